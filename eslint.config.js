@@ -1,0 +1,111 @@
+/**
+ * Lint: strict types, and the import rules of docs/architecture.md. Formatting is nobody's business here
+ * (.editorconfig has the little there is).
+ */
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import eslint from '@eslint/js';
+import tseslint from 'typescript-eslint';
+import { layersRule } from './scripts/lint/layers.mjs';
+
+const root = dirname(fileURLToPath(import.meta.url));
+
+/**
+ * Who may import whom (scripts/lint/layers.mjs explains the columns). From the ground up: a row sees only rows above
+ * it, but for types.
+ */
+export const LAYERS = {
+  errors: {},
+  kernels: { sees: ['errors'] },
+  onnx: { sees: ['errors', 'kernels/float16'], packages: ['@bufbuild/protobuf', 'node'] },
+  ops: { sees: ['errors', 'onnx'] },
+  policy: { sees: ['errors'], types: ['*'], packages: ['ajv', 'yaml', 'node'] },
+  request: { types: ['policy', 'report'] },
+  runtime: { sees: ['errors', 'onnx', 'ops', 'kernels'], packages: ['onnxruntime-node', 'node', 'node:module'] },
+  data: { sees: ['errors', 'kernels'], types: ['*'], packages: ['csv-parse', 'yauzl', 'node'] },
+  calibrate: { sees: ['errors', 'kernels', 'onnx', 'ops'], types: ['*'], packages: ['node'] },
+  prune: { sees: ['errors', 'kernels', 'onnx', 'ops', 'calibrate'], types: ['*'], packages: ['node'] },
+  evaluate: { sees: ['errors', 'kernels'], types: ['*'], packages: ['node'] },
+  measure: { sees: ['errors', 'kernels', 'onnx', 'ops'], types: ['*'], packages: ['node'] },
+  gate: { sees: ['kernels/random'], types: ['*'] },
+  report: { types: ['*'], packages: ['picocolors'] },
+  pipeline: {
+    sees: [
+      'errors', 'kernels', 'onnx', 'ops', 'policy', 'request', 'runtime', 'data', 'calibrate', 'prune', 'evaluate',
+      'measure', 'gate', 'report',
+    ],
+    packages: ['node'],
+  },
+  supervisor: { sees: ['errors', 'request', 'report'], types: ['*'], packages: ['node', 'node:child_process'] },
+  index: { sees: ['errors', 'onnx', 'policy', 'request', 'report', 'gate', 'supervisor', 'pipeline'], types: ['*'] },
+  // The doors.
+  github: { sees: ['errors', 'report', 'request'], types: ['*'], packages: ['@actions/*', 'node'] },
+  cli: {
+    sees: ['errors', 'policy', 'report', 'request', 'supervisor'], types: ['*'],
+    packages: ['commander', 'picocolors', 'node'],
+  },
+  action: {
+    sees: ['errors', 'policy', 'report', 'request', 'supervisor', 'github'], types: ['*'], packages: ['node'],
+  },
+};
+
+/** The layer rules alone, without type information: what test/lint proves. */
+export const layerConfig = {
+  files: ['src/**/*.ts'],
+  languageOptions: { parser: tseslint.parser },
+  plugins: { 'prune-gate': { rules: { layers: layersRule } } },
+  rules: { 'prune-gate/layers': ['error', { root, table: LAYERS }] },
+};
+
+/** A file longer than this does more than one thing. */
+const MAX_LINES = 400;
+
+export default tseslint.config(
+  { ignores: ['dist/', 'node_modules/', 'coverage/', '**/*.gen.ts', 'prune-gate-out/', 'examples/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  eslint.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['vitest.config.ts'] }, tsconfigRootDir: root } },
+    rules: {
+      '@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': 'allow-with-description' }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': 'error',
+      '@typescript-eslint/only-throw-error': 'error',
+      '@typescript-eslint/prefer-readonly': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      // A stream or a reader may be async by contract and have nothing to wait for.
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      eqeqeq: 'error',
+      'max-lines': ['error', { max: MAX_LINES }],
+      'no-console': 'error',
+      'no-eval': 'error',
+      'no-implied-eval': 'error',
+      'no-param-reassign': 'error',
+      'prefer-const': 'error',
+    },
+  },
+  layerConfig,
+  {
+    // vitest's `expect` and its fixtures are typed loosely on purpose.
+    files: ['test/**/*.ts', 'bench/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      'no-console': 'off',
+    },
+  },
+  {
+    files: ['**/*.{js,mjs}'],
+    languageOptions: {
+      globals: {
+        process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly', setTimeout: 'readonly',
+        clearTimeout: 'readonly', TextDecoder: 'readonly', TextEncoder: 'readonly', fetch: 'readonly',
+      },
+    },
+  },
+);
