@@ -16,6 +16,7 @@ const root = dirname(fileURLToPath(import.meta.url));
  */
 export const LAYERS = {
   errors: {},
+  version: {},
   kernels: { sees: ['errors'] },
   onnx: { sees: ['errors', 'kernels/float16'], packages: ['@bufbuild/protobuf', 'node'] },
   ops: { sees: ['errors', 'onnx'] },
@@ -28,24 +29,24 @@ export const LAYERS = {
   evaluate: { sees: ['errors', 'kernels'], types: ['*'], packages: ['node'] },
   measure: { sees: ['errors', 'kernels', 'onnx', 'ops'], types: ['*'], packages: ['node'] },
   gate: { sees: ['kernels/random'], types: ['*'] },
-  report: { types: ['*'], packages: ['picocolors'] },
+  report: { sees: ['version'], types: ['*'], packages: ['picocolors'] },
   pipeline: {
     sees: [
       'errors', 'kernels', 'onnx', 'ops', 'policy', 'request', 'runtime', 'data', 'calibrate', 'prune', 'evaluate',
-      'measure', 'gate', 'report',
+      'measure', 'gate', 'report', 'version',
     ],
     packages: ['node'],
   },
-  supervisor: { sees: ['errors', 'request', 'report'], types: ['*'], packages: ['node', 'node:child_process'] },
-  index: { sees: ['errors', 'onnx', 'policy', 'request', 'report', 'gate', 'supervisor', 'pipeline'], types: ['*'] },
+  supervisor: { sees: ['errors', 'request', 'report', 'version'], types: ['*'], packages: ['node', 'node:child_process'] },
+  index: { sees: ['errors', 'version', 'onnx', 'policy', 'request', 'report', 'gate', 'supervisor', 'pipeline'], types: ['*'] },
   // The doors.
-  github: { sees: ['errors', 'report', 'request'], types: ['*'], packages: ['@actions/*', 'node'] },
+  github: { sees: ['errors', 'report', 'request', 'version'], types: ['*'], packages: ['@actions/*', 'node'] },
   cli: {
-    sees: ['errors', 'policy', 'report', 'request', 'supervisor'], types: ['*'],
+    sees: ['errors', 'policy', 'report', 'request', 'supervisor', 'version'], types: ['*'],
     packages: ['commander', 'picocolors', 'node'],
   },
   action: {
-    sees: ['errors', 'policy', 'report', 'request', 'supervisor', 'github'], types: ['*'], packages: ['node'],
+    sees: ['errors', 'policy', 'report', 'request', 'supervisor', 'github', 'version'], types: ['*'], packages: ['node'],
   },
 };
 

@@ -1,0 +1,177 @@
+/** The command line as commander sees it: names, options, help. */
+import { Argument, Command, CommanderError, Option } from 'commander';
+import type { RunRequest } from '../request.js';
+import { VERSION } from '../version.js';
+import { DEFAULT_OUT, DEFAULT_POLICY, requestOf, type Invocation, type Options } from './invocation.js';
+import { parseBytes, parseDuration } from './limits.js';
+import { wantsColor, type World } from './world.js';
+
+/** Exit code of a command line that cannot be understood: the same as of any other error. */
+export const USAGE_ERROR = 2;
+
+export type Parsed =
+  | { readonly kind: 'run'; readonly invocation: Invocation }
+  /** Help, version or a mistake: what to print, and the exit code. */
+  | { readonly kind: 'stop'; readonly exitCode: number; readonly stdout: string; readonly stderr: string };
+
+type OptionName = keyof Options;
+
+const OPTIONS: Readonly<Record<Exclude<OptionName, 'color'>, () => Option>> = {
+  policy: () => new Option('-p, --policy <file>', `policy file (default: ${DEFAULT_POLICY} of the workspace)`),
+  workspace: () => new Option('-C, --workspace <dir>',
+    'folder that stands for the repository: paths in the policy start here and must stay inside (default: here)'),
+  model: () => new Option('-m, --model <name>', 'only this model of the policy; may be repeated')
+    .argParser((name: string, names: readonly string[] | undefined) => [...names ?? [], name]),
+  device: () => new Option('-d, --device <name>', 'where to run, overriding the policy')
+    .choices(['auto', 'cpu', 'cuda', 'webgpu']),
+  out: () => new Option('-o, --out <dir>', `folder for what is written (default: ${DEFAULT_OUT})`),
+  plan: () => new Option('--plan <file>', 'replay this plan.json instead of making a plan'),
+  dump: () => new Option('--dump <file.npz>', 'write the model outputs on the held-out data'),
+  candidate: () => new Option('--candidate <model.onnx>', 'judge this model against the dense one of the policy'),
+  timeLimit: () => new Option('--time-limit <time>', 'stop with an ERROR report after 90s, 30m, 2h, ...')
+    .argParser(parseDuration),
+  memoryLimit: () => new Option('--memory-limit <size>', 'stop with an ERROR report above 512MiB, 4GiB, ...')
+    .argParser(parseBytes),
+  json: () => new Option('--json', 'print the report as JSON on stdout (schemas/report.schema.json)'),
+  quiet: () => new Option('-q, --quiet', 'no progress on stderr'),
+};
+
+const LIMITS = ['timeLimit', 'memoryLimit'] as const;
+const OUTPUT = ['json', 'quiet', 'color'] as const;
+const POLICY = ['policy', 'workspace', 'model', 'device', 'out'] as const;
+
+interface CommandRow {
+  readonly name: RunRequest['command'];
+  readonly summary: string;
+  readonly description: string;
+  readonly argument?: Argument;
+  readonly options: readonly OptionName[];
+  readonly examples: readonly string[];
+}
+
+const COMMANDS: readonly CommandRow[] = [
+  {
+    name: 'run',
+    summary: 'prune, measure and judge: what the action does',
+    description: 'Prunes each model of the policy, measures dense and pruned side by side on the held-out data, and judges the '
+      + 'result by the policy\'s gate. Writes report.json, report.md, and for each model the plan and the pruned model.',
+    options: [...POLICY, ...LIMITS, ...OUTPUT],
+    examples: [
+      'prune-gate run',
+      'prune-gate run --model keyword-spotter --out build/pruned',
+      'prune-gate run --workspace examples/fashion-mnist-resnet --json > report.json',
+    ],
+  },
+  {
+    name: 'inspect',
+    summary: 'list what could be pruned in a model, and what not and why',
+    description: 'Lists the groups of channels, heads or neurons that live and die together, with parameters and MACs, and the '
+      + 'operator that stands in the way of the others. Needs no policy and no data.',
+    argument: new Argument('<model.onnx>', 'the model file'),
+    options: ['workspace', 'device', 'out', ...LIMITS, ...OUTPUT],
+    examples: ['prune-gate inspect models/kws.onnx', 'prune-gate inspect models/kws.onnx --json'],
+  },
+  {
+    name: 'prune',
+    summary: 'write the plan and the pruned model, without a verdict',
+    description: 'Plans, prunes, proves and repairs as `run` does, and stops there: the held-out data is not read. With --plan it '
+      + 'replays a plan that an earlier run wrote, and gives the same model byte for byte.',
+    options: [...POLICY, 'plan', ...LIMITS, ...OUTPUT],
+    examples: [
+      'prune-gate prune',
+      'prune-gate prune --model keyword-spotter --plan prune-gate-out/keyword-spotter.plan.json',
+    ],
+  },
+  {
+    name: 'evaluate',
+    summary: 'compute the metrics of a model, or of two side by side',
+    description: 'Computes the policy\'s metrics of the dense model on the held-out data; with --candidate, those of another model '
+      + 'beside it, paired sample by sample. --dump writes the outputs, for metrics of your own.',
+    options: [...POLICY, 'candidate', 'dump', ...LIMITS, ...OUTPUT],
+    examples: [
+      'prune-gate evaluate --model keyword-spotter --candidate build/kws-small.onnx',
+      'prune-gate evaluate --model keyword-spotter --dump outputs.npz',
+    ],
+  },
+  {
+    name: 'validate',
+    summary: 'check policy, data and model, and estimate time and memory',
+    description: 'Reads the policy, opens each model and the head of each data file, and says what would not work. Prunes nothing.',
+    options: [...POLICY, ...LIMITS, ...OUTPUT],
+    examples: ['prune-gate validate', 'prune-gate validate --policy policies/nightly.yml'],
+  },
+];
+
+const AFTER_HELP = `
+Exit codes:
+  0  PASS or WARN
+  1  FAIL: a critical check does not hold
+  2  ERROR: something could not be read, run or proven, or the command line is wrong
+  3  INCONCLUSIVE: the data cannot decide a critical check (on-inconclusive in the policy)
+
+Start with:
+  $ prune-gate inspect model.onnx     what could be pruned
+  $ prune-gate validate               is the policy sound
+  $ prune-gate run                    prune, measure, judge
+`;
+
+const examplesOf = (row: CommandRow): string =>
+  `\nExamples:\n${row.examples.map((example) => `  $ ${example}`).join('\n')}\n`;
+
+function addCommand(program: Command, row: CommandRow, act: (invocation: Options, model?: string) => void): void {
+  const command = program.command(row.name).summary(row.summary).description(row.description);
+  if (row.argument !== undefined) command.addArgument(row.argument);
+  for (const name of row.options) {
+    command.addOption(name === 'color' ? new Option('--no-color', 'plain text (NO_COLOR does the same)') : OPTIONS[name]());
+  }
+  command.addHelpText('after', examplesOf(row)).action((...received: unknown[]) => {
+    if (row.argument === undefined) act(received[0] as Options);
+    else act(received[1] as Options, received[0] as string);
+  });
+}
+
+function newProgram(print: { out: (text: string) => void; err: (text: string) => void }): Command {
+  const program = new Command('prune-gate');
+  return program
+    .description('Prunes the ONNX model a repository commits, measures dense and pruned side by side, and says whether the result '
+      + 'may be merged.')
+    .version(VERSION, '-V, --version', 'print the version')
+    .helpCommand('help [command]', 'explain a command')
+    .addHelpText('after', AFTER_HELP)
+    .showHelpAfterError('Run `prune-gate --help` or `prune-gate COMMAND --help`.')
+    .configureOutput({ writeOut: print.out, writeErr: print.err })
+    .exitOverride();
+}
+
+/** Reads the command line. Never throws for what a user may type. */
+export function parse(world: World): Parsed {
+  let stdout = '';
+  let stderr = '';
+  let parsed: Parsed | undefined;
+  const program = newProgram({ out: (text) => { stdout += text; }, err: (text) => { stderr += text; } });
+  for (const row of COMMANDS) {
+    // exitOverride and output settings are inherited by commands added afterwards.
+    addCommand(program, row, (options, model) => {
+      parsed = { kind: 'run', invocation: invocationOf(row.name, options, world, model) };
+    });
+  }
+  try {
+    program.parse([...world.argv]);
+  } catch (thrown) {
+    if (!(thrown instanceof CommanderError)) throw thrown;
+    return { kind: 'stop', exitCode: thrown.exitCode === 0 ? 0 : USAGE_ERROR, stdout, stderr };
+  }
+  return parsed ?? { kind: 'stop', exitCode: USAGE_ERROR, stdout, stderr };
+}
+
+function invocationOf(command: RunRequest['command'], options: Options, world: World, model?: string): Invocation {
+  return {
+    request: requestOf(command, options, world.cwd(), model),
+    limits: { timeLimitSeconds: options.timeLimit, memoryLimitBytes: options.memoryLimit },
+    output: {
+      json: options.json === true,
+      color: options.color !== false && wantsColor(world, world.stdout),
+      quiet: options.quiet === true,
+    },
+  };
+}

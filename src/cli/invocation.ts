@@ -1,0 +1,66 @@
+/** What a command line asks for: a pure function of arguments and current folder; nothing is read or started here. */
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import type { DeviceName } from '../policy/types.js';
+import type { RunRequest } from '../request.js';
+
+export interface Invocation {
+  readonly request: RunRequest;
+  readonly limits: { readonly timeLimitSeconds: number | undefined; readonly memoryLimitBytes: number | undefined };
+  readonly output: { readonly json: boolean; readonly color: boolean; readonly quiet: boolean };
+}
+
+/** Options as commander hands them over; every command has a subset. */
+export interface Options {
+  readonly policy?: string;
+  readonly workspace?: string;
+  readonly model?: readonly string[];
+  readonly device?: DeviceName;
+  readonly out?: string;
+  readonly plan?: string;
+  readonly dump?: string;
+  readonly candidate?: string;
+  readonly timeLimit?: number;
+  readonly memoryLimit?: number;
+  readonly json?: boolean;
+  readonly color?: boolean;
+  readonly quiet?: boolean;
+}
+
+export const DEFAULT_POLICY = '.github/prune-gate.yml';
+export const DEFAULT_OUT = 'prune-gate-out';
+
+const isInside = (folder: string, path: string): boolean => {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith('../') && !way.startsWith('..\\') && !isAbsolute(way);
+};
+
+/**
+ * Relative paths on the command line are relative to the current folder, as in any tool; paths inside the policy are
+ * relative to the workspace, which is the current folder unless `--workspace` names another.
+ */
+export function requestOf(
+  command: RunRequest['command'], options: Options, cwd: string, modelPath?: string,
+): RunRequest {
+  const workspace = workspaceOf(options, cwd, modelPath);
+  const absolute = (path: string): string => resolve(cwd, path);
+  const policy = options.policy === undefined ? DEFAULT_POLICY : relative(workspace, absolute(options.policy));
+  return {
+    command,
+    workspace,
+    policyPath: policy,
+    outDir: absolute(options.out ?? DEFAULT_OUT),
+    models: modelPath === undefined ? options.model ?? [] : [relative(workspace, absolute(modelPath))],
+    ...(options.device === undefined ? {} : { device: options.device }),
+    ...(options.plan === undefined ? {} : { planPath: absolute(options.plan) }),
+    ...(options.dump === undefined ? {} : { dumpPath: absolute(options.dump) }),
+    ...(options.candidate === undefined ? {} : { candidatePath: absolute(options.candidate) }),
+  };
+}
+
+/** `inspect` takes any file: one outside the current folder brings its own folder as the workspace. */
+function workspaceOf(options: Options, cwd: string, modelPath: string | undefined): string {
+  if (options.workspace !== undefined) return resolve(cwd, options.workspace);
+  if (modelPath === undefined) return cwd;
+  const model = resolve(cwd, modelPath);
+  return isInside(cwd, model) ? cwd : dirname(model);
+}
