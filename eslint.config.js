@@ -38,6 +38,7 @@ export const LAYERS = {
     packages: ['node'],
   },
   supervisor: { sees: ['errors', 'request', 'report', 'version'], types: ['*'], packages: ['node', 'node:child_process'] },
+  worker: { sees: ['errors', 'request', 'supervisor', 'pipeline'], types: ['*'], packages: ['node', 'node:worker_threads'] },
   index: { sees: ['errors', 'version', 'onnx', 'policy', 'request', 'report', 'gate', 'supervisor', 'pipeline'], types: ['*'] },
   // The doors.
   github: { sees: ['errors', 'report', 'request', 'version'], types: ['*'], packages: ['@actions/*', 'node'] },

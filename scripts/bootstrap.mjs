@@ -4,10 +4,12 @@
  * at install), which also turns off npm's own pre- and post-hooks.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const root = resolve(import.meta.dirname, '..');
+const script = fileURLToPath(import.meta.url);
+const root = resolve(script, '../..');
 
 /** The oldest Node that every dependency supports; package.json `engines` says the same. */
 const OLDEST_NODE = [20, 19];
@@ -30,7 +32,7 @@ export function isCurrent(folder) {
 
 function install() {
   process.stderr.write('Installing dependencies (npm ci; about a minute the first time) ... ');
-  const started = performance.now();
+  const started = Date.now();
   const npm = process.env.npm_execpath;
   const words = ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
   const [command, args] = npm === undefined ? ['npm', words] : [process.execPath, [npm, ...words]];
@@ -39,7 +41,7 @@ function install() {
     process.stderr.write(`failed\n${result.stdout ?? ''}${result.stderr ?? ''}${result.error?.message ?? ''}\n`);
     process.exit(1);
   }
-  process.stderr.write(`done in ${Math.round((performance.now() - started) / 1000)} s\n`);
+  process.stderr.write(`done in ${Math.round((Date.now() - started) / 1000)} s\n`);
 }
 
 function checkNode() {
@@ -49,5 +51,7 @@ function checkNode() {
   process.exit(1);
 }
 
-checkNode();
-if (!isCurrent(root)) install();
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === script) {
+  checkNode();
+  if (!isCurrent(root)) install();
+}

@@ -3,11 +3,11 @@ import { messageOf, UserError } from '../errors.js';
 import { renderTerminal } from '../report/terminal.js';
 import type { Report, ReportError } from '../report/types.js';
 import { supervise } from '../supervisor.js';
-import { VERSION } from '../version.js';
+import { failureReport } from '../supervisor/failure.js';
 import { parse, type Parsed } from './commands.js';
 import { renderInspect } from './inspect.js';
 import type { Invocation } from './invocation.js';
-import { progressView } from './progress.js';
+import { progressView, type ProgressView } from './progress.js';
 import { tolerateClosedPipe, widthOf, type World } from './world.js';
 
 /** Runs one command line and gives its exit code. Throws nothing: a bug of ours is an ERROR report too. */
@@ -17,7 +17,7 @@ export async function run(world: World): Promise<number> {
   const parsed = parse(world);
   if (parsed.kind === 'stop') return stop(world, parsed);
   const progress = progressView(world.stderr, parsed.invocation.output.quiet);
-  const report = await superviseOrReport(parsed.invocation, world, progress.onProgress);
+  const report = await superviseOrReport(parsed.invocation, world, progress);
   progress.end();
   world.stdout.write(render(report, parsed.invocation, world));
   return report.exitCode;
@@ -26,44 +26,32 @@ export async function run(world: World): Promise<number> {
 /** With `--json`, whoever reads stdout gets a report even where the command line was wrong. */
 function stop(world: World, parsed: Extract<Parsed, { kind: 'stop' }>): number {
   if (parsed.exitCode !== 0 && world.argv.includes('--json')) {
-    const [message = ''] = parsed.stderr.split('\n');
-    const error = { code: 'usage', message: message.replace(/^error: /u, ''), where: null, fix: 'prune-gate --help', stage: null };
-    world.stdout.write(json(errorReport(error)));
-  } else {
-    world.stdout.write(parsed.stdout);
+    const message = (parsed.stderr.split('\n')[0] ?? '').replace(/^error: /u, '');
+    const error: ReportError = { code: 'usage', message, where: null, fix: 'prune-gate --help', stage: null };
+    world.stdout.write(json(failureReport(error, new Date(), new Date())));
   }
+  world.stdout.write(parsed.stdout);
   world.stderr.write(parsed.stderr);
   return parsed.exitCode;
 }
 
-async function superviseOrReport(
-  invocation: Invocation, world: World, onProgress: ReturnType<typeof progressView>['onProgress'],
-): Promise<Report> {
-  const { timeLimitSeconds, memoryLimitBytes } = invocation.limits;
+async function superviseOrReport(invocation: Invocation, world: World, progress: ProgressView): Promise<Report> {
+  const startedAt = new Date();
   try {
-    return await supervise(invocation.request, {
-      ...(timeLimitSeconds === undefined ? {} : { timeLimitSeconds }),
-      ...(memoryLimitBytes === undefined ? {} : { memoryLimitBytes }),
-      onProgress,
-      env: world.env,
-    });
+    return await supervise(invocation.request, { ...invocation.limits, onProgress: progress.onProgress, env: world.env });
   } catch (thrown) {
-    return errorReport(errorOf(thrown));
+    return failureReport(errorOf(thrown), startedAt, new Date());
   }
 }
 
 function errorOf(thrown: unknown): ReportError {
   if (thrown instanceof UserError) {
-    return { code: thrown.code, message: thrown.message, where: thrown.where ?? null, fix: thrown.fix ?? null, stage: null };
+    const { code, message, where, fix } = thrown;
+    return { code, message, where: where ?? null, fix: fix ?? null, stage: null };
   }
-  const stack = thrown instanceof Error ? thrown.stack ?? null : null;
-  return { code: 'internal', message: messageOf(thrown), where: stack, fix: 'This is a bug of prune-gate: please report it.', stage: null };
-}
-
-function errorReport(error: ReportError): Report {
   return {
-    version: 1, tool: { name: 'prune-gate', version: VERSION }, verdict: 'ERROR', exitCode: 2, policy: null, models: [],
-    errors: [error], environment: null, startedAt: new Date().toISOString(), seconds: 0,
+    code: 'internal-error', message: `prune-gate has a bug: ${messageOf(thrown)}`,
+    where: thrown instanceof Error ? thrown.stack ?? null : null, fix: 'please report it', stage: null,
   };
 }
 

@@ -10,7 +10,7 @@ export interface Output {
 export interface World {
   /** As in `process.argv`: node, script, arguments. */
   readonly argv: readonly string[];
-  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly env: NodeJS.ProcessEnv;
   readonly stdout: Output;
   readonly stderr: Output;
   cwd(): string;
