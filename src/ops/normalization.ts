@@ -1,0 +1,53 @@
+/** Normalisation. Per-channel statistics tie their vectors to the channel axis; a norm across an axis freezes it. */
+import { intAttribute } from '../onnx/ir.js';
+import type { CoupleSite } from './couple-site.js';
+import type { OpRule } from './rule.js';
+
+/** BatchNormalization and InstanceNormalization: axis 1 carries scale, bias, mean and variance. */
+function coupleChannelNorm(site: CoupleSite): void {
+  const input = site.input(0);
+  if (input === undefined || site.shape(input) === undefined) {
+    site.freezeAll('the shape of its input is not known');
+    return;
+  }
+  const channels = site.axis(input, 1);
+  for (const vector of site.node.inputs.slice(1)) {
+    if (vector === '') continue;
+    if (!site.isParameter(vector)) {
+      site.freezeAxis(input, 1, 'its statistics are computed from the input');
+      site.freezeValue(vector, 'it is used as a statistic');
+      continue;
+    }
+    site.tieOrFreeze(site.axis(vector, 0), input, 1);
+    if (channels !== null) site.use('vector', vector, 0, input, 1);
+  }
+  const axes = [...site.axes(input)];
+  if (site.node.opType === 'InstanceNormalization') freezeSpatial(site, input);
+  site.define(0, axes);
+}
+
+function freezeSpatial(site: CoupleSite, input: string): void {
+  site.axes(input).forEach((_, axis) => {
+    if (axis > 1) site.freezeAxis(input, axis, 'it is normalised across this axis');
+  });
+}
+
+/** Layer norms: every axis from `axis` on is mixed; the leading ones pass. */
+function coupleLayerNorm(site: CoupleSite): void {
+  const input = site.input(0);
+  const shape = input === undefined ? undefined : site.shape(input);
+  if (input === undefined || shape === undefined) {
+    site.freezeAll('the shape of its input is not known');
+    return;
+  }
+  const axis = intAttribute(site.node, 'axis', -1);
+  const first = axis < 0 ? axis + shape.length : axis;
+  shape.forEach((_, at) => {
+    if (at >= first) site.freezeAxis(input, at, 'it is normalised across this axis');
+  });
+  for (const vector of site.node.inputs.slice(1)) if (vector !== '') site.freezeValue(vector, 'it scales a normalised axis');
+  site.define(0, site.axes(input));
+}
+
+export const channelNorm: OpRule = { ops: ['BatchNormalization', 'InstanceNormalization'], couple: coupleChannelNorm };
+export const layerNorm: OpRule = { ops: ['LayerNormalization', 'RMSNormalization'], couple: coupleLayerNorm };
