@@ -9,9 +9,9 @@ const value = new Float32Array(bits.buffer);
 
 /** IEEE 754 binary16 bits to float32, exact. */
 export function float16ToFloat32(half: Uint16Array): Float32Array {
-  const out = new Float32Array(half.length);
-  for (let i = 0; i < half.length; i++) out[i] = halfToNumber(half[i] as number);
-  return out;
+  const words = new Uint32Array(half.length);
+  for (let i = 0; i < half.length; i++) words[i] = wordOfHalf(half[i] as number);
+  return new Float32Array(words.buffer);
 }
 
 /** float32 to IEEE 754 binary16 bits. */
@@ -37,13 +37,15 @@ export function float32ToBfloat16(single: Float32Array): Uint16Array {
   return out;
 }
 
-function halfToNumber(half: number): number {
+function wordOfHalf(half: number): number {
   const sign = (half & 0x8000) << 16;
   const exponent = (half >>> 10) & 0x1f;
   const fraction = half & 0x3ff;
-  if (exponent === 0) return (sign === 0 ? 1 : -1) * fraction * 2 ** -24;
-  bits[0] = sign | (exponent === 31 ? 0x7f800000 : (exponent + 112) << 23) | (fraction << 13);
-  return value[0] as number;
+  if (exponent === 0) {
+    value[0] = fraction * 2 ** -24;
+    return sign | (bits[0] as number);
+  }
+  return sign | (exponent === 31 ? 0x7f800000 : (exponent + 112) << 23) | (fraction << 13);
 }
 
 function halfOfWord(word: number): number {

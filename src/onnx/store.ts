@@ -1,0 +1,46 @@
+/**
+ * Weights on disk once. A model's big initializers go into one file; every variant of the model (probes, masked,
+ * pruned candidates) is then a small proto beside it, opened by path, so that onnxruntime maps the weights instead
+ * of parsing them. The protos must lie in the same folder: onnxruntime refuses data outside a model's folder.
+ */
+import { basename, dirname, join, resolve } from 'node:path';
+import { realpath } from 'node:fs/promises';
+import type { Model, Tensor } from './ir.js';
+import { MIN_EXTERNAL_BYTES } from './limits.js';
+import { byteLength, DataFile, type Place, writeChunks, writeWithDataFile, type WrittenFiles } from './write.js';
+
+export const WEIGHTS_FILE = 'weights.bin';
+
+/**
+ * Writes the main graph's raw and external initializers of 1 KiB and more to `directory/weights.bin` and gives the
+ * model with those initializers there. Smaller ones stay as they are: onnxruntime wants shapes and scalars at hand.
+ */
+export async function storeWeights(model: Model, directory: string): Promise<Model> {
+  const folder = await realpath(directory);
+  const path = join(folder, WEIGHTS_FILE);
+  const data = new DataFile(WEIGHTS_FILE);
+  const initializers = new Map([...model.graph.initializers].map(([name, tensor]) => [name, stored(tensor, path, data)]));
+  await writeChunks(path, data.chunks());
+  return { ...model, graph: { ...model.graph, initializers } };
+}
+
+function stored(tensor: Tensor, path: string, file: DataFile): Tensor {
+  const { data } = tensor;
+  if (data.kind === 'typed' || byteLength(data) < MIN_EXTERNAL_BYTES) return tensor;
+  const { offset, length } = file.add(data);
+  return { ...tensor, data: { kind: 'external', path, offset, length } };
+}
+
+/** Raw tensors from here on go to the variant's own data file: protos stay quick to parse. */
+const MAX_INLINE_TENSOR = 256 * 1024;
+
+/**
+ * Writes a variant of a stored model to `path`, in the folder of the stored weights. Tensors that are there are
+ * referred to; changed tensors go inside, big ones into `<name>.data`.
+ */
+export async function writeVariant(model: Model, path: string): Promise<WrittenFiles> {
+  const folder = await realpath(dirname(resolve(path)));
+  const keep: Place = (_, data) => data.kind === 'external' && dirname(data.path) === folder
+    ? { location: basename(data.path), offset: data.offset, length: data.length } : undefined;
+  return writeWithDataFile(model, path, (_, bytes) => bytes >= MAX_INLINE_TENSOR, keep);
+}

@@ -1,0 +1,183 @@
+/** Writes models: streaming (weights go from where they are to the file) and atomic (temporary file, then rename). */
+import { randomBytes } from 'node:crypto';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { UserError } from '../errors.js';
+import { type FileRange, hadExternalData, messageFromModel, type Placed, type Placing } from './codec.js';
+import { type Chunk, Chunks, frameModel } from './frame.js';
+import type { Model, Tensor, TensorData } from './ir.js';
+import { MAX_INLINE_BYTES, MIN_EXTERNAL_BYTES } from './limits.js';
+import type { TensorProto } from './proto/onnx_pb.gen.js';
+import { readRange } from './tensors.js';
+
+export interface WriteOptions {
+  /**
+   * `inline`: all weights inside the .onnx file. `file`: weights of 1 KiB and more in `<name>.data` beside it.
+   * `keep` (default): what the model was read from. Above 1.9 GB `keep` and `inline` become `file`.
+   */
+  readonly external?: 'keep' | 'inline' | 'file';
+}
+
+export interface WrittenFiles {
+  /** Absolute or relative as given; the model first, then its data file where there is one. */
+  readonly files: readonly string[];
+  readonly bytes: number;
+}
+
+/** One buffer with everything inside, external data too: for small models. */
+export function encodeModel(model: Model): Uint8Array {
+  const chunks = framed(model, () => undefined);
+  if (chunks.size > MAX_INLINE_BYTES) throw tooLarge(chunks.size);
+  const bytes = new Uint8Array(chunks.size);
+  let at = 0;
+  for (const chunk of chunks.list) {
+    bytes.set(chunk instanceof Uint8Array ? chunk : readRange(chunk), at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+/** Writes a model to `path`, and its data file before it where there is one. */
+export async function writeModel(model: Model, path: string, options: WriteOptions = {}): Promise<WrittenFiles> {
+  const { external = 'keep' } = options;
+  const wantsFile = external === 'file' || (external === 'keep' && hadExternalData(model));
+  if (!wantsFile) {
+    const chunks = framed(model, () => undefined);
+    if (chunks.size <= MAX_INLINE_BYTES) {
+      await writeChunks(path, chunks.list);
+      return { files: [path], bytes: chunks.size };
+    }
+  }
+  return writeWithDataFile(model, path, (_, bytes) => bytes >= MIN_EXTERNAL_BYTES);
+}
+
+/** Tensors that `toFile` picks go to `<name>.data`, the others into the proto. */
+export async function writeWithDataFile(
+  model: Model, path: string, toFile: (tensor: Tensor, bytes: number) => boolean, keep: Place = () => undefined,
+): Promise<WrittenFiles> {
+  const data = new DataFile(`${basename(path)}.data`);
+  const chunks = framed(model, (tensor, source) => keep(tensor, source) ?? (toFile(tensor, byteLength(source)) ? data.add(source) : undefined));
+  if (chunks.size > MAX_INLINE_BYTES) throw tooLarge(chunks.size);
+  const dataPath = join(dirname(path), data.name);
+  if (data.size > 0) await writeChunks(dataPath, data.chunks());
+  await writeChunks(path, chunks.list);
+  return { files: data.size > 0 ? [path, dataPath] : [path], bytes: chunks.size + data.size };
+}
+
+type RawData = Exclude<TensorData, { kind: 'typed' }>;
+export type Place = (tensor: Tensor, data: RawData) => Placed | undefined;
+
+function framed(model: Model, place: Place): Chunks {
+  const ranges = new Map<TensorProto, FileRange>();
+  const placing: Placing = { place, ranges };
+  return frameModel(messageFromModel(model, placing), ranges);
+}
+
+export function byteLength(data: RawData): number {
+  return data.kind === 'raw' ? data.bytes.length : data.length;
+}
+
+/** Offsets on page boundaries let onnxruntime map big tensors; small ones need no more than a cache line. */
+const PAGE_BYTES = 4096;
+const LINE_BYTES = 64;
+
+/** The layout of a data file: where each tensor's bytes go. */
+export class DataFile {
+  private readonly parts: { readonly offset: number; readonly data: RawData }[] = [];
+  size = 0;
+
+  constructor(readonly name: string) {}
+
+  add(data: RawData): Placed {
+    const length = byteLength(data);
+    // Pages for tensors of 16 pages and more: padding then costs at most 6 %.
+    const unit = length >= 16 * PAGE_BYTES ? PAGE_BYTES : LINE_BYTES;
+    const offset = Math.ceil(this.size / unit) * unit;
+    this.parts.push({ offset, data });
+    this.size = offset + length;
+    return { location: this.name, offset, length };
+  }
+
+  chunks(): Chunk[] {
+    const chunks = new Chunks();
+    for (const { offset, data } of this.parts) {
+      chunks.push(new Uint8Array(offset - chunks.size));
+      chunks.push(data.kind === 'raw' ? data.bytes : data);
+    }
+    return chunks.list;
+  }
+}
+
+/** Small chunks are joined up to this; also the step in which ranges of files are copied. */
+const BUFFER_BYTES = 1024 * 1024;
+
+/** Writes a file atomically against crashes and cancelled jobs (not against power loss: no fsync). */
+export async function writeChunks(path: string, chunks: readonly Chunk[]): Promise<void> {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    const file = await open(temporary, 'wx');
+    try {
+      await stream(file, chunks);
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (thrown) {
+    await rm(temporary, { force: true });
+    throw thrown;
+  }
+}
+
+async function stream(file: FileHandle, chunks: readonly Chunk[]): Promise<void> {
+  const buffer = new Uint8Array(BUFFER_BYTES);
+  let filled = 0;
+  const flush = async () => {
+    await writeAll(file, buffer.subarray(0, filled));
+    filled = 0;
+  };
+  for (const chunk of chunks) {
+    if (filled + chunk.length > buffer.length) await flush();
+    if (!(chunk instanceof Uint8Array)) {
+      await flush();
+      await copyRange(file, chunk, buffer);
+    } else if (chunk.length > buffer.length) {
+      await writeAll(file, chunk);
+    } else {
+      buffer.set(chunk, filled);
+      filled += chunk.length;
+    }
+  }
+  await flush();
+}
+
+/** Kernels write at most 2 GiB at once; 1 GiB steps stay below. */
+const MAX_WRITE_BYTES = 2 ** 30;
+
+async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let at = 0; at < bytes.length;) {
+    const { bytesWritten } = await file.write(bytes, at, Math.min(bytes.length - at, MAX_WRITE_BYTES));
+    at += bytesWritten;
+  }
+}
+
+async function copyRange(file: FileHandle, { path, offset, length }: FileRange, buffer: Uint8Array): Promise<void> {
+  const source = await open(path, 'r');
+  try {
+    for (let at = 0; at < length;) {
+      const { bytesRead } = await source.read(buffer, 0, Math.min(buffer.length, length - at), offset + at);
+      if (bytesRead === 0) throw new UserError({ code: 'external-short', message: 'The external data file has become shorter.', where: path });
+      await writeAll(file, buffer.subarray(0, bytesRead));
+      at += bytesRead;
+    }
+  } finally {
+    await source.close();
+  }
+}
+
+function tooLarge(size: number): UserError {
+  return new UserError({
+    code: 'model-too-large',
+    message: `The model would take ${size} bytes in one protobuf message, and 2 GiB is the end.`,
+    fix: 'Keep its weights as raw data or external data, which can go to a file beside the model.',
+  });
+}
