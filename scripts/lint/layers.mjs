@@ -3,7 +3,7 @@
  * (`kernels`, `pipeline`). The table is in eslint.config.js; docs/architecture.md explains it.
  *
  * A row says what a layer may import:
- *   sees      layers or single files (`kernels/float16`) whose values and types it may use
+ *   sees      layers or single files (`kernels/float16`) whose values and types it may use; `/folder` is one outside src/
  *   types     the same, for `import type` only; '*' is every layer but the doors and github
  *   packages  npm packages and Node built-ins; 'node' is every built-in that starts nothing and loads nothing
  * A layer always sees itself. What is not in the table may not be imported.
@@ -19,10 +19,10 @@ const DOORS = new Set(['action', 'cli', 'github']);
 
 const withoutExtension = (path) => path.replace(/\.(?:[cm]?[jt]s)$/u, '');
 
-/** `src/prune/criteria/l1.ts` is `prune/criteria/l1`; undefined outside src/. */
-function moduleInSource(root, file) {
-  const path = relative(resolve(root, 'src'), file).split(sep).join('/');
-  return path.startsWith('../') || path === '' ? undefined : withoutExtension(path);
+/** `src/prune/criteria/l1.ts` is `prune/criteria/l1`, and what lies outside src/ starts with a slash: `/schemas/plan.schema.json`. */
+function moduleOf(root, file) {
+  const path = relative(root, file).split(sep).join('/');
+  return path.startsWith('src/') ? withoutExtension(path.slice('src/'.length)) : `/${path}`;
 }
 
 const layerOf = (module) => module.split('/')[0] ?? module;
@@ -49,8 +49,8 @@ function isTypeOnly(node) {
 
 /** Why `from` may not import `specifier`, or undefined where it may. */
 export function layerViolation(table, root, file, specifier, typeOnly) {
-  const from = moduleInSource(root, file);
-  if (from === undefined) return undefined;
+  const from = moduleOf(root, file);
+  if (from.startsWith('/')) return undefined;
   const layer = layerOf(from);
   const row = table[layer];
   if (row === undefined) return `'${layer}' has no row in the table of layers (eslint.config.js)`;
@@ -58,9 +58,9 @@ export function layerViolation(table, root, file, specifier, typeOnly) {
     const name = packageOf(specifier);
     return packageAllowed(row.packages ?? [], name) ? undefined : `'${layer}' may not import the package '${name}'`;
   }
-  const to = moduleInSource(root, resolve(dirname(file), specifier));
-  if (to === undefined) return `'${layer}' may not import '${specifier}', which lies outside src/`;
+  const to = moduleOf(root, resolve(dirname(file), specifier));
   if (layerOf(to) === layer || covers(row.sees ?? [], to)) return undefined;
+  if (to.startsWith('/')) return `'${layer}' may not import '${to}', which lies outside src/`;
   const types = row.types ?? [];
   const typesAllowed = covers(types, to) || (types.includes('*') && !DOORS.has(layerOf(to)));
   if (!typesAllowed) return `'${layer}' may not import '${to}'`;

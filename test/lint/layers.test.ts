@@ -73,7 +73,10 @@ const CASES: readonly (readonly [file: string, code: string, complaint: string |
   ['prune/criteria/l1.ts', "import { open } from '../../runtime/open.js';",
     "'prune' may import only types from 'runtime/open'"],
   ['prune/criteria/l1.ts', "import helper from '../../../test/setup.js';",
-    "'prune' may not import '../../../test/setup.js', which lies outside src/"],
+    "'prune' may not import '/test/setup.js', which lies outside src/"],
+  ['policy/schema.ts', "import schema from '../../schemas/policy.schema.json' with { type: 'json' };", undefined],
+  ['kernels/solve.ts', "import schema from '../../schemas/policy.schema.json' with { type: 'json' };",
+    "'kernels' may not import '/schemas/policy.schema.json', which lies outside src/"],
   ['brandnew/thing.ts', "import { UserError } from '../errors.js';",
     "'brandnew' has no row in the table of layers (eslint.config.js)"],
 ];
