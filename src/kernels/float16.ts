@@ -63,7 +63,7 @@ function halfOfWord(word: number): number {
 function subnormalHalf(magnitude: number): number {
   bits[0] = magnitude;
   value[0] = (value[0] as number) + 0.5;
-  return (bits[0] as number) - 0x3f000000;
+  return bits[0] - 0x3f000000;
 }
 
 function brainOfWord(word: number): number {

@@ -1,6 +1,6 @@
 /** Helpers over the IR's graphs: who makes and reads a value, order, names, and new records. */
 import { UserError } from '../errors.js';
-import type { Attribute, Dim, Graph, Node, Tensor, ValueInfo } from './ir.js';
+import type { Attribute, Dim, Graph, Model, Node, Tensor, ValueInfo } from './ir.js';
 import { shown } from './limits.js';
 
 export interface GraphIndex {
@@ -37,7 +37,7 @@ export function subgraphs(node: Node): readonly Graph[] {
   const found: Graph[] = [];
   for (const attribute of node.attributes.values()) {
     if (attribute.kind === 'graph') found.push(attribute.value);
-    if (attribute.kind === 'graphs') found.push(...attribute.value);
+    if (attribute.kind === 'graphs') for (const graph of attribute.value) found.push(graph);
   }
   return found;
 }
@@ -158,6 +158,7 @@ export interface NodeOptions {
   readonly attributes?: Iterable<readonly [string, Attribute]>;
 }
 
+/** Unnamed and of the default domain unless `options` says otherwise; '' marks an absent input. */
 export function makeNode(opType: string, inputs: readonly string[], outputs: readonly string[], options: NodeOptions = {}): Node {
   const { name = '', domain = '', attributes = [] } = options;
   return { name, opType, domain, inputs, outputs, attributes: new Map(attributes) };
@@ -168,8 +169,19 @@ export function makeValueInfo(name: string, elemType: number, dims: readonly Dim
   return { name, elemType, dims };
 }
 
+/** A graph named `graph` without weights, but for what `parts` says. */
 export function makeGraph(parts: Partial<Omit<Graph, 'wire'>> & Pick<Graph, 'nodes' | 'inputs' | 'outputs'>): Graph {
   return { name: 'graph', initializers: new Map<string, Tensor>(), sparseInitializers: [], valueInfos: [], ...parts };
+}
+
+export interface ModelOptions {
+  readonly opset?: number;
+  readonly irVersion?: number;
+}
+
+/** A model around a graph; opset 17 and IR 8 unless said otherwise, which any onnxruntime of today reads. */
+export function makeModel(graph: Graph, { opset = 17, irVersion = 8 }: ModelOptions = {}): Model {
+  return { irVersion, opsets: new Map([['', opset]]), producer: 'prune-gate', graph, functions: [] };
 }
 
 export const intOf = (value: number | bigint): Attribute => ({ kind: 'int', value: BigInt(value) });

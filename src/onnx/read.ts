@@ -9,7 +9,7 @@ import type { Model } from './ir.js';
 import { MAX_PROTO_BYTES } from './limits.js';
 import { ModelProtoSchema } from './proto/onnx_pb.gen.js';
 import { LFS_POINTER, looksLike } from './sniff.js';
-import { validateModel } from './validate.js';
+import { validated } from './validate.js';
 import { wireProblem } from './wire-check.js';
 
 export interface ReadOptions {
@@ -46,9 +46,7 @@ export function decodeModel(file: Uint8Array, options: DecodeOptions = {}): Mode
   refuseOtherFiles(bytes);
   const { directory, root } = options;
   const external = directory === undefined ? noExternalFiles : externalResolver(directory, root);
-  const model = modelFromMessage(parse(bytes), external);
-  validateModel(model);
-  return model;
+  return validated(modelFromMessage(parse(bytes), external));
 }
 
 function parse(bytes: Uint8Array) {
@@ -67,9 +65,8 @@ function refuseOtherFiles(bytes: Uint8Array): void {
   if (problem === undefined) return;
   const kind = looksLike(bytes);
   if (kind === LFS_POINTER) throw lfsPointer();
-  if (kind !== undefined || !problem.begun && problem.kind === 'malformed') throw notOnnx(kind);
-  if (problem.kind === 'truncated') throw truncated(bytes.length);
-  throw problem.begun ? corrupt(problem.offset) : notOnnx(kind);
+  if (kind !== undefined || !problem.begun) throw notOnnx(kind);
+  throw problem.kind === 'truncated' ? truncated(bytes.length) : corrupt(problem.offset);
 }
 
 function lfsPointer(): UserError {

@@ -7,12 +7,13 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { realpath } from 'node:fs/promises';
 import type { Model, Tensor } from './ir.js';
 import { MIN_EXTERNAL_BYTES } from './limits.js';
-import { byteLength, DataFile, type Place, writeChunks, writeWithDataFile, type WrittenFiles } from './write.js';
+import { elementCount, rawLength, tensorBytes } from './tensors.js';
+import { DataFile, type Place, writeChunks, writeWithDataFile, type WrittenFiles } from './write.js';
 
 export const WEIGHTS_FILE = 'weights.bin';
 
 /**
- * Writes the main graph's raw and external initializers of 1 KiB and more to `directory/weights.bin` and gives the
+ * Writes the main graph's initializers of 1 KiB and more (all but strings) to `directory/weights.bin` and gives the
  * model with those initializers there. Smaller ones stay as they are: onnxruntime wants shapes and scalars at hand.
  */
 export async function storeWeights(model: Model, directory: string): Promise<Model> {
@@ -25,9 +26,10 @@ export async function storeWeights(model: Model, directory: string): Promise<Mod
 }
 
 function stored(tensor: Tensor, path: string, file: DataFile): Tensor {
+  const bytes = rawLength(tensor.dataType, elementCount(tensor.dims));
+  if (bytes === undefined || bytes < MIN_EXTERNAL_BYTES) return tensor;
   const { data } = tensor;
-  if (data.kind === 'typed' || byteLength(data) < MIN_EXTERNAL_BYTES) return tensor;
-  const { offset, length } = file.add(data);
+  const { offset, length } = file.add(data.kind === 'typed' ? { kind: 'raw', bytes: tensorBytes(tensor) } : data);
   return { ...tensor, data: { kind: 'external', path, offset, length } };
 }
 

@@ -4,10 +4,17 @@ import { capturedValues, definedNames, subgraphs, topologicalOrder } from './gra
 import type { Graph, Model, Node } from './ir.js';
 import { MAX_PLAUSIBLE_VERSION, MIN_IR_VERSION, MIN_OPSET, shown } from './limits.js';
 
-/** Throws `opset-unsupported`, `graph-duplicate`, `graph-dangling`, `graph-cycle`. */
-export function validateModel(model: Model): void {
+/**
+ * The model, its main graph's nodes in topological order. ONNX demands that order and onnxruntime does not, so files
+ * without it exist; every other module may rely on it. Throws `opset-unsupported`, `graph-duplicate`,
+ * `graph-dangling`, `graph-cycle`.
+ */
+export function validated(model: Model): Model {
   validateVersions(model);
-  validateGraph(model.graph, new Set());
+  const { graph } = model;
+  const order = validateGraph(graph, new Set());
+  if (order.every((node, index) => node === index)) return model;
+  return { ...model, graph: { ...graph, nodes: order.map((node) => graph.nodes[node] as Node) } };
 }
 
 function validateVersions({ irVersion, opsets, graph }: Model): void {
@@ -30,21 +37,21 @@ function unsupported(what: string): UserError {
   });
 }
 
-/** `outer`: names visible from the graphs around. */
-function validateGraph(graph: Graph, outer: ReadonlySet<string>): void {
+/** `outer`: names visible from the graphs around. Gives the order of the nodes. */
+function validateGraph(graph: Graph, outer: ReadonlySet<string>): readonly number[] {
   refuseDuplicates(graph);
   const visible = new Set([...outer, ...definedNames(graph)]);
   for (const node of graph.nodes) refuseDangling(node, visible);
   for (const { name } of graph.outputs) if (!visible.has(name)) throw dangling(`Graph output ${shown(name)}`, name);
-  topologicalOrder(graph);
   for (const node of graph.nodes) for (const inner of subgraphs(node)) validateGraph(inner, visible);
+  return topologicalOrder(graph);
 }
 
 function refuseDuplicates(graph: Graph): void {
   const inputs = new Set<string>();
   for (const { name } of graph.inputs) enter(inputs, name, 'graph input');
   const made = new Set([...inputs, ...graph.initializers.keys(), ...graph.sparseInitializers]);
-  for (const node of graph.nodes) for (const output of node.outputs) if (output !== '') enter(made, output, `maker of value`);
+  for (const node of graph.nodes) for (const output of node.outputs) if (output !== '') enter(made, output, 'maker of value');
 }
 
 function enter(names: Set<string>, name: string, what: string): void {

@@ -45,7 +45,8 @@ class Walker {
     while (this.at < end) {
       const start = this.at;
       const tag = this.varint(end);
-      const [number, wireType] = [Math.floor(tag / 8), tag % 8];
+      const number = Math.floor(tag / 8);
+      const wireType: WireType = tag % 8;
       if (number === 0 || number > 0x1fffffff) throw new Fault('malformed', start);
       const field = fields.get(number);
       if (field === undefined) this.unknown(number, wireType, end, depth);
@@ -77,11 +78,12 @@ class Walker {
     if (depth >= MAX_DEPTH) throw new Fault('malformed', this.at);
     for (;;) {
       const tag = this.varint(end);
-      if (tag % 8 === WireType.EndGroup) {
+      const wireType: WireType = tag % 8;
+      if (wireType === WireType.EndGroup) {
         if (Math.floor(tag / 8) !== number) throw new Fault('malformed', this.at);
         return;
       }
-      this.unknown(Math.floor(tag / 8), tag % 8, end, depth + 1);
+      this.unknown(Math.floor(tag / 8), wireType, end, depth + 1);
     }
   }
 

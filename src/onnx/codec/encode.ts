@@ -139,7 +139,7 @@ function messageFromValueInfo(info: ValueInfo): ValueInfoProto {
   if (source !== undefined && was === info) return source.message;
   const message = copyOrNew(ValueInfoProtoSchema, source);
   if (info.name !== (was?.name ?? '')) message.name = info.name;
-  if (info.elemType === was?.elemType && info.dims === was.dims) return message;
+  if (info.elemType === (was?.elemType ?? 0) && info.dims === (was?.dims ?? null)) return message;
   const before = tensorTypeOf(message.type);
   const type = create(TypeProtoSchema);
   if (message.type !== undefined) Object.assign(type, message.type);
