@@ -1,0 +1,146 @@
+/**
+ * Finds and loads onnxruntime-node, and nothing else does. Its native part is tens of megabytes per platform, so
+ * the bundle leaves it out and loads it at run time from a folder.
+ *
+ * 1. `PRUNE_GATE_RUNTIME`, if set, is the only place looked at: the package's own folder, or a folder whose
+ *    `node_modules` holds it (what the action's installer prepares, or an air-gapped runner brings).
+ * 2. Otherwise Node's own resolution from this module.
+ */
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type * as Onnxruntime from 'onnxruntime-node';
+import { messageOf, UserError } from '../errors.js';
+
+export type Ort = typeof Onnxruntime;
+
+const PACKAGE = 'onnxruntime-node';
+
+export interface LoadedRuntime {
+  readonly ort: Ort;
+  /** The package's folder. */
+  readonly folder: string;
+  readonly version: string;
+}
+
+/** Manifest of native files: path relative to the package's folder, with `/`, to lower-case sha256. */
+export type NativeManifest = Readonly<Record<string, string>>;
+
+let loaded: { readonly from: string; readonly runtime: LoadedRuntime } | undefined;
+
+/**
+ * Loads onnxruntime once per process. Throws UserError `runtime-missing` where it is not there, `runtime-broken`
+ * where it does not load on this machine.
+ */
+export function loadOnnxruntime(env: NodeJS.ProcessEnv = process.env): LoadedRuntime {
+  const from = env.PRUNE_GATE_RUNTIME ?? '';
+  if (loaded?.from !== from) loaded = { from, runtime: loadFrom(from) };
+  return loaded.runtime;
+}
+
+/** The package's folder, found but not loaded. Throws UserError `runtime-missing`. */
+export function runtimeFolder(env: NodeJS.ProcessEnv = process.env): string {
+  return findPackage(env.PRUNE_GATE_RUNTIME ?? '');
+}
+
+function loadFrom(from: string): LoadedRuntime {
+  const folder = findPackage(from);
+  const ort = requireNative(folder);
+  // Failures reach callers as exceptions; printing them as well would flood the log while sizes are probed.
+  ort.env.logLevel = 'fatal';
+  return { ort, folder, version: ort.env.versions.node ?? 'unknown' };
+}
+
+function findPackage(from: string): string {
+  if (from === '') return resolvePackage(import.meta.url, 'node_modules');
+  const folder = resolve(from);
+  if (packageName(folder) === PACKAGE) return folder;
+  return resolvePackage(join(folder, 'package.json'), folder);
+}
+
+function resolvePackage(origin: string, where: string): string {
+  try {
+    return packageRoot(createRequire(origin).resolve(PACKAGE));
+  } catch (cause) {
+    throw new UserError({
+      code: 'runtime-missing',
+      message: `${PACKAGE} was not found`,
+      where,
+      fix: `install it with "npm install ${PACKAGE}", or set PRUNE_GATE_RUNTIME to a folder that holds node_modules/${PACKAGE}`,
+      cause,
+    });
+  }
+}
+
+/** The nearest folder at or above `file` whose package.json names the package. */
+function packageRoot(file: string): string {
+  let folder = dirname(file);
+  while (packageName(folder) !== PACKAGE) {
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error(`${file} lies in no ${PACKAGE} package`);
+    folder = parent;
+  }
+  return folder;
+}
+
+function packageName(folder: string): unknown {
+  const file = join(folder, 'package.json');
+  if (!existsSync(file)) return undefined;
+  try {
+    const parsed: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    return typeof parsed === 'object' && parsed !== null && 'name' in parsed ? parsed.name : undefined;
+  } catch {
+    return undefined; // not a package.json worth the name: keep looking
+  }
+}
+
+function requireNative(folder: string): Ort {
+  try {
+    return createRequire(join(folder, 'package.json'))(folder) as Ort;
+  } catch (cause) {
+    throw new UserError({
+      code: 'runtime-broken',
+      message: `${PACKAGE} does not load on ${process.platform}/${process.arch}: ${messageOf(cause).split('\n', 1)[0] ?? ''}`,
+      where: folder,
+      fix: 'it has native builds for linux (glibc) x64 and arm64, win32 x64 and arm64, and darwin arm64; use one of these, and install it on the platform that runs it',
+      cause,
+    });
+  }
+}
+
+/**
+ * Checks this platform's native files in an onnxruntime-node folder against a manifest, before anything is loaded.
+ * Throws UserError `runtime-tampered` where one is missing or differs, or the manifest has none for this platform.
+ */
+export async function verifyNativeFiles(folder: string, manifest: NativeManifest): Promise<void> {
+  const entries = Object.entries(manifest).filter(([path]) => path.includes(`/${process.platform}/${process.arch}/`));
+  if (entries.length === 0) throw tampered(folder, `the manifest lists no native file for ${process.platform}/${process.arch}`);
+  for (const [path, expected] of entries) {
+    const file = inside(folder, path);
+    if (!existsSync(file)) throw tampered(file, `${path} is missing`);
+    if ((await sha256(file)) !== expected) throw tampered(file, `${path} does not have the sha256 that this release of prune-gate was built with`);
+  }
+}
+
+function inside(folder: string, path: string): string {
+  const file = resolve(folder, path);
+  if (isAbsolute(path) || !file.startsWith(resolve(folder) + sep)) throw tampered(folder, `the manifest names a path outside the folder: ${path}`);
+  return file;
+}
+
+async function sha256(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(file), hash);
+  return hash.digest('hex');
+}
+
+function tampered(where: string, message: string): UserError {
+  return new UserError({
+    code: 'runtime-tampered',
+    message,
+    where,
+    fix: `delete the folder (and the runner's cache of it) and run again; it is installed anew`,
+  });
+}

@@ -1,0 +1,166 @@
+/** Sessions over onnxruntime as plain records: typed arrays by name in, typed arrays by name out. */
+import { availableParallelism } from 'node:os';
+import { basename } from 'node:path';
+import type { InferenceSession } from 'onnxruntime-node';
+import { messageOf, UserError } from '../errors.js';
+import { fromOrt, isElementType, malformed, toOrt } from './convert.js';
+import { resolveDevice } from './devices.js';
+import { openError, runError } from './explain.js';
+import { loadOnnxruntime, type Ort } from './load.js';
+import type { DeviceName, Feeds, HostTensor, Port, Runtime, Session, SessionOptions } from './types.js';
+
+export interface RuntimeOptions {
+  readonly device?: DeviceName;
+  /** Intra-op threads of every session; 0 lets onnxruntime choose. Default: the cores of this machine. */
+  readonly threads?: number;
+}
+
+interface Opened {
+  readonly ort: Ort;
+  readonly native: InferenceSession;
+  /** The model, for error messages. */
+  readonly label: string;
+}
+
+let open = 0;
+
+/** Sessions opened and not yet released in this process. */
+export function openSessions(): number {
+  return open;
+}
+
+/** Throws UserError `runtime-missing`, `runtime-broken` or `device-unavailable`. */
+export async function createRuntime(options: RuntimeOptions = {}): Promise<Runtime> {
+  const loaded = loadOnnxruntime();
+  const threads = options.threads ?? availableParallelism();
+  const device = await resolveDevice(loaded, options.device ?? 'auto');
+  return {
+    device: device.info,
+    open: (model, given = {}) => openSession(loaded.ort, model, nativeOptions(device.providers, threads, given)),
+  };
+}
+
+function nativeOptions(
+  providers: readonly string[],
+  threads: number,
+  given: SessionOptions,
+): InferenceSession.SessionOptions {
+  return {
+    executionProviders: providers,
+    intraOpNumThreads: given.threads ?? threads,
+    interOpNumThreads: 1,
+    executionMode: 'sequential',
+    graphOptimizationLevel: given.optimization ?? 'all',
+    enableCpuMemArena: given.arena ?? true,
+    logSeverityLevel: 4,
+  };
+}
+
+/** Throws UserError `model-rejected` or a more exact code of explain.ts. */
+async function openSession(
+  ort: Ort,
+  model: string | Uint8Array,
+  options: InferenceSession.SessionOptions,
+): Promise<Session> {
+  const label = typeof model === 'string' ? basename(model) : 'a model in memory';
+  const native = await createNative(ort, model, options).catch((thrown: unknown) => {
+    throw openError(thrown, label);
+  });
+  open += 1;
+  return session({ ort, native, label });
+}
+
+function createNative(
+  ort: Ort,
+  model: string | Uint8Array,
+  options: InferenceSession.SessionOptions,
+): Promise<InferenceSession> {
+  return typeof model === 'string'
+    ? ort.InferenceSession.create(model, options)
+    : ort.InferenceSession.create(model, options);
+}
+
+function session(opened: Opened): Session {
+  const inputs = opened.native.inputMetadata.map(port);
+  const outputs = opened.native.outputMetadata.map(port);
+  let released = false;
+  return {
+    inputs,
+    outputs,
+    run: async (feeds, wanted) => {
+      if (released) throw new Error('run() after release()');
+      return runSession(opened, inputs, outputs, feeds, wanted);
+    },
+    release: async () => {
+      if (released) return;
+      released = true;
+      open -= 1;
+      await opened.native.release();
+    },
+  };
+}
+
+function port(meta: InferenceSession.ValueMetadata): Port {
+  if (!meta.isTensor) return { name: meta.name, type: undefined, dims: [] };
+  return {
+    name: meta.name,
+    type: isElementType(meta.type) ? meta.type : undefined,
+    dims: meta.shape.map((dim) => (dim === '' ? null : dim)),
+  };
+}
+
+async function runSession(
+  opened: Opened,
+  inputs: readonly Port[],
+  outputs: readonly Port[],
+  feeds: Feeds,
+  wanted: readonly string[] | undefined,
+): Promise<ReadonlyMap<string, HostTensor>> {
+  const names = wantedOutputs(opened.label, outputs, wanted);
+  const fed = nativeFeeds(opened, inputs, feeds);
+  const results = await opened.native.run(fed, names).catch((thrown: unknown) => {
+    throw runError(thrown, opened.label);
+  });
+  return new Map(names.map((name) => [name, readOutput(opened.label, results, name)]));
+}
+
+/** Default: every output that is a tensor of a supported type. */
+function wantedOutputs(label: string, outputs: readonly Port[], wanted: readonly string[] | undefined): string[] {
+  const names = wanted === undefined ? outputs.filter(({ type }) => type !== undefined).map(({ name }) => name) : [...wanted];
+  if (names.length === 0) throw refused(label, 'the model has no output that is a numeric tensor');
+  // onnxruntime-node hands results out as properties of a plain object, where this one name is not a property.
+  if (names.includes('__proto__')) throw refused(label, 'an output named "__proto__" cannot be read; rename it');
+  return names;
+}
+
+/** An object without prototype, so that any input name is just a key. */
+function nativeFeeds(opened: Opened, inputs: readonly Port[], feeds: Feeds): InferenceSession.OnnxValueMapType {
+  const fed = Object.create(null) as Record<string, ReturnType<typeof toOrt>>;
+  for (const { name, type, dims } of inputs) {
+    const tensor = feeds.get(name);
+    if (tensor === undefined) throw refused(opened.label, `input "${name}" is not fed`);
+    if (tensor.type !== type) throw refused(opened.label, `input "${name}" is ${describe(type, dims)}, fed ${describe(tensor.type, tensor.dims)}`);
+    const problem = malformed(tensor);
+    if (problem !== undefined) throw refused(opened.label, `input "${name}": ${problem}`);
+    fed[name] = toOrt(opened.ort, tensor);
+  }
+  return fed;
+}
+
+function describe(type: string | undefined, dims: Port['dims']): string {
+  return `${type ?? 'a type that cannot be fed'} [${dims.map((dim) => dim ?? '?').join(', ')}]`;
+}
+
+function readOutput(label: string, results: InferenceSession.ReturnType, name: string): HostTensor {
+  const value = results[name];
+  if (value === undefined) throw refused(label, `onnxruntime gave no output "${name}"`);
+  try {
+    return fromOrt(value);
+  } catch (thrown) {
+    throw refused(label, `output "${name}": ${messageOf(thrown)}`);
+  }
+}
+
+function refused(label: string, message: string): UserError {
+  return new UserError({ code: 'run-failed', message, where: label, fix: "feed every input with the model's type and shape, and ask for numeric outputs" });
+}
