@@ -1,0 +1,127 @@
+/**
+ * Auxiliary graphs: the model with measuring nodes appended, whose outputs are only what was measured. Nodes that no
+ * measurement needs are left out (onnxruntime would run them).
+ */
+import { allNames, freshName, indexGraph, intOf, intsOf, makeNode, makeValueInfo, tensorOf, valuesRead } from '../onnx/graph.js';
+import { DataType } from '../onnx/ir.js';
+import type { Attribute, Model, Node, ValueInfo } from '../onnx/ir.js';
+import { int64Tensor, makeTensor } from '../onnx/tensors.js';
+import type { Tensor } from '../onnx/ir.js';
+
+/** Operator set assumed for the default domain where a model names none: all of its own nodes are custom then. */
+const FALLBACK_OPSET = 13;
+/** From this opset on, ReduceSum takes its axes as an input; the other reductions do so from 18 on. */
+const REDUCE_SUM_AXES_INPUT = 13;
+const REDUCE_AXES_INPUT = 18;
+
+export type Reduction = 'ReduceSum' | 'ReduceMean' | 'ReduceSumSquare';
+
+/** Appends nodes to a model. Values are names, none of which the model has. */
+export class AuxiliaryGraph {
+  readonly #model: Model;
+  readonly #opset: number;
+  readonly #taken: Set<string>;
+  readonly #nodes: Node[] = [];
+  readonly #outputs: ValueInfo[] = [];
+  /** Constants by their contents, so that the same axes are written once. */
+  readonly #constants = new Map<string, string>();
+
+  constructor(model: Model) {
+    this.#model = model;
+    this.#opset = model.opsets.get('') ?? FALLBACK_OPSET;
+    this.#taken = allNames(model.graph);
+  }
+
+  /** A node with one output, whose name is returned. */
+  node(opType: string, inputs: readonly string[], attributes: Readonly<Record<string, Attribute>> = {}): string {
+    const output = freshName(this.#taken, `measured_${this.#nodes.length}`);
+    this.#nodes.push(makeNode(opType, inputs, [output], { name: output, attributes: Object.entries(attributes) }));
+    return output;
+  }
+
+  ints(values: readonly number[]): string {
+    const key = values.join(' ');
+    const made = this.#constants.get(key) ?? this.#constant(int64Tensor('', values));
+    this.#constants.set(key, made);
+    return made;
+  }
+
+  floats(values: Float32Array, dims: readonly number[]): string {
+    return this.#constant(makeTensor('', DataType.FLOAT, dims, values));
+  }
+
+  /** Declares a made value as a graph output. */
+  output(value: string, elemType: DataType = DataType.FLOAT): string {
+    this.#outputs.push(makeValueInfo(value, elemType, null));
+    return value;
+  }
+
+  /** The sizes of a value, as an int64 graph output. */
+  shapeOutput(value: string): string {
+    return this.output(this.node('Shape', [value]), DataType.INT64);
+  }
+
+  /** float32 of anything numeric; onnxruntime removes the node where it changes nothing. */
+  toFloat(value: string): string {
+    return this.node('Cast', [value], { to: intOf(DataType.FLOAT) });
+  }
+
+  transpose(value: string, perm: readonly number[]): string {
+    return this.node('Transpose', [value], { perm: intsOf(perm) });
+  }
+
+  /** [product of the axes before `axis`, product of the rest]. */
+  flatten(value: string, axis: number): string {
+    return this.node('Flatten', [value], { axis: intOf(axis) });
+  }
+
+  /** A reduction in the form of the model's opset. */
+  reduce(opType: Reduction, value: string, axes: readonly number[], keepDims = false): string {
+    const since = opType === 'ReduceSum' ? REDUCE_SUM_AXES_INPUT : REDUCE_AXES_INPUT;
+    const keepdims = intOf(keepDims ? 1 : 0);
+    if (this.#opset >= since) return this.node(opType, [value, this.ints(axes)], { keepdims });
+    return this.node(opType, [value], { keepdims, axes: intsOf(axes) });
+  }
+
+  /** float32 [outer, channels, inner] of a value of any rank: all axes before `axis` and after it are merged. */
+  channelView(value: string, axis: number): string {
+    const channels = this.node('Gather', [this.node('Shape', [value]), this.ints([axis])], { axis: intOf(0) });
+    const dims = this.node('Concat', [this.ints([0]), channels, this.ints([-1])], { axis: intOf(0) });
+    return this.node('Reshape', [this.flatten(this.toFloat(value), axis), dims]);
+  }
+
+  /** The model with the declared outputs in place of its own, and only the nodes and weights they need. */
+  build(): Model {
+    const { graph } = this.#model;
+    const wanted = this.#outputs.map((output) => output.name);
+    const nodes = neededNodes({ ...graph, nodes: [...graph.nodes, ...this.#nodes] }, wanted);
+    const read = new Set(nodes.flatMap((node) => [...valuesRead(node)]));
+    // Initializers that are also declared as inputs stay, or they would have to be fed.
+    const declared = new Set(graph.inputs.map((input) => input.name));
+    const initializers = new Map([...graph.initializers].filter(([name]) => read.has(name) || declared.has(name)));
+    return {
+      ...this.#model,
+      opsets: new Map([['', this.#opset], ...this.#model.opsets]),
+      graph: { ...graph, nodes, initializers, outputs: this.#outputs, valueInfos: [] },
+    };
+  }
+
+  /** A node, no initializer: before IR 4 every initializer had to be declared as an input too. */
+  #constant(value: Tensor): string {
+    return this.node('Constant', [], { value: tensorOf(value) });
+  }
+}
+
+/** Nodes, in their order, that the wanted values depend on. */
+export function neededNodes(graph: Model['graph'], wanted: readonly string[]): readonly Node[] {
+  const { producer } = indexGraph(graph);
+  const needed = new Set<number>();
+  const open = [...wanted];
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    const index = producer.get(value);
+    if (index === undefined || needed.has(index)) continue;
+    needed.add(index);
+    open.push(...valuesRead(graph.nodes[index] as Node));
+  }
+  return graph.nodes.filter((_, index) => needed.has(index));
+}
