@@ -41,7 +41,7 @@ export const LAYERS = {
   worker: { sees: ['errors', 'request', 'supervisor', 'pipeline'], types: ['*'], packages: ['node', 'node:worker_threads'] },
   index: { sees: ['errors', 'version', 'onnx', 'policy', 'request', 'report', 'gate', 'supervisor', 'pipeline'], types: ['*'] },
   // The doors.
-  github: { sees: ['errors', 'report', 'request', 'version'], types: ['*'], packages: ['@actions/*', 'node'] },
+  github: { sees: ['errors', 'report', 'request', 'version'], types: ['*'], packages: ['@actions/*', '@octokit/*', 'node'] },
   cli: {
     sees: ['errors', 'policy', 'report', 'request', 'supervisor', 'version'], types: ['*'],
     packages: ['commander', 'picocolors', 'node'],
