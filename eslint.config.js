@@ -26,10 +26,10 @@ export const LAYERS = {
   data: { sees: ['errors', 'kernels', 'policy/paths'], types: ['*'], packages: ['csv-parse', 'yauzl', 'node'] },
   calibrate: { sees: ['errors', 'kernels', 'onnx', 'ops'], types: ['*'], packages: ['node'] },
   prune: { sees: ['errors', 'kernels', 'onnx', 'ops', 'calibrate'], types: ['*'], packages: ['node'] },
-  evaluate: { sees: ['errors', 'kernels'], types: ['*'], packages: ['node'] },
-  measure: { sees: ['errors', 'kernels', 'onnx', 'ops'], types: ['*'], packages: ['node'] },
-  gate: { sees: ['kernels/random'], types: ['*'] },
   report: { sees: ['version'], types: ['*'], packages: ['picocolors'] },
+  gate: { sees: ['kernels/random', 'report/format'], types: ['*'] },
+  evaluate: { sees: ['errors', 'kernels', 'gate/statistics'], types: ['*'], packages: ['node'] },
+  measure: { sees: ['errors', 'kernels', 'onnx', 'ops', 'gate/statistics'], types: ['*'], packages: ['node'] },
   pipeline: {
     sees: [
       'errors', 'kernels', 'onnx', 'ops', 'policy', 'request', 'runtime', 'data', 'calibrate', 'prune', 'evaluate',

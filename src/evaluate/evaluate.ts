@@ -1,0 +1,117 @@
+/** Dense and pruned model on the same held-out samples, read once; every metric from that one pass. */
+import type { Batch, Samples } from '../data/types.js';
+import { UserError } from '../errors.js';
+import type { MetricSpec } from '../policy/types.js';
+import type { MetricResult } from '../report/types.js';
+import type { HostTensor, Session } from '../runtime/types.js';
+import { dropsOf, type Drop } from './interval.js';
+import { Lane, wordsOf, type Side } from './lane.js';
+import { batchesFor, runBatch } from './stream.js';
+
+export interface EvaluateOptions {
+  readonly samples: Samples;
+  readonly metrics: readonly MetricSpec[];
+  /** Samples a run; a model with a fixed batch size overrides it. */
+  readonly batch: number;
+  /** Of each one-sided bound. */
+  readonly confidence: number;
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Sees every batch and the outputs that the metrics look at (`evaluate --dump`). */
+  readonly observe?: (batch: Batch, outputs: Readonly<Record<Side, ReadonlyMap<string, HostTensor> | undefined>>) => void;
+}
+
+export interface EvaluatePairOptions extends EvaluateOptions {
+  readonly dense: Session;
+  readonly pruned: Session;
+  /** From content hashes: seeds the bootstrap. */
+  readonly seed: string;
+}
+
+export interface EvaluateOneOptions extends EvaluateOptions {
+  readonly session: Session;
+}
+
+/**
+ * Metrics of both models and the drop between them, in the order of `metrics`. A metric without evidence has null
+ * values and a finding that says why. Throws `UserError` for an output that is not there (`unknown-output`,
+ * `ambiguous-output`) and whatever a session throws.
+ */
+export async function evaluatePair(options: EvaluatePairOptions): Promise<MetricResult[]> {
+  const lanes = lanesFor(options.metrics, options.dense);
+  for (const { output } of lanes) requireOutput(options.pruned, output);
+  const samples = await stream(lanes, options, options.dense, options.pruned);
+  const drops = dropsOf(lanes, { samples, confidence: options.confidence, seed: options.seed });
+  return lanes.map((lane, i) => resultOf(lane, ['dense', 'pruned'], samples, options.confidence, drops[i]));
+}
+
+/** Metrics of one model alone, as `dense`; those that compare with a dense model have no value. */
+export async function evaluateOne(options: EvaluateOneOptions): Promise<MetricResult[]> {
+  const lanes = lanesFor(options.metrics, options.session);
+  const samples = await stream(lanes, options, options.session, undefined);
+  return lanes.map((lane) => resultOf(lane, ['dense'], samples, options.confidence, undefined));
+}
+
+function lanesFor(metrics: readonly MetricSpec[], session: Session): Lane[] {
+  return metrics.map((spec) => new Lane(spec, outputOf(spec, session)));
+}
+
+function outputOf(spec: MetricSpec, session: Session): string {
+  const names = session.outputs.map(({ name }) => name);
+  const name = spec.output ?? names[0];
+  if (name === undefined || (spec.output === undefined && names.length > 1)) {
+    throw new UserError({
+      code: 'ambiguous-output', message: `the model has ${names.length} outputs, and metric '${spec.id}' does not say which`,
+      where: `metrics: ${spec.id}`, fix: `give \`output\`: one of ${names.slice(0, 20).map((one) => `'${one}'`).join(', ')}`,
+    });
+  }
+  requireOutput(session, name);
+  return name;
+}
+
+function requireOutput(session: Session, name: string): void {
+  const names = session.outputs.map((port) => port.name);
+  if (names.includes(name)) return;
+  throw new UserError({
+    code: 'unknown-output', message: `the model has no output '${name}'`, where: `output '${name}'`,
+    fix: `use one of ${names.slice(0, 20).map((one) => `'${one}'`).join(', ')}`,
+  });
+}
+
+/** Feeds every batch to both sessions and their outputs to the lanes; gives the number of samples seen. */
+async function stream(lanes: readonly Lane[], options: EvaluateOptions, dense: Session, pruned: Session | undefined): Promise<number> {
+  const wanted = [...new Set(lanes.map(({ output }) => output))];
+  const { batches } = batchesFor(options.samples, dense, options.batch);
+  let seen = 0;
+  for await (const batch of batches) {
+    const reference = await runBatch(dense, batch, wanted);
+    const candidate = pruned === undefined ? undefined : await runBatch(pruned, batch, wanted);
+    for (const lane of lanes) feed(lane, batch, reference, candidate);
+    options.observe?.(batch, { dense: reference, pruned: candidate });
+    seen += batch.indices.length;
+    options.onProgress?.(seen, options.samples.count);
+  }
+  return seen;
+}
+
+function feed(lane: Lane, batch: Batch, reference: ReadonlyMap<string, HostTensor>, candidate: ReadonlyMap<string, HostTensor> | undefined): void {
+  const samples = batch.indices.length;
+  const dense = reference.get(lane.output);
+  lane.add('dense', samples, dense, batch.target, dense);
+  if (candidate !== undefined) lane.add('pruned', samples, candidate.get(lane.output), batch.target, dense);
+}
+
+function resultOf(lane: Lane, sides: readonly Side[], samples: number, confidence: number, drop: Drop | undefined): MetricResult {
+  const { definition, spec } = lane;
+  const alone = drop === undefined && !definition.needsTarget;
+  const value = (side: Side) => alone || samples === 0 || !sides.includes(side) ? null : lane.value(side);
+  const findings = samples === 0 ? ['there are no samples'] : [
+    ...(alone ? [`${definition.title(spec)} needs a pruned model to compare with`] : []), ...wordsOf(lane, sides), ...(drop?.remarks ?? []),
+  ];
+  return {
+    id: spec.id, metric: spec.name, higherIsBetter: definition.higherIsBetter,
+    dense: value('dense'), pruned: value('pruned'),
+    drop: drop?.drop ?? null, dropInterval: drop?.interval ?? null,
+    confidence, method: drop === undefined ? definition.title(spec) : `${definition.title(spec)}; ${drop.method}`,
+    samples, paired: drop?.paired ?? null, findings,
+  };
+}

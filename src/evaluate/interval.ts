@@ -1,0 +1,102 @@
+/** The interval of a drop: by paired counts where samples are right or wrong, else by paired bootstrap. */
+import { seededRandom } from '../kernels/random.js';
+import { bootstrapIntervals, pairedDropInterval, REPLICATES, type Interval, type WeightedStatistic } from '../gate/statistics/index.js';
+import type { MetricResult } from '../report/types.js';
+import type { Accumulator } from './metrics/accumulator.js';
+import type { Lane } from './lane.js';
+
+export type Paired = NonNullable<MetricResult['paired']>;
+
+export interface Drop {
+  readonly drop: number | null;
+  readonly interval: Interval | null;
+  readonly paired: Paired | null;
+  readonly method: string;
+  readonly remarks: readonly string[];
+}
+
+export interface DropOptions {
+  readonly samples: number;
+  /** Of each one-sided bound. */
+  readonly confidence: number;
+  readonly seed: string;
+}
+
+/** A bootstrap of fewer samples says little about their spread. */
+const FEWEST_SAMPLES = 20;
+
+/** With fewer changed predictions than this the bootstrap may never draw one that matters. */
+const FEW_CHANGES = 5;
+
+const NO_DROP: Drop = { drop: null, interval: null, paired: null, method: 'not computed', remarks: [] };
+const PAIRED_METHOD = 'paired score interval (Tango 1998), continuity-corrected by a quarter of a sample';
+const BOOTSTRAP_METHOD = `paired BCa bootstrap, ${REPLICATES} draws`;
+
+/** The drop of each metric. Metrics that need the bootstrap share its draws. */
+export function dropsOf(lanes: readonly Lane[], options: DropOptions): Drop[] {
+  const sampled = lanes.filter((lane) => isJudged(lane) && countsOf(lane) === null && options.samples >= FEWEST_SAMPLES);
+  const intervals = sampled.length === 0 ? [] : bootstrapIntervals(sampled.map(dropStatistic), {
+    ...options, random: seededRandom(`${options.seed}:bootstrap`),
+  });
+  return lanes.map((lane) => dropOf(lane, intervals[sampled.indexOf(lane)] ?? null, options));
+}
+
+function isJudged(lane: Lane): boolean {
+  return lane.value('dense') !== null && lane.value('pruned') !== null;
+}
+
+function dropOf(lane: Lane, bootstrap: Interval | null, options: DropOptions): Drop {
+  if (!isJudged(lane)) return NO_DROP;
+  const paired = countsOf(lane);
+  if (paired !== null) {
+    const interval = pairedDropInterval({ ...paired, samples: options.samples }, options.confidence);
+    return { drop: (paired.denseOnly - paired.prunedOnly) / options.samples, interval, paired, method: PAIRED_METHOD, remarks: [] };
+  }
+  const drop = dropStatistic(lane)(new Uint32Array(options.samples).fill(1));
+  const remarks = bootstrap !== null ? [] : [options.samples < FEWEST_SAMPLES
+    ? `${options.samples} samples are too few for a bootstrap interval (${FEWEST_SAMPLES} at least)`
+    : 'too many bootstrap draws leave the figure undefined: no interval'];
+  const widened = bootstrap === null ? null : widenedForFewChanges(lane, drop, bootstrap, options);
+  return { drop, interval: widened, paired: null, method: BOOTSTRAP_METHOD, remarks };
+}
+
+/** dense - pruned where higher is better, else pruned - dense. */
+function dropStatistic(lane: Lane): WeightedStatistic {
+  const sign = lane.definition.higherIsBetter ? 1 : -1;
+  const dense = lane.accumulator('dense');
+  const pruned = lane.accumulator('pruned');
+  return (weights) => sign * (dense.value(weights) - pruned.value(weights));
+}
+
+function countsOf(lane: Lane): Paired | null {
+  const dense = lane.accumulator('dense').hits();
+  const pruned = lane.accumulator('pruned').hits();
+  if (dense === null || pruned === null) return null;
+  const counts = { both: 0, denseOnly: 0, prunedOnly: 0, neither: 0 };
+  for (let i = 0; i < dense.length; i++) {
+    if (dense[i] === 1) counts[pruned[i] === 1 ? 'both' : 'denseOnly']++;
+    else counts[pruned[i] === 1 ? 'prunedOnly' : 'neither']++;
+  }
+  return counts;
+}
+
+/**
+ * Where hardly any prediction changed, the interval also covers what unseen changes could do: the upper bound of the
+ * share of changed samples, each moving the figure as far as one sample can.
+ */
+function widenedForFewChanges(lane: Lane, drop: number, interval: Interval, { samples, confidence }: DropOptions): Interval {
+  const { discrete } = lane.accumulator('dense');
+  const changed = discrete === undefined ? FEW_CHANGES : changesBetween(lane.accumulator('dense'), lane.accumulator('pruned'));
+  if (discrete === undefined || changed >= FEW_CHANGES) return interval;
+  const possible = pairedDropInterval({ denseOnly: changed, prunedOnly: 0, samples }, confidence).high * samples;
+  const reach = possible * discrete.leverage();
+  return { low: Math.min(interval.low, drop - reach), high: Math.max(interval.high, drop + reach) };
+}
+
+function changesBetween(dense: Accumulator, pruned: Accumulator): number {
+  const before = dense.discrete?.records() ?? [];
+  const after = pruned.discrete?.records() ?? [];
+  let changed = 0;
+  for (let i = 0; i < before.length; i++) if (before[i] !== after[i]) changed++;
+  return changed;
+}

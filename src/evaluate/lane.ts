@@ -1,0 +1,54 @@
+/** One metric over the whole stream: an accumulator for the dense model and one for the pruned, and what they found. */
+import type { MetricSpec } from '../policy/types.js';
+import type { HostTensor } from '../runtime/types.js';
+import { blocking, Misfit, type Accumulator, type Finding, type MetricDefinition } from './metrics/accumulator.js';
+import { metricNamed } from './metrics/registry.js';
+
+export type Side = 'dense' | 'pruned';
+
+export class Lane {
+  readonly definition: MetricDefinition;
+  private readonly accumulators: Readonly<Record<Side, Accumulator>>;
+  private readonly misfits: Readonly<Record<Side, Finding[]>> = { dense: [], pruned: [] };
+
+  constructor(readonly spec: MetricSpec, readonly output: string) {
+    this.definition = metricNamed(spec.name);
+    this.accumulators = { dense: this.definition.create(spec), pruned: this.definition.create(spec) };
+  }
+
+  /** After a misfit the side takes no more batches: its figure is void anyway. */
+  add(side: Side, samples: number, output: HostTensor | undefined, target: HostTensor | undefined, dense: HostTensor | undefined): void {
+    if (this.misfits[side].length > 0) return;
+    try {
+      if (output === undefined || dense === undefined) throw new Misfit(`the output '${this.output}' is no tensor of numbers`);
+      for (const tensor of [output, dense]) {
+        if (tensor.dims[0] !== samples) throw new Misfit(`the output has shape [${tensor.dims.join(', ')}] for ${samples} samples: its first axis does not run over samples`);
+      }
+      this.accumulators[side].add(output, target, dense);
+    } catch (thrown) {
+      if (!(thrown instanceof Misfit)) throw thrown;
+      this.misfits[side].push(blocking(thrown.message, thrown.about));
+    }
+  }
+
+  accumulator(side: Side): Accumulator {
+    return this.accumulators[side];
+  }
+
+  findings(side: Side): Finding[] {
+    return [...this.misfits[side], ...(this.misfits[side].length > 0 ? [] : this.accumulators[side].findings())];
+  }
+
+  /** The figure, or null where something makes it no evidence. */
+  value(side: Side): number | null {
+    if (this.findings(side).some((finding) => finding.blocking)) return null;
+    const value = this.accumulators[side].value();
+    return Number.isFinite(value) ? value : null;
+  }
+}
+
+/** Findings of both sides in words: those about targets once, those about outputs with the model's name. */
+export function wordsOf(lane: Lane, sides: readonly Side[]): string[] {
+  const words = sides.flatMap((side) => lane.findings(side).map(({ about, text }) => about === 'targets' ? text : `${side} model: ${text}`));
+  return [...new Set(words)];
+}

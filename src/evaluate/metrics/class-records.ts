@@ -1,0 +1,81 @@
+/** Label and prediction of each sample: what balanced accuracy and macro F1 are made from. */
+import type { MetricSpec } from '../../policy/types.js';
+import type { HostTensor } from '../../runtime/types.js';
+import { Misfit, type Accumulator, type Finding } from './accumulator.js';
+import { growingIntegers } from './records.js';
+import { labelledGrid, predictedClass } from './scores.js';
+import { numbersOf, requireTarget, shapeText } from './values.js';
+import { LabelWatch, PredictionWatch } from './watches.js';
+
+/** Per class: samples of it, predictions of it, and both at once. */
+export interface ClassCounts {
+  readonly labelled: Float64Array;
+  readonly predicted: Float64Array;
+  readonly right: Float64Array;
+}
+
+export type ClassSummary = (counts: ClassCounts) => number;
+
+export class ClassRecords implements Accumulator {
+  private readonly labels = growingIntegers();
+  private readonly predictions = growingIntegers();
+  private readonly labelWatch = new LabelWatch();
+  private readonly predictionWatch: PredictionWatch;
+  private classes = 2;
+
+  /** `reach`: by how many classes' shares a single changed prediction moves the figure. */
+  constructor(private readonly spec: MetricSpec, private readonly summary: ClassSummary, private readonly reach: number) {
+    this.predictionWatch = new PredictionWatch(spec.threshold);
+  }
+
+  add(output: HostTensor, target: HostTensor | undefined): void {
+    const grid = labelledGrid(output, target);
+    if (grid.positions !== 1) throw new Misfit(`${this.spec.name} takes one label a sample, and the output ${shapeText(output)} has several positions`);
+    const labels = numbersOf(requireTarget(target));
+    this.classes = Math.max(2, grid.classes);
+    for (let sample = 0; sample < grid.samples; sample++) {
+      this.predictionWatch.sample(grid, sample);
+      const predicted = predictedClass(grid, sample, 0, this.spec.threshold);
+      this.predictionWatch.prediction(predicted);
+      const label = labels[sample] as number;
+      this.labels.push(this.labelWatch.label(label, grid.classes) ? label : 0);
+      this.predictions.push(predicted);
+    }
+  }
+
+  value(weights?: Uint32Array): number {
+    return this.summary(this.counts(weights));
+  }
+
+  private counts(weights?: Uint32Array): ClassCounts {
+    const [labelled, predicted, right] = [0, 1, 2].map(() => new Float64Array(this.classes)) as [Float64Array, Float64Array, Float64Array];
+    const labels = this.labels.values;
+    const predictions = this.predictions.values;
+    for (let i = 0; i < labels.length; i++) {
+      const weight = weights === undefined ? 1 : weights[i] as number;
+      const label = labels[i] as number;
+      const guess = predictions[i] as number;
+      labelled[label] = (labelled[label] as number) + weight;
+      predicted[guess] = (predicted[guess] as number) + weight;
+      if (label === guess) right[label] = (right[label] as number) + weight;
+    }
+    return { labelled, predicted, right };
+  }
+
+  hits(): null {
+    return null;
+  }
+
+  /** One sample of the rarest class weighs most. */
+  readonly discrete = {
+    records: (): ArrayLike<number> => this.predictions.values,
+    leverage: (): number => {
+      const present = this.counts().labelled.filter((count) => count > 0);
+      return this.reach / (present.length * Math.min(...present));
+    },
+  };
+
+  findings(): Finding[] {
+    return [...this.labelWatch.findings(), ...this.predictionWatch.findings()];
+  }
+}

@@ -1,0 +1,145 @@
+/**
+ * The table of checks: what may be limited, on which side, in which units, and where the value comes from.
+ * A new threshold is a new row. Metric checks are `<metric id>.<aspect>`, the others are named here in full.
+ */
+import type { Check, LimitUnit, MetricName, MetricSpec } from '../policy/types.js';
+import type { MeasurePair, MetricResult } from '../report/types.js';
+import {
+  dropEvidence, latencyEvidence, levelEvidence, levelOf, reductionOf, speedupEvidence, type Evidence, type MeasureReader,
+} from './evidence.js';
+
+export interface MeasureThreshold {
+  readonly check: string;
+  /** What the value is, as the subject of a sentence. */
+  readonly noun: string;
+  readonly bound: Check['bound'];
+  readonly units: readonly LimitUnit[];
+  readonly read: MeasureReader;
+}
+
+const SAVED: readonly LimitUnit[] = ['relative', 'x'];
+const COUNT: readonly LimitUnit[] = ['count', 'none'];
+
+export const MEASURE_THRESHOLDS: readonly MeasureThreshold[] = [
+  { check: 'size.reduction', noun: 'the reduction of the file', bound: 'min', units: SAVED, read: reductionOf('fileBytes') },
+  { check: 'size.pruned', noun: 'the pruned file', bound: 'max', units: ['bytes'], read: levelOf('fileBytes') },
+  { check: 'gzip.reduction', noun: 'the reduction of the compressed file', bound: 'min', units: SAVED, read: reductionOf('gzipBytes') },
+  { check: 'gzip.pruned', noun: 'the compressed pruned file', bound: 'max', units: ['bytes'], read: levelOf('gzipBytes') },
+  { check: 'params.reduction', noun: 'the reduction of parameters', bound: 'min', units: SAVED, read: reductionOf('parameters') },
+  { check: 'params.pruned', noun: 'the pruned model\'s parameters', bound: 'max', units: COUNT, read: levelOf('parameters') },
+  { check: 'nonzeros.reduction', noun: 'the reduction of non-zero weights', bound: 'min', units: SAVED, read: reductionOf('nonZeros') },
+  { check: 'nonzeros.pruned', noun: 'the pruned model\'s non-zero weights', bound: 'max', units: COUNT, read: levelOf('nonZeros') },
+  { check: 'macs.reduction', noun: 'the reduction of MACs', bound: 'min', units: SAVED, read: reductionOf('macs') },
+  { check: 'macs.pruned', noun: 'the pruned model\'s MACs', bound: 'max', units: COUNT, read: levelOf('macs') },
+  { check: 'latency.speedup', noun: 'the speed-up', bound: 'min', units: ['x'], read: speedupEvidence },
+  { check: 'latency.pruned', noun: 'the pruned model\'s median latency', bound: 'max', units: ['ms'], read: latencyEvidence },
+];
+
+export const METRIC_ASPECTS = ['drop', 'pruned', 'dense'] as const;
+export type MetricAspect = (typeof METRIC_ASPECTS)[number];
+
+interface MetricUnits {
+  readonly drop: readonly LimitUnit[];
+  readonly level: readonly LimitUnit[];
+  /** Whether a level lies in 0..1, so that a bare limit above 1 must be a forgotten `%`. */
+  readonly share: boolean;
+  readonly higherIsBetter: boolean;
+}
+
+const SHARE: MetricUnits = { drop: ['pp', 'relative'], level: ['relative', 'none'], share: true, higherIsBetter: true };
+const SCORE: MetricUnits = { drop: ['pp', 'relative', 'none'], level: ['none', 'relative'], share: true, higherIsBetter: true };
+const ERROR: MetricUnits = { drop: ['none', 'relative'], level: ['none'], share: false, higherIsBetter: false };
+
+/** What each metric is counted in. A bare drop limit on a share is refused: 1 might be a point or everything. */
+export const METRIC_UNITS: Readonly<Record<MetricName, MetricUnits>> = {
+  'accuracy': SHARE, 'balanced-accuracy': SHARE, 'macro-f1': SHARE, 'iou': SHARE, 'agreement': SHARE,
+  'roc-auc': SCORE, 'r2': SCORE, 'cosine': SCORE,
+  'mse': ERROR, 'mae': ERROR, 'kl': ERROR,
+};
+
+export interface Threshold {
+  readonly noun: string;
+  readonly bound: Check['bound'];
+  readonly units: readonly LimitUnit[];
+  readonly evidence: (context: EvidenceContext) => Evidence;
+}
+
+export interface EvidenceContext {
+  readonly metrics: readonly MetricResult[];
+  readonly measures: MeasurePair | null;
+  readonly confidence: number;
+}
+
+const byCheck = new Map(MEASURE_THRESHOLDS.map((row) => [row.check, row]));
+
+/** The row for a check, or why there is none. Metric ids go before measures of the same name. */
+export function thresholdOf(check: Check, metrics: readonly Pick<MetricSpec, 'id' | 'name'>[]): Threshold | { readonly problem: string } {
+  const dot = check.check.lastIndexOf('.');
+  const subject = check.check.slice(0, dot);
+  const aspect = check.check.slice(dot + 1);
+  const metric = metrics.find(({ id }) => id === subject);
+  if (metric !== undefined) return metricThreshold(metric, aspect, check.unit);
+  const row = byCheck.get(check.check);
+  if (row === undefined) return { problem: `there is no check '${check.check}'; known are ${knownChecks(metrics)}` };
+  const { noun, bound, units, read } = row;
+  const evidence = ({ measures }: EvidenceContext): Evidence =>
+    measures === null ? { kind: 'missing', reason: 'the models were not measured' } : read(measures, check.unit);
+  return { noun, bound, units, evidence };
+}
+
+function metricThreshold(metric: Pick<MetricSpec, 'id' | 'name'>, aspect: string, unit: LimitUnit): Threshold | { readonly problem: string } {
+  if (!isAspect(aspect)) return { problem: `a metric has no '${aspect}'; known are ${METRIC_ASPECTS.map((one) => `${metric.id}.${one}`).join(', ')}` };
+  const { drop, level, higherIsBetter } = METRIC_UNITS[metric.name];
+  const find = (metrics: readonly MetricResult[]) => metrics.find(({ id }) => id === metric.id);
+  const evidence = ({ metrics, confidence }: EvidenceContext): Evidence => {
+    const result = find(metrics);
+    if (result === undefined) return { kind: 'missing', reason: `${metric.id} was not evaluated` };
+    return aspect === 'drop' ? dropEvidence(result, unit, confidence) : levelEvidence(result, aspect, confidence);
+  };
+  return aspect === 'drop'
+    ? { noun: `the drop of ${metric.id}`, bound: 'max', units: drop, evidence }
+    : { noun: `${metric.id} of the ${aspect} model`, bound: higherIsBetter ? 'min' : 'max', units: level, evidence };
+}
+
+function isAspect(aspect: string): aspect is MetricAspect {
+  return (METRIC_ASPECTS as readonly string[]).includes(aspect);
+}
+
+function knownChecks(metrics: readonly Pick<MetricSpec, 'id'>[]): string {
+  return [...metrics.flatMap(({ id }) => METRIC_ASPECTS.map((aspect) => `${id}.${aspect}`)), ...byCheck.keys()].join(', ');
+}
+
+export interface CheckProblem {
+  readonly check: Check;
+  /** What is wrong and what would be right, in one sentence. */
+  readonly message: string;
+}
+
+/** What is wrong with the checks of a policy, before anything is measured. */
+export function checkUnits(checks: readonly Check[], metrics: readonly Pick<MetricSpec, 'id' | 'name'>[]): CheckProblem[] {
+  return checks.flatMap((check) => {
+    const message = problemOf(check, metrics);
+    return message === undefined ? [] : [{ check, message }];
+  });
+}
+
+/** Why a check cannot be judged as it is written; undefined where it can. */
+export function problemOf(check: Check, metrics: readonly Pick<MetricSpec, 'id' | 'name'>[]): string | undefined {
+  const threshold = thresholdOf(check, metrics);
+  if ('problem' in threshold) return threshold.problem;
+  if (!Number.isFinite(check.value)) return `'${check.text}' is no number`;
+  if (check.bound !== threshold.bound) return `${check.check} takes '${threshold.bound}', not '${check.bound}': ${threshold.noun} is limited from ${threshold.bound === 'min' ? 'below' : 'above'}`;
+  if (!threshold.units.includes(check.unit)) return `${check.check} is given as ${threshold.units.map((unit) => UNIT_EXAMPLES[unit]).join(' or ')}, not as '${check.text}'`;
+  if (looksLikePercent(check, metrics)) return `${check.check} lies between 0 and 1: write ${check.text}% where ${check.text} is meant as a percentage`;
+  return undefined;
+}
+
+function looksLikePercent(check: Check, metrics: readonly Pick<MetricSpec, 'id' | 'name'>[]): boolean {
+  const metric = metrics.find(({ id }) => check.check.startsWith(`${id}.`));
+  return metric !== undefined && METRIC_UNITS[metric.name].share && check.unit === 'none' && Math.abs(check.value) > 1;
+}
+
+const UNIT_EXAMPLES: Readonly<Record<LimitUnit, string>> = {
+  pp: '1pp (percentage points)', relative: '1% (a share)', x: '1.3x (dense over pruned)', bytes: '250 KiB', ms: '5 ms',
+  count: '500k', none: 'a bare number such as 0.5',
+};
