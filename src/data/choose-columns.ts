@@ -1,0 +1,105 @@
+/**
+ * Which columns feed which model input:
+ *
+ * 1. The columns that the policy's `inputs` names for it.
+ * 2. Else the column with the input's own name.
+ * 3. Else, where the model has one input: the only column that is not the target; in a CSV file, all columns but the
+ *    target, side by side, where their number is the size that the input wants.
+ *
+ * Whatever is left unfed, or named and not there, is an error that lists what there is.
+ */
+import { UserError } from '../errors.js';
+import type { Port } from '../runtime/types.js';
+import { describeType, elementCount } from './elements.js';
+import type { Column, OpenContext, Table } from './table.js';
+
+export interface Binding {
+  readonly port: Port;
+  /** One, or several plain ones that become [samples, columns]. */
+  readonly columns: readonly Column[];
+}
+
+export interface Choice {
+  readonly bindings: readonly Binding[];
+  readonly target: Column | undefined;
+}
+
+/** @throws UserError `data-unknown-input`, `data-unknown-column`, `data-unbound-input`, or a chosen column's problem */
+export function chooseColumns(table: Table, context: OpenContext): Choice {
+  const { inputs, source } = context;
+  for (const name of source.inputs.keys()) {
+    if (!inputs.some((port) => port.name === name)) throw unknownInput(name, context);
+  }
+  const target = chooseTarget(table, context);
+  const chosen = inputs.map((port) => ({ port, columns: columnsFor(port, table, target, context) }));
+  const unfed = chosen.filter(({ columns }) => columns === undefined).map(({ port }) => port);
+  if (unfed.length > 0) throw unbound(unfed, table, context);
+  const bindings = chosen.map(({ port, columns = [] }) => ({ port, columns }));
+  for (const column of [...bindings.flatMap(({ columns }) => columns), ...(target === undefined ? [] : [target])]) {
+    if (column.problem !== undefined) throw column.problem;
+  }
+  return { bindings, target };
+}
+
+function chooseTarget(table: Table, context: OpenContext): Column | undefined {
+  const name = context.source.target ?? table.defaultTarget;
+  return name === undefined ? undefined : columnNamed(name, table, context);
+}
+
+/** Rules 1 to 3. */
+function columnsFor(port: Port, table: Table, target: Column | undefined, context: OpenContext): readonly Column[] | undefined {
+  const mapped = context.source.inputs.get(port.name);
+  if (mapped !== undefined) return mapped.map((name) => columnNamed(name, table, context));
+  const sameName = table.columns.find(({ name }) => name === port.name);
+  if (sameName !== undefined) return [sameName];
+  if (context.inputs.length > 1) return undefined;
+  const others = table.columns.filter((column) => column !== target);
+  if (others.length === 1) return others;
+  return table.tabular && elementsWanted(port) === others.length ? others : undefined;
+}
+
+/** Elements of one sample; undefined where the model leaves a size open. */
+function elementsWanted({ dims: [, ...sizes] }: Port): number | undefined {
+  return sizes.every((size) => typeof size === 'number') ? elementCount(sizes) : undefined;
+}
+
+function columnNamed(name: string, table: Table, context: OpenContext): Column {
+  const column = table.columns.find((one) => one.name === name);
+  if (column !== undefined) return column;
+  throw new UserError({
+    code: 'data-unknown-column', message: `The dataset ${context.source.path} has no column '${name}'; it has ${listColumns(table)}.`,
+    where: context.source.path, fix: 'Name one of these columns in `inputs` or `target`.',
+  });
+}
+
+/** Names and types of the columns, as many as fit a message. */
+function listColumns({ columns }: Table): string {
+  const shown = columns.slice(0, 30).map((column) => `${column.name} (${describeColumn(column)})`);
+  return `${shown.join(', ')}${columns.length > shown.length ? ` and ${columns.length - shown.length} more` : ''}` || 'none';
+}
+
+export function describeColumn(column: Column): string {
+  return column.problem === undefined ? describeType(column.type, [column.count, ...column.dims]) : 'unusable';
+}
+
+function unknownInput(name: string, { inputs, source }: OpenContext): UserError {
+  return new UserError({
+    code: 'data-unknown-input', message: `The policy feeds an input '${name}', but the model's inputs are ${listPorts(inputs)}.`,
+    where: source.path, fix: 'Name the model\'s inputs as keys of `inputs`, and the columns as values.',
+  });
+}
+
+function unbound(ports: readonly Port[], table: Table, { source }: OpenContext): UserError {
+  return new UserError({
+    code: 'data-unbound-input', message: `No column of ${source.path} feeds the model input ${listPorts(ports)}; its columns are ${listColumns(table)}.`,
+    where: source.path, fix: `Say which column feeds it: inputs: { ${ports.map(({ name }) => `${name}: COLUMN`).join(', ')} }`,
+  });
+}
+
+function listPorts(ports: readonly Port[]): string {
+  return ports.map(describePort).join(', ');
+}
+
+export function describePort(port: Port): string {
+  return `${port.name} ${describeType(port.type, port.dims)}`;
+}

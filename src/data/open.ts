@@ -1,0 +1,70 @@
+/** Opens a dataset for a model: finds the file, reads its columns, binds them to the inputs, checks what can be checked. */
+import { UserError } from '../errors.js';
+import { bindInputs, type InputPlan } from './bind.js';
+import { chooseColumns, describeColumn, type Choice } from './choose-columns.js';
+import { openTable, type OpenedTable } from './formats/registry.js';
+import { BoundSamples } from './samples.js';
+import { hashFiles } from './source-file.js';
+import { evenlySpaced } from './split.js';
+import type { Column, OpenContext } from './table.js';
+import type { Samples } from './types.js';
+
+/**
+ * The samples of `source`, ready to feed a model with these `inputs`. `max-samples` keeps that many, evenly spaced over
+ * the file. Nothing is held in memory but one batch at a time (and, for image folders, the file names).
+ *
+ * @throws UserError `path-outside`, `data-not-found`, `lfs-pointer`, `data-format`, `data-malformed`, `data-truncated`,
+ *   `data-corrupt`, `data-unsupported`, `image-unreadable`, `image-too-large`, `data-folder`, `data-unknown-column`,
+ *   `data-unknown-input`, `data-unbound-input`, `data-mismatch`, `data-length-mismatch`, `data-empty`,
+ *   `data-hash-mismatch`, `preprocess-invalid`, `preprocess-unused`; while it streams also `data-lossy-cast`
+ */
+export async function openSamples(context: OpenContext): Promise<Samples> {
+  const { source } = context;
+  const opened = await openTable(context);
+  const choice = chooseColumns(opened.table, context);
+  const count = commonCount(choice, context);
+  const plans = bindInputs(choice.bindings, context);
+  const sha256 = await hashFiles(opened.table.files);
+  checkHash(sha256, context);
+  const chosen = source.maxSamples !== undefined && source.maxSamples < count ? evenlySpaced(count, source.maxSamples) : undefined;
+  const description = describe(opened, plans, choice.target, count, context);
+  return new BoundSamples({ table: opened.table, plans, target: choice.target, sha256, description }, count, chosen);
+}
+
+/** @throws UserError `data-length-mismatch`, `data-empty` */
+function commonCount({ bindings, target }: Choice, { source }: OpenContext): number {
+  const columns = [...bindings.flatMap((binding) => binding.columns), ...(target === undefined ? [] : [target])];
+  const count = columns[0]?.count ?? 0;
+  const other = columns.find((column) => column.count !== count);
+  if (other !== undefined) {
+    throw new UserError({
+      code: 'data-length-mismatch', where: source.path,
+      message: `Column ${columns[0]?.name ?? ''} has ${count} samples, column ${other.name} has ${other.count}.`,
+      fix: 'Store one value per sample in every column.',
+    });
+  }
+  if (count > 0 && columns.every(({ dims }) => !dims.includes(0)) && source.maxSamples !== 0) return count;
+  throw new UserError({
+    code: 'data-empty', message: `The dataset ${source.path} has no samples.`, where: source.path,
+    fix: 'No evidence is never a pass: give it samples.',
+  });
+}
+
+function checkHash(sha256: string, { source }: OpenContext): void {
+  if (source.sha256 === undefined || source.sha256.toLowerCase() === sha256) return;
+  throw new UserError({
+    code: 'data-hash-mismatch', where: source.path,
+    message: `The dataset ${source.path} is not the one that the policy pins: its sha256 is ${sha256}, the policy says ${source.sha256}.`,
+    fix: 'If the change is meant, write the new sha256 into the policy.',
+  });
+}
+
+function describe({ format, table }: OpenedTable, plans: readonly InputPlan[], target: Column | undefined, count: number, { source }: OpenContext): string {
+  const kept = source.maxSamples !== undefined && source.maxSamples < count ? `, ${source.maxSamples} of them taken, evenly spaced` : '';
+  return [
+    `${source.path} (${format}, ${count} samples${kept})`,
+    ...plans.map(({ description }) => description),
+    target === undefined ? 'no target' : `target ${target.name} ${describeColumn(target)}`,
+    ...table.notes,
+  ].join('; ');
+}

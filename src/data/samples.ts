@@ -1,0 +1,86 @@
+/** The stream of samples that the rest of prune-gate sees. */
+import { createHash } from 'node:crypto';
+import type { HostTensor } from '../runtime/types.js';
+import { targetOf, type InputPlan } from './bind.js';
+import { bytesOf } from './elements.js';
+import type { Column, Table } from './table.js';
+import type { Batch, Samples } from './types.js';
+
+export interface BoundTable {
+  readonly table: Table;
+  readonly plans: readonly InputPlan[];
+  readonly target: Column | undefined;
+  readonly sha256: string;
+  readonly description: string;
+}
+
+/** Samples hashed at once: a few megabytes for images of usual size. */
+const HASH_BATCH = 32;
+
+export class BoundSamples implements Samples {
+  readonly count: number;
+  readonly hasTarget: boolean;
+  readonly sha256: string;
+  readonly description: string;
+  private readonly bound: BoundTable;
+  /** Ascending indices in the file; undefined for all `count`. */
+  private readonly chosen: readonly number[] | undefined;
+
+  constructor(bound: BoundTable, total: number, chosen: readonly number[] | undefined) {
+    this.bound = bound;
+    this.chosen = chosen;
+    this.count = chosen?.length ?? total;
+    this.hasTarget = bound.target !== undefined;
+    this.sha256 = bound.sha256;
+    this.description = bound.description;
+  }
+
+  async *batches(size: number): AsyncGenerator<Batch> {
+    if (!Number.isSafeInteger(size) || size < 1) throw new RangeError(`a batch has a whole number of samples, not ${size}`);
+    const { table, plans, target } = this.bound;
+    const names = new Set([...plans.flatMap(({ columns }) => columns), ...(target === undefined ? [] : [target])].map(({ name }) => name));
+    const cursor = await table.open([...names]);
+    try {
+      for (let start = 0; start < this.count; start += size) {
+        const indices = this.indices(start, Math.min(start + size, this.count));
+        const rows = await cursor.take(indices);
+        yield { indices, feeds: new Map(plans.map((plan) => [plan.port.name, plan.prepare(rows)])), target: targetOf(rows, target) };
+      }
+    } finally {
+      await cursor.close();
+    }
+  }
+
+  subset(positions: readonly number[]): Samples {
+    for (const [i, position] of positions.entries()) {
+      if (!Number.isSafeInteger(position) || position < 0 || position >= this.count) {
+        throw new RangeError(`position ${position} is not one of ${this.count} samples`);
+      }
+      if (i > 0 && position <= (positions[i - 1] ?? 0)) throw new RangeError('positions must ascend');
+    }
+    return new BoundSamples(this.bound, this.count, positions.map((position) => this.chosen?.[position] ?? position));
+  }
+
+  async sampleHashes(): Promise<readonly string[]> {
+    const hashes: string[] = [];
+    for await (const { indices, feeds } of this.batches(HASH_BATCH)) {
+      for (const row of indices.keys()) hashes.push(hashSample([...feeds.values()], row, indices.length));
+    }
+    return hashes;
+  }
+
+  private indices(from: number, to: number): readonly number[] {
+    return this.chosen?.slice(from, to) ?? Array.from({ length: to - from }, (_, i) => from + i);
+  }
+}
+
+/** sha256 over one sample's inputs in the model's order, each preceded by its length. */
+function hashSample(inputs: readonly HostTensor[], row: number, rows: number): string {
+  const hash = createHash('sha256');
+  for (const { data } of inputs) {
+    const bytes = bytesOf(data);
+    const each = bytes.length / rows;
+    hash.update(`${each}:`).update(bytes.subarray(row * each, (row + 1) * each));
+  }
+  return hash.digest('hex');
+}
