@@ -1,6 +1,6 @@
 /** Runs every node's coupling rule in graph order and returns which positions of which axes hang together. */
 import type { Graph, Model, Node } from '../onnx/ir.js';
-import { capturedValues, topologicalOrder } from '../onnx/graph.js';
+import { capturedValues, subgraphs, topologicalOrder } from '../onnx/graph.js';
 import { AxisClasses } from './axes.js';
 import type { AxisIds } from './axes.js';
 import { CoupleSite } from './couple-site.js';
@@ -13,8 +13,10 @@ export interface Coupling {
   /** Axes by value name: activations and stored tensors; null is inert. */
   readonly axes: ReadonlyMap<string, readonly (AxisIds | null)[]>;
   readonly roles: readonly RoleUse[];
-  /** Names of initializers and Constant outputs. */
+  /** Tensors whose axes can be cut: initializers, Constant outputs, and the `filled` ones. */
   readonly stored: ReadonlySet<string>;
+  /** Outputs of ConstantOfShape: weights of one value, cut by their shape. */
+  readonly filled: ReadonlySet<string>;
   /** Values that depend on stored tensors alone. */
   readonly parameters: ReadonlySet<string>;
 }
@@ -52,7 +54,8 @@ export function coupleGraph(model: Model, facts: Facts, options: CouplingOptions
     coupleNode(new CoupleSite(node, index, opsetOf(model), facts.movements.get(index), facts.untraced.get(index), options.factor, state));
   }
   freezeContract(model, state);
-  return { classes: state.classes, axes: state.axes, roles: state.roles, stored, parameters };
+  const filled = new Set(graph.nodes.flatMap((node) => (node.opType === 'ConstantOfShape' ? node.outputs : [])));
+  return { classes: state.classes, axes: state.axes, roles: state.roles, stored: new Set([...stored, ...filled]), filled, parameters };
 }
 
 function storedNames(graph: Graph): Set<string> {
@@ -64,7 +67,7 @@ function storedNames(graph: Graph): Set<string> {
 }
 
 function markParameters(node: Node, parameters: Set<string>): void {
-  if (hasSubgraph(node) || node.inputs.length === 0) return;
+  if (subgraphs(node).length > 0 || node.inputs.length === 0) return;
   if (node.inputs.every((input) => input === '' || parameters.has(input))) {
     for (const output of node.outputs) if (output !== '') parameters.add(output);
   }
@@ -83,7 +86,10 @@ function coupleNode(site: CoupleSite): void {
   for (const captured of capturedValues(node)) site.freezeValue(captured, `a subgraph of ${label} reads it`);
 }
 
-/** A model's inputs and outputs never change shape, nor do initializers that a caller may override. */
+/**
+ * A model's inputs and outputs never change shape. An initializer that is also listed among the inputs (older exporters
+ * list every weight) is a weight: its declared shape follows, see apply.ts.
+ */
 function freezeContract(model: Model, state: CouplingState): void {
   const { graph } = model;
   const freeze = (value: string, reason: string): void => {
@@ -94,7 +100,6 @@ function freezeContract(model: Model, state: CouplingState): void {
   for (const output of graph.outputs) freeze(output.name, 'it is an output of the model');
   for (const input of graph.inputs) {
     if (!graph.initializers.has(input.name)) freeze(input.name, 'it is an input of the model');
-    else if (model.irVersion >= 4) freeze(input.name, 'a caller may override this initializer');
   }
 }
 
@@ -105,11 +110,4 @@ function inertReason(value: string, makers: ReadonlyMap<string, Node>, graph: Gr
     return known ? `nothing that can be pruned makes it (${maker.opType})` : `no rule for ${maker.opType}`;
   }
   return graph.inputs.some((input) => input.name === value) ? 'it is an input of the model' : 'nothing that can be pruned makes it';
-}
-
-export function hasSubgraph(node: Node): boolean {
-  for (const attribute of node.attributes.values()) {
-    if (attribute.kind === 'graph' || attribute.kind === 'graphs') return true;
-  }
-  return false;
 }

@@ -14,7 +14,7 @@ import { traceAxis } from './trace.js';
  * Rules. (1) Every live axis of the data input is followed to one related output axis. (2) An output position that
  * holds several source positions ties them. (3) Fills get fresh ids: they may be cut with whatever they meet. (4) A
  * live axis that no output axis is related to was reduced to a choice of positions: it freezes. (5) Two live axes
- * that end in the same output axis freeze.
+ * that end in the same output axis freeze; of a weight's axes, of which any could be meant, the outer one stays live.
  */
 function coupleMovement(site: CoupleSite): void {
   const data = site.input(0);
@@ -61,6 +61,7 @@ function defineOutput(
     const moved = movedIds(site, ids, trace.sources);
     const taken = result[trace.outputAxis];
     if (taken == null) result[trace.outputAxis] = moved;
+    else if (site.isParameter(site.node.inputs[0] as string)) site.freezeIds(moved, 'an outer axis of the weight was merged with it');
     else for (const other of [taken, moved]) site.freezeIds(other, 'two axes that could be cut are merged into one');
   });
   site.define(position, result);

@@ -4,7 +4,7 @@
  */
 import { replaceTensors } from '../onnx/constants.js';
 import { elementSize } from '../onnx/elements.js';
-import { DataType } from '../onnx/ir.js';
+import { allNames, freshName, makeNode, tensorOf } from '../onnx/graph.js';
 import type { Graph, Model, Node, Tensor, ValueInfo } from '../onnx/ir.js';
 import { tensorBytes } from '../onnx/tensors.js';
 import { gatherAxis } from '../kernels/gather.js';
@@ -53,7 +53,7 @@ function sliceTensors(tensors: ReadonlyMap<string, Tensor>, coupling: Coupling, 
   for (const name of coupling.stored) {
     const axes = coupling.axes.get(name);
     const tensor = tensors.get(name);
-    if (axes?.some((_, axis) => cut.kept(name, axis) !== null) !== true) continue;
+    if (coupling.filled.has(name) || axes?.some((_, axis) => cut.kept(name, axis) !== null) !== true) continue;
     const size = tensor === undefined ? undefined : elementSize(tensor.dataType);
     if (tensor === undefined || size === undefined) {
       obstacles.push({ reason: 'its element type cannot be sliced', operator: 'initializer', node: name, values: [name] });
@@ -78,24 +78,22 @@ function sliceTensor(tensor: Tensor, size: number, kept: (axis: number) => reado
 
 function rewriteNodes(model: Model, facts: Facts, cut: Cut, obstacles: Obstacle[]): Graph {
   const { graph } = model;
-  const names = takenNames(graph);
-  const freshName = (base: string): string => {
-    let name = base;
-    for (let i = 1; names.has(name); i++) name = `${base}_${String(i)}`;
-    names.add(name);
-    return name;
-  };
+  const names = allNames(graph);
   const nodes: Node[] = [];
   const initializers = new Map(graph.initializers);
   graph.nodes.forEach((node, index) => {
     const site = new RewriteSite(
       node, opsetOf(model), facts.movements.get(index),
       (value) => facts.values.get(value)?.dims ?? graph.initializers.get(value)?.dims,
-      (value) => facts.small.get(value), (value, axis) => cut.kept(value, axis), freshName,
+      (value) => facts.small.get(value), (value, axis) => cut.kept(value, axis), (base) => freshName(names, base),
     );
     const edit = tryRewrite(site, obstacles);
+    for (const tensor of edit?.tensors ?? []) {
+      // Before IR 4 an initializer had to be declared as an input, which would change the model's contract.
+      if (model.irVersion >= 4) initializers.set(tensor.name, tensor);
+      else nodes.push(makeNode('Constant', [], [tensor.name], { attributes: [['value', tensorOf(tensor)]] }));
+    }
     nodes.push(...(edit?.nodes ?? [node]));
-    for (const tensor of edit?.tensors ?? []) initializers.set(tensor.name, tensor);
   });
   return { ...graph, nodes, initializers };
 }
@@ -112,13 +110,6 @@ function tryRewrite(site: RewriteSite, obstacles: Obstacle[]) {
   }
 }
 
-function takenNames(graph: Graph): Set<string> {
-  const names = new Set<string>([...graph.initializers.keys(), ...graph.sparseInitializers]);
-  for (const { name } of [...graph.inputs, ...graph.outputs, ...graph.valueInfos]) names.add(name);
-  for (const node of graph.nodes) for (const name of [node.name, ...node.inputs, ...node.outputs]) names.add(name);
-  return names;
-}
-
 /** Declared shapes follow the cut; initializers listed among the inputs too. */
 function resizeDeclarations(graph: Graph, cut: Cut): Graph {
   const resized = (info: ValueInfo): ValueInfo => {
@@ -127,9 +118,4 @@ function resizeDeclarations(graph: Graph, cut: Cut): Graph {
     return dims.every((dim, i) => dim === info.dims?.[i]) ? info : { ...info, dims };
   };
   return { ...graph, inputs: graph.inputs.map(resized), valueInfos: graph.valueInfos.map(resized) };
-}
-
-/** True for element types whose values are compared as real numbers. */
-export function isFloat(dataType: number): boolean {
-  return dataType === DataType.FLOAT || dataType === DataType.FLOAT16 || dataType === DataType.DOUBLE || dataType === DataType.BFLOAT16;
 }

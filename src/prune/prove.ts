@@ -1,0 +1,214 @@
+/**
+ * The proof of a cut: at every kept position of every floating-point value, the pruned model equals the dense model
+ * with the same channels silenced. Rounding apart, a correct cut agrees to about 3e-7; a wrong one does not.
+ */
+import { compareKept } from '../kernels/compare.js';
+import { gatherAxis } from '../kernels/gather.js';
+import { seededRandom } from '../kernels/random.js';
+import { makeNode, makeValueInfo, tensorOf, topologicalOrder } from '../onnx/graph.js';
+import { DataType } from '../onnx/ir.js';
+import type { Model, Node, Tensor } from '../onnx/ir.js';
+import { makeTensor } from '../onnx/tensors.js';
+import { replaceTensors } from '../onnx/constants.js';
+import type { Feeds, HostTensor, Runtime, Session } from '../runtime/types.js';
+import { withVariant } from '../calibrate/variant.js';
+import type { Cut } from './cut.js';
+import { maskModel } from './masked.js';
+import { storedTensors } from './prunable.js';
+import type { Prunable } from './prunable.js';
+import { floatTwin } from './twin.js';
+
+/** max|a-b| <= TOLERANCE * max|b| per value. */
+export const TOLERANCE = 1e-4;
+/**
+ * Absolute slack for operators of range 1: far out in their tails the results are tiny, and what onnxruntime's
+ * approximation leaves there is rounding, not a wrong cut (their inputs are compared on their own scale).
+ */
+const BOUNDED_SLACK = 1e-6;
+const BOUNDED = new Set(['Erf', 'HardSigmoid', 'Sigmoid', 'Softmax', 'Softsign', 'Tanh']);
+/** Random numbers drawn per weight, then repeated: a prime, so that no two channels of a tensor line up. */
+const POOL = 65_521;
+/** Bytes of activations fetched from one run; more values mean more runs. */
+const BYTES_PER_RUN = 128 << 20;
+
+export interface Proof {
+  readonly holds: boolean;
+  /** Values compared. */
+  readonly values: number;
+  /** Largest max|a-b| / max|b| seen. */
+  readonly worst: number;
+  /** First value, in graph order, that disagrees. */
+  readonly mismatch: { readonly value: string; readonly node: Node; readonly detail: string } | undefined;
+  /** True where some values were the same everywhere and random weights were tried as well. */
+  readonly randomised: boolean;
+}
+
+export interface ProofRequest {
+  readonly runtime: Runtime;
+  /** Folder of the stored weights, where variants may be written. */
+  readonly directory: string;
+  readonly prunable: Prunable;
+  readonly pruned: Model;
+  readonly cut: Cut;
+  readonly feeds: Feeds;
+  readonly seed: string;
+}
+
+export async function prove(request: ProofRequest): Promise<Proof> {
+  const { prunable, pruned } = request;
+  const proof = await compareModels(request, floatTwin(prunable.model), floatTwin(pruned));
+  if (!proof.holds || !proof.constant) return { ...proof, randomised: false };
+  const again = await compareModels(request, ...randomPair(request));
+  return {
+    holds: again.holds,
+    values: proof.values,
+    worst: Math.max(proof.worst, again.worst),
+    mismatch: again.mismatch,
+    randomised: true,
+  };
+}
+
+type Compared = Omit<Proof, 'randomised'> & { readonly constant: boolean };
+
+async function compareModels(request: ProofRequest, dense: Model, pruned: Model): Promise<Compared> {
+  const { prunable, runtime, directory, cut, feeds } = request;
+  const values = comparableValues(prunable, pruned);
+  const masked = maskModel(dense, prunable.coupling, prunable.facts, cut);
+  return withVariant(runtime, withOutputs(masked, values), directory, (denseSession) =>
+    withVariant(runtime, withOutputs(pruned, values), directory, (prunedSession) =>
+      compareSessions(prunable, cut, feeds, values, denseSession, prunedSession)));
+}
+
+/** Node outputs of known shape that both models have, in graph order. */
+function comparableValues(prunable: Prunable, pruned: Model): string[] {
+  const inPruned = new Set(pruned.graph.nodes.flatMap((node) => node.outputs));
+  return topologicalOrder(prunable.model.graph).flatMap((index) =>
+    (prunable.model.graph.nodes[index] as Node).outputs.filter((value) =>
+      value !== '' && inPruned.has(value) && prunable.facts.values.has(value) && !prunable.coupling.parameters.has(value)));
+}
+
+/** Every value becomes an output; onnxruntime infers its type. */
+function withOutputs(model: Model, values: readonly string[]): Model {
+  const own = new Set(model.graph.outputs.map((output) => output.name));
+  const extra = values.filter((value) => !own.has(value)).map((value) => makeValueInfo(value, DataType.UNDEFINED, null));
+  return { ...model, graph: { ...model.graph, outputs: [...model.graph.outputs, ...extra], valueInfos: [] } };
+}
+
+async function compareSessions(
+  prunable: Prunable, cut: Cut, feeds: Feeds, values: readonly string[], dense: Session, pruned: Session,
+): Promise<Compared> {
+  const floats = new Set(dense.outputs.filter((port) => port.type === 'float32' || port.type === 'float64').map((port) => port.name));
+  const wanted = values.filter((value) => floats.has(value));
+  const bounded = new Set(prunable.model.graph.nodes.flatMap((node) => (BOUNDED.has(node.opType) ? node.outputs : [])));
+  let worst = 0;
+  let constant = false;
+  for (const chunk of chunksOf(prunable, wanted)) {
+    const [expected, actual] = [await dense.run(feeds, chunk), await pruned.run(feeds, chunk)];
+    for (const value of chunk) {
+      const result = compareValue(cut, value, bounded.has(value), expected.get(value), actual.get(value));
+      worst = Math.max(worst, result.relative);
+      constant ||= result.constant;
+      if (result.detail !== undefined) return { holds: false, values: wanted.length, worst, constant, mismatch: mismatchAt(prunable, value, result.detail) };
+    }
+  }
+  return { holds: true, values: wanted.length, worst, constant, mismatch: undefined };
+}
+
+function* chunksOf(prunable: Prunable, values: readonly string[]): Generator<string[]> {
+  let chunk: string[] = [];
+  let bytes = 0;
+  for (const value of values) {
+    const size = 4 * (prunable.facts.values.get(value)?.dims ?? []).reduce((a, b) => a * b, 1);
+    if (chunk.length > 0 && bytes + size > BYTES_PER_RUN) {
+      yield chunk;
+      chunk = [];
+      bytes = 0;
+    }
+    chunk.push(value);
+    bytes += size;
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+interface ValueComparison {
+  readonly relative: number;
+  readonly constant: boolean;
+  /** Set where the two disagree. */
+  readonly detail: string | undefined;
+}
+
+function compareValue(cut: Cut, value: string, bounded: boolean, dense: HostTensor | undefined, pruned: HostTensor | undefined): ValueComparison {
+  if (dense === undefined || pruned === undefined) return { relative: Infinity, constant: false, detail: 'it was not computed' };
+  const kept = dense.dims.map((_, axis) => cut.kept(value, axis));
+  const expected = dense.dims.map((size, axis) => kept[axis]?.length ?? size);
+  if (expected.length !== pruned.dims.length || expected.some((size, axis) => size !== pruned.dims[axis])) {
+    return { relative: Infinity, constant: false, detail: `its shape is [${pruned.dims.join(', ')}], not [${expected.join(', ')}]` };
+  }
+  const result = compareKept(dense.data as Float32Array, dense.dims, kept, pruned.data as Float32Array);
+  const slack = bounded ? BOUNDED_SLACK : 0;
+  const relative = result.maxDifference <= slack ? 0 : result.maxDifference / result.maxMagnitude;
+  const wrong = result.maxDifference > Math.max(TOLERANCE * result.maxMagnitude, slack);
+  // Only values that a cut changed need varied numbers to prove something.
+  const constant = result.constant && kept.some((positions) => positions !== null) && pruned.data.length > 1;
+  return { relative, constant, detail: wrong ? `it differs by ${relative.toExponential(1)} of its largest element` : undefined };
+}
+
+function mismatchAt(prunable: Prunable, value: string, detail: string): Proof['mismatch'] {
+  const node = prunable.model.graph.nodes.find((candidate) => candidate.outputs.includes(value));
+  return node === undefined ? undefined : { value, node, detail };
+}
+
+/** Dense and pruned twin with the same seeded random weights: cut from the same random dense tensors. */
+function randomPair({ prunable, pruned, cut, seed }: ProofRequest): [Model, Model] {
+  const dense = floatTwin(prunable.model);
+  const weights = new Map<string, Tensor>();
+  const sliced = new Map<string, Tensor>();
+  for (const [name, dims] of weightShapes(prunable, dense)) {
+    const values = randomValues(prunable, name, dims, seed);
+    const kept = dims.map((_, axis) => cut.kept(name, axis));
+    weights.set(name, makeTensor(name, DataType.FLOAT, dims, values));
+    sliced.set(name, makeTensor(name, DataType.FLOAT, dims.map((size, axis) => kept[axis]?.length ?? size), takeKept(values, dims, kept)));
+  }
+  return [withWeights(dense, weights), withWeights(floatTwin(pruned), sliced)];
+}
+
+/** Sizes of everything that is used as a weight or per-channel vector; shapes, axes and limits stay as they are. */
+function weightShapes({ coupling, facts }: Prunable, dense: Model): Map<string, readonly number[]> {
+  const shapes = new Map([...storedTensors(dense)].flatMap(([name, { dataType, dims }]) => (dataType === DataType.FLOAT ? [[name, dims] as const] : [])));
+  for (const name of coupling.filled) {
+    const dims = facts.values.get(name)?.dims;
+    if (dims !== undefined) shapes.set(name, dims);
+  }
+  return new Map([...shapes].filter(([name]) => coupling.axes.get(name)?.some((ids) => ids !== null) ?? false));
+}
+
+/** Replaces stored tensors; a weight made by ConstantOfShape becomes a Constant, so that node indices stay. */
+function withWeights(model: Model, weights: ReadonlyMap<string, Tensor>): Model {
+  const nodes = model.graph.nodes.map((node) => {
+    const weight = node.opType === 'ConstantOfShape' ? weights.get(node.outputs[0] as string) : undefined;
+    return weight === undefined ? node : makeNode('Constant', [], node.outputs, { name: node.name, attributes: [['value', tensorOf(weight)]] });
+  });
+  return replaceTensors({ ...model, graph: { ...model.graph, nodes } }, weights);
+}
+
+function randomValues({ model }: Prunable, name: string, dims: readonly number[], seed: string): Float32Array {
+  const next = seededRandom(`${seed}:${name}`);
+  const isVariance = model.graph.nodes.some((node) => node.opType === 'BatchNormalization' && node.inputs[4] === name);
+  const fanIn = Math.max(1, dims.slice(1).reduce((a, b) => a * b, 1));
+  const spread = dims.length > 1 ? Math.sqrt(3 / fanIn) : 1;
+  const pool = Float32Array.from({ length: POOL }, () => (isVariance ? 0.5 + next() : (2 * next() - 1) * spread));
+  const values = new Float32Array(dims.reduce((a, b) => a * b, 1));
+  for (let offset = 0; offset < values.length; offset += POOL) values.set(pool.subarray(0, values.length - offset), offset);
+  return values;
+}
+
+function takeKept(values: Float32Array, dims: readonly number[], kept: readonly (readonly number[] | null)[]): Float32Array {
+  let bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+  const sizes = [...dims];
+  kept.forEach((positions, axis) => {
+    if (positions === null) return;
+    bytes = gatherAxis(bytes, sizes, axis, positions, Float32Array.BYTES_PER_ELEMENT);
+    sizes[axis] = positions.length;
+  });
+  return new Float32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / Float32Array.BYTES_PER_ELEMENT);
+}

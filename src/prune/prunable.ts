@@ -1,0 +1,30 @@
+/** A model with everything the analysis learnt about it: what selection, cutting and proving work from. */
+import { constantTensors } from '../onnx/constants.js';
+import type { Model, Tensor } from '../onnx/ir.js';
+import { coupleGraph } from '../ops/coupling.js';
+import type { Coupling } from '../ops/coupling.js';
+import type { Facts } from '../ops/facts.js';
+import { findGroups } from './groups.js';
+import type { Analysis } from './groups.js';
+
+export interface Prunable {
+  readonly model: Model;
+  readonly facts: Facts;
+  readonly coupling: Coupling;
+  readonly analysis: Analysis;
+  /** Initializers and Constant outputs by name. */
+  readonly tensors: ReadonlyMap<string, Tensor>;
+  /** Bytes of the model on disk, external data included. */
+  readonly fileBytes: number;
+}
+
+export function analyse(model: Model, facts: Facts, fileBytes: number): Prunable {
+  const coupling = coupleGraph(model, facts);
+  return { model, facts, coupling, analysis: findGroups(model, coupling), tensors: storedTensors(model), fileBytes };
+}
+
+export function storedTensors(model: Model): Map<string, Tensor> {
+  const tensors = new Map(model.graph.initializers);
+  for (const [name, { tensor }] of constantTensors(model.graph)) tensors.set(name, tensor);
+  return tensors;
+}

@@ -1,0 +1,207 @@
+/**
+ * One structured pruning step: score the groups, choose units for the target, cut, and prove the cut. A group whose
+ * cut cannot be written or proven is refused and the choice is made again without it.
+ */
+import { gatherMoments } from '../calibrate/moments.js';
+import type { Samples } from '../data/types.js';
+import { UserError } from '../errors.js';
+import { allNames } from '../onnx/graph.js';
+import type { Model, Node } from '../onnx/ir.js';
+import type { StructuredStep } from '../policy/types.js';
+import type { Feeds, Runtime } from '../runtime/types.js';
+import { applyCut } from './apply.js';
+import type { Obstacle } from './apply.js';
+import { criterionNamed } from './criteria/registry.js';
+import type { Scored } from './allocate.js';
+import { nameOf } from './groups.js';
+import { matchGroups } from './patterns.js';
+import type { Prunable } from './prunable.js';
+import { prove } from './prove.js';
+import type { Proof } from './prove.js';
+import { selectUnits } from './select.js';
+import type { Chosen } from './select.js';
+import { realValues } from './twin.js';
+import type { Group, Moments, Refusal } from './types.js';
+
+/** Plans made again after a proof failed; past it something is wrong with prune-gate, not with one group. */
+export const MAX_ATTEMPTS = 5;
+
+export interface StructuredRequest {
+  readonly runtime: Runtime;
+  readonly directory: string;
+  readonly prunable: Prunable;
+  readonly step: StructuredStep;
+  /** Calibration split A; only read where the criterion needs moments. */
+  readonly calibration: Samples | undefined;
+  readonly batch: number;
+  /** One small batch for the proof. */
+  readonly feeds: Feeds;
+  readonly seed: number;
+  readonly onProgress?: (stage: 'score' | 'apply' | 'prove', detail: string) => void;
+}
+
+export interface StructuredResult {
+  /** The plan applied to dense weights, proven, before any repair. */
+  readonly model: Model;
+  readonly chosen: Chosen;
+  readonly scored: readonly Scored[];
+  readonly proof: Proof;
+  readonly attempts: number;
+  /** Groups that could have been pruned but for a reason found on the way, by group name. */
+  readonly refused: ReadonlyMap<string, Refusal>;
+  /** Groups left out by the policy. */
+  readonly kept: ReadonlyMap<string, string>;
+}
+
+export async function pruneStructured(request: StructuredRequest): Promise<StructuredResult> {
+  const { prunable, step } = request;
+  const kept = keptByPolicy(prunable, step);
+  const eligible = prunable.analysis.groups.filter((group) => !kept.has(group.name));
+  const refused = new Map<string, Refusal>();
+  const scored = await scoreGroups(request, eligible, refused);
+  for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
+    const { chosen, model } = chooseAndApply(request, scored, refused);
+    if (chosen.selection.removed.size === 0) throw unreached(step, chosen, prunable, refused);
+    request.onProgress?.('prove', `attempt ${String(attempt)}`);
+    const proof = await prove({ ...request, pruned: model, cut: chosen.cut, seed: String(request.seed) });
+    if (proof.holds) {
+      if (!chosen.reached && !step.allowPartial) throw unreached(step, chosen, prunable, refused);
+      return { model, chosen, scored, proof, attempts: attempt, refused, kept };
+    }
+    refuseFeeding(prunable, chosen, proof, refused);
+  }
+  throw new UserError({
+    code: 'prove-failed',
+    message: `After ${String(MAX_ATTEMPTS)} plans the pruned model still differs from the dense model with the same channels silenced.`,
+    where: [...refused.values()].at(-1)?.name ?? 'the model',
+    fix: 'Exclude the groups named in the report with `keep`, and report the model to prune-gate: this is a bug in its surgery.',
+  });
+}
+
+function keptByPolicy(prunable: Prunable, step: StructuredStep): Map<string, string> {
+  const { groups } = prunable.analysis;
+  const known = [...allNames(prunable.model.graph)];
+  const kept = new Map<string, string>();
+  for (const group of groups) if (group.units.length < 2) kept.set(group.name, 'all its channels hang together');
+  for (const name of matchGroups(groups, step.keep, known)) kept.set(name, 'kept by the policy');
+  if (step.only !== undefined) {
+    const only = matchGroups(groups, step.only, known);
+    for (const group of groups) if (!only.has(group.name)) kept.set(group.name, 'not among `only` in the policy');
+  }
+  return kept;
+}
+
+async function scoreGroups(request: StructuredRequest, groups: readonly Group[], refused: Map<string, Refusal>): Promise<Scored[]> {
+  const { prunable, step, seed } = request;
+  const criterion = criterionNamed(step.criterion);
+  request.onProgress?.('score', criterion.name);
+  const moments = criterion.needsMoments ? await consumerMoments(request, groups) : new Map<string, Moments>();
+  const cache = new Map<string, { data: Float32Array; dims: readonly number[] }>();
+  const weights = (name: string) => {
+    const known = cache.get(name) ?? weightValues(prunable, name);
+    cache.set(name, known);
+    return known;
+  };
+  return groups.flatMap((group) => {
+    const operator = (node: number): string => prunable.model.graph.nodes[node]?.opType ?? '';
+    const scores = criterion.score({ group, weights, moments: (value) => moments.get(value), operator, seed });
+    if (typeof scores !== 'string' && scores.every(Number.isFinite)) return [{ group, scores }];
+    const reason = typeof scores === 'string' ? scores : 'its weights or activations are not finite';
+    refused.set(group.name, { name: group.name, reason, units: group.units.length });
+    return [];
+  });
+}
+
+function weightValues(prunable: Prunable, name: string): { data: Float32Array; dims: readonly number[] } {
+  const tensor = prunable.tensors.get(name);
+  if (tensor === undefined) {
+    // A weight filled with one value: all units are equal.
+    const dims = prunable.facts.values.get(name)?.dims ?? [];
+    return { data: new Float32Array(dims.reduce((a, b) => a * b, 1)).fill(1), dims };
+  }
+  return { data: realValues(prunable.model, tensor, prunable.tensors), dims: tensor.dims };
+}
+
+/** Variances of every activation that a consumer of these groups reads. */
+export async function consumerMoments(request: StructuredRequest, groups: readonly Group[]): Promise<Map<string, Moments>> {
+  const taps = new Map<string, number>();
+  for (const group of groups) for (const use of group.axes) if (use.role === 'consumer') taps.set(use.value, use.valueAxis);
+  if (request.calibration === undefined || taps.size === 0) return new Map();
+  return gatherMoments({
+    runtime: request.runtime,
+    model: request.prunable.model,
+    directory: request.directory,
+    taps: [...taps].map(([value, axis]) => ({ value, axis, covariance: false })),
+    samples: request.calibration,
+    batch: request.batch,
+  });
+}
+
+/** Chooses units; groups whose cut cannot be written are refused until the rest can. */
+function chooseAndApply(request: StructuredRequest, scored: readonly Scored[], refused: Map<string, Refusal>): { chosen: Chosen; model: Model } {
+  const { prunable, step } = request;
+  for (;;) {
+    const open = scored.filter(({ group }) => !refused.has(group.name));
+    const chosen = selectUnits(prunable, open, step);
+    request.onProgress?.('apply', `${String(chosen.selection.removed.size)} groups`);
+    const applied = applyCut(prunable.model, prunable.tensors, prunable.coupling, prunable.facts, chosen.cut);
+    if (applied.model !== undefined) return { chosen, model: applied.model };
+    const before = refused.size;
+    for (const obstacle of applied.obstacles) refuseObstacle(prunable, chosen, obstacle, refused);
+    if (refused.size === before) throw new Error(`no group explains the obstacle at ${applied.obstacles[0]?.node ?? ''}`);
+  }
+}
+
+function refuseObstacle(prunable: Prunable, chosen: Chosen, obstacle: Obstacle, refused: Map<string, Refusal>): void {
+  for (const group of groupsTouching(prunable, chosen, obstacle.values)) {
+    refused.set(group.name, { name: group.name, reason: obstacle.reason, operator: obstacle.operator, node: obstacle.node, units: group.units.length });
+  }
+}
+
+/** Groups that lose units along some axis of these values. */
+function groupsTouching(prunable: Prunable, chosen: Chosen, values: readonly string[]): Group[] {
+  const { coupling, analysis } = prunable;
+  const touched = new Set<number>();
+  for (const value of values) {
+    for (const ids of coupling.axes.get(value) ?? []) for (const id of ids ?? []) touched.add(coupling.classes.find(id));
+  }
+  return analysis.groups.filter((group) =>
+    chosen.selection.removed.has(group.name) && (analysis.classes.get(group.name) ?? []).some((root) => touched.has(root)));
+}
+
+/** Refuses the groups that feed the first node whose result disagrees, looking upstream where it has no cut axis itself. */
+function refuseFeeding(prunable: Prunable, chosen: Chosen, proof: Proof, refused: Map<string, Refusal>): void {
+  const { mismatch } = proof;
+  if (mismatch === undefined) throw new Error('a proof failed without a place');
+  const makers = new Map(prunable.model.graph.nodes.flatMap((node) => node.outputs.map((output) => [output, node] as const)));
+  const seen = new Set<Node>();
+  let frontier: Node[] = [mismatch.node];
+  while (frontier.length > 0) {
+    const guilty = frontier.flatMap((node) => groupsTouching(prunable, chosen, [...node.inputs, ...node.outputs]));
+    if (guilty.length > 0) {
+      const reason = `prove failed at ${nameOf(mismatch.node)}: ${mismatch.detail}`;
+      for (const group of guilty) {
+        refused.set(group.name, { name: group.name, reason, operator: mismatch.node.opType, node: nameOf(mismatch.node), units: group.units.length });
+      }
+      return;
+    }
+    for (const node of frontier) seen.add(node);
+    const upstream = frontier.flatMap((node) => node.inputs.flatMap((input) => makers.get(input) ?? []));
+    frontier = [...new Set(upstream)].filter((node) => !seen.has(node));
+  }
+  throw new Error(`no group explains the difference at ${nameOf(mismatch.node)}`);
+}
+
+function unreached(step: StructuredStep, chosen: Chosen, prunable: Prunable, refused: ReadonlyMap<string, Refusal>): UserError {
+  const { target } = step;
+  const wanted = target.kind === 'ratio' ? `${(100 * target.ratio).toFixed(0)} % of the units` : `${String(target.factor)}x fewer ${target.kind}`;
+  const best = target.kind === 'ratio' ? `${(100 * chosen.achieved).toFixed(1)} %` : `${chosen.achieved.toFixed(2)}x`;
+  const reasons = [...refused.values(), ...prunable.analysis.refusals].map((refusal) => `${refusal.name}: ${refusal.reason}`);
+  const listed = [...new Set(reasons)].slice(0, 5).join('; ');
+  return new UserError({
+    code: 'target-unreached',
+    message: `The target of ${wanted} was not reached; the best is ${best}.${listed === '' ? '' : ` In the way: ${listed}.`}`,
+    where: 'prune target in the policy',
+    fix: 'Lower the target, lower `align`, shorten `keep`, or set `allow-partial: true` to accept less with a warning.',
+  });
+}
