@@ -32,18 +32,19 @@ export function factorOf(target: Target, dense: Cost, cost: Cost, fileBytes: num
 export function selectUnits(prunable: Prunable, scored: readonly Scored[], step: StructuredStep): Chosen {
   const { target, allocation } = step;
   const steps = orderSteps(scored, allocation, step.align, target);
-  const dense = costOf(prunable.model, prunable.tensors, prunable.facts);
-  const choose = (count: number): Chosen => {
-    const selection = selectionOf(scored, removedAfter(steps, count));
-    const cut = makeCut(prunable.coupling, prunable.analysis, selection);
-    const cost = costOf(prunable.model, prunable.tensors, prunable.facts, (value, axis) => cut.kept(value, axis)?.length ?? null);
-    return { selection, cut, cost, ...progressOf(target, scored, selection, dense, cost, prunable.fileBytes) };
-  };
+  const choose = (count: number): Chosen => measureSelection(prunable, step, selectionOf(scored, removedAfter(steps, count)));
   if (target.kind === 'ratio') {
     const units = scored.reduce((sum, { group }) => sum + group.units.length, 0);
     return choose(stepsWithinRatio(steps, allocation, target.ratio, units));
   }
   return choose(shortestPrefix(steps.length, (count) => choose(count).reached) ?? steps.length);
+}
+
+/** What a selection costs, and whether that is what was asked for. */
+export function measureSelection(prunable: Prunable, { target }: StructuredStep, selection: Selection): Chosen {
+  const cut = makeCut(prunable.coupling, prunable.analysis, selection);
+  const cost = costOf(prunable.model, prunable.tensors, prunable.facts, (value, axis) => cut.kept(value, axis)?.length ?? null);
+  return { selection, cut, cost, ...progressOf(target, prunable, selection, cost) };
 }
 
 function selectionOf(scored: readonly Scored[], removed: ReadonlyMap<string, number>): Selection {
@@ -55,12 +56,13 @@ function selectionOf(scored: readonly Scored[], removed: ReadonlyMap<string, num
   return { removed: chosen };
 }
 
-function progressOf(target: Target, scored: readonly Scored[], selection: Selection, dense: Cost, cost: Cost, fileBytes: number) {
+function progressOf(target: Target, prunable: Prunable, selection: Selection, cost: Cost): { achieved: number; reached: boolean } {
   if (target.kind === 'ratio') {
-    const total = scored.reduce((sum, { group }) => sum + group.units.length, 0);
-    const removed = [...selection.removed.values()].reduce((sum, units) => sum + units.length, 0);
-    return { achieved: total === 0 ? 0 : removed / total, reached: removed > 0 };
+    const units = prunable.analysis.groups.filter((group) => selection.removed.has(group.name)).reduce((sum, group) => sum + group.units.length, 0);
+    const removed = [...selection.removed.values()].reduce((sum, list) => sum + list.length, 0);
+    return { achieved: units === 0 ? 0 : removed / units, reached: removed > 0 };
   }
-  const achieved = factorOf(target, dense, cost, fileBytes);
+  const dense = costOf(prunable.model, prunable.tensors, prunable.facts);
+  const achieved = factorOf(target, dense, cost, prunable.fileBytes);
   return { achieved, reached: achieved >= target.factor };
 }

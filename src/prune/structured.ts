@@ -18,10 +18,10 @@ import { matchGroups } from './patterns.js';
 import type { Prunable } from './prunable.js';
 import { prove } from './prove.js';
 import type { Proof } from './prove.js';
-import { selectUnits } from './select.js';
+import { measureSelection, selectUnits } from './select.js';
 import type { Chosen } from './select.js';
 import { realValues } from './twin.js';
-import type { Group, Moments, Refusal } from './types.js';
+import type { Group, Moments, Refusal, Selection } from './types.js';
 
 /** Plans made again after a proof failed; past it something is wrong with prune-gate, not with one group. */
 export const MAX_ATTEMPTS = 5;
@@ -44,7 +44,6 @@ export interface StructuredResult {
   /** The plan applied to dense weights, proven, before any repair. */
   readonly model: Model;
   readonly chosen: Chosen;
-  readonly scored: readonly Scored[];
   readonly proof: Proof;
   readonly attempts: number;
   /** Groups that could have been pruned but for a reason found on the way, by group name. */
@@ -66,14 +65,37 @@ export async function pruneStructured(request: StructuredRequest): Promise<Struc
     const proof = await prove({ ...request, pruned: model, cut: chosen.cut, seed: String(request.seed) });
     if (proof.holds) {
       if (!chosen.reached && !step.allowPartial) throw unreached(step, chosen, prunable, refused);
-      return { model, chosen, scored, proof, attempts: attempt, refused, kept };
+      return { model, chosen, proof, attempts: attempt, refused, kept };
     }
     refuseFeeding(prunable, chosen, proof, refused);
   }
-  throw new UserError({
+  throw proveFailed(`After ${String(MAX_ATTEMPTS)} plans the`, [...refused.values()].at(-1)?.name);
+}
+
+/**
+ * Applies and proves a selection made earlier (`prune --plan`), deciding nothing.
+ * @throws UserError `prove-failed`, `plan-mismatch`
+ */
+export async function replayStructured(request: StructuredRequest, selection: Selection): Promise<StructuredResult> {
+  const { prunable } = request;
+  const chosen = measureSelection(prunable, request.step, selection);
+  request.onProgress?.('apply', `${String(selection.removed.size)} groups of the plan`);
+  const applied = applyCut(prunable.model, prunable.tensors, prunable.coupling, prunable.facts, chosen.cut);
+  if (applied.model === undefined) {
+    const [obstacle] = applied.obstacles;
+    throw new UserError({ code: 'plan-mismatch', message: `The plan cannot be applied: ${obstacle?.reason ?? ''}.`, where: obstacle?.node ?? 'plan.json' });
+  }
+  request.onProgress?.('prove', 'the plan');
+  const proof = await prove({ ...request, pruned: applied.model, cut: chosen.cut, seed: String(request.seed) });
+  if (!proof.holds) throw proveFailed('The plan was applied, but the', proof.mismatch?.value);
+  return { model: applied.model, chosen, proof, attempts: 1, refused: new Map(), kept: new Map() };
+}
+
+function proveFailed(start: string, where: string | undefined): UserError {
+  return new UserError({
     code: 'prove-failed',
-    message: `After ${String(MAX_ATTEMPTS)} plans the pruned model still differs from the dense model with the same channels silenced.`,
-    where: [...refused.values()].at(-1)?.name ?? 'the model',
+    message: `${start} pruned model differs from the dense model with the same channels silenced.`,
+    where: where ?? 'the model',
     fix: 'Exclude the groups named in the report with `keep`, and report the model to prune-gate: this is a bug in its surgery.',
   });
 }

@@ -1,0 +1,61 @@
+/** plan.json: every decision of a prune, in plain JSON, and how to replay it. */
+import { createHash } from 'node:crypto';
+import { UserError } from '../errors.js';
+import type { StructuredStep } from '../policy/types.js';
+import { VERSION } from '../version.js';
+import type { Plan, PlanStep, StructuredPlanStep } from './plan.gen.js';
+import type { StructuredResult } from './structured.js';
+import type { Prunable } from './prunable.js';
+import type { Refusal, Selection } from './types.js';
+
+export type { Plan } from './plan.gen.js';
+
+export interface PlanParts {
+  readonly model: Plan['model'];
+  readonly policy: string | null;
+  readonly seed: number;
+  readonly steps: readonly PlanStep[];
+  readonly repair: Plan['repair'];
+}
+
+export function makePlan(parts: PlanParts): Plan {
+  return { version: 1, tool: { name: 'prune-gate', version: VERSION }, ...parts };
+}
+
+/** The bytes of plan.json: stable key order, so that equal decisions give equal files. */
+export function serializePlan(plan: Plan): string {
+  return `${JSON.stringify(plan, null, 2)}\n`;
+}
+
+export function planHash(plan: Plan): string {
+  return createHash('sha256').update(serializePlan(plan)).digest('hex');
+}
+
+export function structuredPlanStep(prunable: Prunable, step: StructuredStep, result: StructuredResult): StructuredPlanStep {
+  const units = new Map(prunable.analysis.groups.map((group) => [group.name, group.units.length]));
+  const groups = [...result.chosen.selection.removed].map(([name, removed]) => ({ name, units: units.get(name) ?? 0, removed: [...removed] }));
+  const refused = [...result.refused.values(), ...prunable.analysis.refusals].map(plainRefusal);
+  return { method: 'structured', criterion: step.criterion, allocation: step.allocation, target: step.target, align: step.align, groups, refused };
+}
+
+function plainRefusal({ name, reason, operator, node, units }: Refusal): Refusal {
+  return { name, reason, ...(operator === undefined ? {} : { operator }), ...(node === undefined ? {} : { node }), units };
+}
+
+/**
+ * The selection a plan's step holds, for this model.
+ * @throws UserError `plan-mismatch` where the model has no such group, or one of another size
+ */
+export function selectionOfPlan(prunable: Prunable, step: StructuredPlanStep): Selection {
+  const units = new Map(prunable.analysis.groups.map((group) => [group.name, group.units.length]));
+  for (const group of step.groups) {
+    if (units.get(group.name) === group.units && group.removed.every((unit) => unit < group.units)) continue;
+    throw new UserError({
+      code: 'plan-mismatch',
+      message: `The plan removes units of a group "${group.name}" of ${String(group.units)}; this model has ${units.has(group.name) ? `one of ${String(units.get(group.name))}` : 'none of that name'}.`,
+      where: 'plan.json',
+      fix: 'Replay a plan on the model it was made for (its sha256 is in the plan).',
+    });
+  }
+  return { removed: new Map(step.groups.map((group) => [group.name, [...group.removed].sort((a, b) => a - b)])) };
+}
