@@ -23,7 +23,10 @@ export const LAYERS = {
   policy: { sees: ['errors', '/schemas'], types: ['*'], packages: ['ajv', 'yaml', 'node'] },
   request: { types: ['policy', 'report'] },
   runtime: { sees: ['errors', 'onnx', 'ops', 'kernels'], packages: ['onnxruntime-node', 'node', 'node:module', 'node:child_process'] },
-  data: { sees: ['errors', 'kernels', 'policy/paths'], types: ['*'], packages: ['csv-parse', 'yauzl', 'node'] },
+  data: {
+    sees: ['errors', 'kernels', 'policy/paths'], types: ['*'],
+    packages: ['@jsquash/*', 'csv-parse', 'yauzl', 'yazl', 'node', 'node:module'],
+  },
   calibrate: { sees: ['errors', 'kernels', 'onnx', 'ops'], types: ['*'], packages: ['node'] },
   prune: { sees: ['errors', 'kernels', 'onnx', 'ops', 'calibrate'], types: ['*'], packages: ['node'] },
   report: { sees: ['version'], types: ['*'], packages: ['picocolors'] },
@@ -47,7 +50,7 @@ export const LAYERS = {
     packages: ['commander', 'picocolors', 'node'],
   },
   action: {
-    sees: ['errors', 'policy', 'report', 'request', 'supervisor', 'github', 'version'], types: ['*'], packages: ['node'],
+    sees: ['errors', 'policy', 'report', 'request', 'supervisor', 'github', 'version', 'cli/progress'], types: ['*'], packages: ['node'],
   },
 };
 
@@ -66,7 +69,7 @@ const MAX_LINES = 400;
 const UNUSED = { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_', ignoreRestSiblings: true };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'coverage/', '**/*.gen.ts', 'prune-gate-out/', 'examples/'] },
+  { ignores: ['dist/', 'node_modules/', 'coverage/', '**/*.gen.ts', 'prune-gate-out/', '.cache/', 'examples/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   eslint.configs.recommended,
   {

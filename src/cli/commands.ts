@@ -1,9 +1,9 @@
 /** The command line as commander sees it: names, options, help. */
-import { Argument, Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { RunRequest } from '../request.js';
+import { readBytes, readSeconds } from '../supervisor/limits.js';
 import { VERSION } from '../version.js';
 import { DEFAULT_OUT, DEFAULT_POLICY, requestOf, type Invocation, type Options } from './invocation.js';
-import { parseBytes, parseDuration } from './limits.js';
 import { wantsColor, type World } from './world.js';
 
 /** Exit code of a command line that cannot be understood: the same as of any other error. */
@@ -29,12 +29,17 @@ const OPTIONS: Readonly<Record<Exclude<OptionName, 'color'>, () => Option>> = {
   dump: () => new Option('--dump <file.npz>', 'write the model outputs on the held-out data'),
   candidate: () => new Option('--candidate <model.onnx>', 'judge this model against the dense one of the policy'),
   timeLimit: () => new Option('--time-limit <time>', 'stop with an ERROR report after 90s, 30m, 2h, ...')
-    .argParser(parseDuration),
+    .argParser((text) => understood(readSeconds(text), 'a time such as 90s, 30m or 2h')),
   memoryLimit: () => new Option('--memory-limit <size>', 'stop with an ERROR report above 512MiB, 4GiB, ...')
-    .argParser(parseBytes),
+    .argParser((text) => understood(readBytes(text), 'a size such as 512MiB or 4GiB')),
   json: () => new Option('--json', 'print the report as JSON on stdout (schemas/report.schema.json)'),
   quiet: () => new Option('-q, --quiet', 'no progress on stderr'),
 };
+
+function understood<T>(value: T | undefined, expected: string): T {
+  if (value === undefined) throw new InvalidArgumentError(`Expected ${expected}.`);
+  return value;
+}
 
 const LIMITS = ['timeLimit', 'memoryLimit'] as const;
 const OUTPUT = ['json', 'quiet', 'color'] as const;

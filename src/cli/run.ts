@@ -1,9 +1,8 @@
 /** The terminal door: command line -> supervisor -> report on stdout -> exit code. */
-import { messageOf, UserError } from '../errors.js';
 import { renderTerminal } from '../report/terminal.js';
 import type { Report, ReportError } from '../report/types.js';
 import { supervise } from '../supervisor.js';
-import { failureReport } from '../supervisor/failure.js';
+import { errorOfThrown, failureReport } from '../supervisor/failure.js';
 import { parse, type Parsed } from './commands.js';
 import { renderInspect } from './inspect.js';
 import type { Invocation } from './invocation.js';
@@ -40,19 +39,8 @@ async function superviseOrReport(invocation: Invocation, world: World, progress:
   try {
     return await supervise(invocation.request, { ...invocation.limits, onProgress: progress.onProgress, env: world.env });
   } catch (thrown) {
-    return failureReport(errorOf(thrown), startedAt, new Date());
+    return failureReport(errorOfThrown(thrown), startedAt, new Date());
   }
-}
-
-function errorOf(thrown: unknown): ReportError {
-  if (thrown instanceof UserError) {
-    const { code, message, where, fix } = thrown;
-    return { code, message, where: where ?? null, fix: fix ?? null, stage: null };
-  }
-  return {
-    code: 'internal-error', message: `prune-gate has a bug: ${messageOf(thrown)}`,
-    where: thrown instanceof Error ? thrown.stack ?? null : null, fix: 'please report it', stage: null,
-  };
 }
 
 const json = (report: Report): string => `${JSON.stringify(report, null, 2)}\n`;

@@ -13,7 +13,7 @@ const titleOf = ({ page, line }: Snippet): string => `${page}:${line}`;
 describe('snippets in the documentation', () => {
   it('are fenced with a language that is checked here', () => {
     expect(ALL.length).toBeGreaterThan(15);
-    expect(ALL.filter(({ language }) => !['yaml', 'bash', 'ts', 'json', 'text', 'diff'].includes(language)).map(titleOf)).toEqual([]);
+    expect(ALL.filter(({ language }) => !['yaml', 'bash', 'sh', 'ts', 'json', 'text', 'diff'].includes(language)).map(titleOf)).toEqual([]);
   });
 
   for (const snippet of inLanguage('yaml')) {
@@ -22,7 +22,7 @@ describe('snippets in the documentation', () => {
     });
   }
 
-  for (const snippet of inLanguage('bash')) {
+  for (const snippet of inLanguage('bash', 'sh')) {
     it(`${titleOf(snippet)} has commands that are understood`, () => {
       expect(shellProblems(snippet.text)).toEqual([]);
     });
@@ -48,6 +48,7 @@ describe('the checks of snippets', () => {
     ['on: { pull_request: }\njobs: { a: { runs-on: x, steps: [{ uses: a/b@v1 }] } }', /permissions/u],
     ['on: { pull_request_target: }\npermissions: { contents: read }\njobs: { a: { runs-on: x, steps: [] } }', /pull_request_target/u],
     ['on: { push: }\npermissions: { contents: write }\njobs: { a: { runs-on: x, steps: [] } }', /contents: write/u],
+    ['- { uses: prune-gate/prune-gate@v0, with: { polcy: x } }', /no input 'polcy'/u],
     ['- uses: actions/checkout', /owner\/repository@version/u],
     ['a: [', /./u],
   ])('find what is wrong with %j', (text, message) => {

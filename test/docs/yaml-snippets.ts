@@ -1,5 +1,6 @@
 /** What a YAML snippet of the documentation is, and what is wrong with it. */
-import { parseDocument } from 'yaml';
+import { parseDocument, stringify } from 'yaml';
+import { INPUTS } from '../../src/action/inputs.js';
 import { checkUnits } from '../../src/gate/thresholds.js';
 import { PolicyInvalidError } from '../../src/policy/errors.js';
 import { parsePolicy } from '../../src/policy/read.js';
@@ -7,7 +8,8 @@ import { parsePolicy } from '../../src/policy/read.js';
 type Mapping = Readonly<Record<string, unknown>>;
 
 const isMapping = (value: unknown): value is Mapping => typeof value === 'object' && value !== null && !Array.isArray(value);
-const indent = (text: string, by: number): string => text.replace(/^(?=.)/gmu, ' '.repeat(by));
+const isListOf = (value: unknown, ...keys: string[]): value is readonly Mapping[] =>
+  Array.isArray(value) && value.every((item) => isMapping(item) && keys.some((key) => key in item));
 
 /** Problems in words; empty where the snippet is sound. */
 export function yamlProblems(text: string): string[] {
@@ -15,34 +17,27 @@ export function yamlProblems(text: string): string[] {
   if (document.errors.length > 0) return document.errors.map((error) => error.message);
   const value: unknown = document.toJS();
   if (isMapping(value) && 'jobs' in value) return workflowProblems(value);
-  if (Array.isArray(value) && value.every((item) => isMapping(item) && ('uses' in item || 'run' in item))) {
-    return value.flatMap((step, index) => stepProblems(step as Mapping, `step ${index + 1}`));
-  }
-  return policyProblems(completePolicy(value, text));
+  if (isListOf(value, 'uses', 'run')) return stepsProblems(value, '');
+  if (isMapping(value) && isListOf(value.steps, 'uses', 'run')) return stepsProblems(value.steps, '');
+  if (isMapping(value) && isMapping(value.with)) return inputProblems(value.with, '');
+  return policyProblems(isMapping(value) && 'models' in value ? text : stringify(completed(value)));
 }
 
-/** A whole policy as it is; a part of one with the rest put around it. */
-function completePolicy(value: unknown, text: string): string {
-  if (isMapping(value) && 'models' in value) return text;
-  const model = { path: 'path: models/a.onnx', data: 'data: { heldout: { path: data/test.npz, target: y } }',
-    prune: 'prune: [{ method: structured, target: { macs: 1.5x } }]', metrics: 'metrics: [{ name: accuracy }]',
-    gate: 'gate: [{ check: accuracy.drop, max: 1pp }]' };
-  const [key, body] = partOf(value, text);
-  const rest = Object.entries(model).filter(([name]) => !(key === '' ? isMapping(value) && name in value : name === key));
-  const given = key === '' ? indent(body, 4) : `    ${key}:\n${indent(body, 6)}`;
-  const head = '  - name: a';
-  const own = isMapping(value) && key === '' && 'name' in value ? '  -' : head;
-  return `version: 1\nmodels:\n${own}\n${rest.map(([, line]) => `    ${line}`).join('\n')}\n${given}\n`;
+/** The rest of a policy around a part of one. */
+function completed(part: unknown): Mapping {
+  const model = {
+    name: 'a', path: 'models/a.onnx', data: { heldout: { path: 'data/test.npz', target: 'y' } },
+    prune: [{ method: 'structured', target: { macs: '1.5x' } }], metrics: [{ name: 'accuracy' }],
+    gate: [{ check: 'accuracy.drop', max: '1pp' }],
+  };
+  const given = isMapping(part) && !('heldout' in part) ? part : { [keyOf(part)]: part };
+  return { version: 1, models: [{ ...model, ...given }] };
 }
 
-function partOf(value: unknown, text: string): [key: string, body: string] {
-  const first: unknown = Array.isArray(value) ? value[0] : undefined;
-  if (isMapping(first) && 'check' in first) return ['gate', text];
-  if (isMapping(first) && 'method' in first) return ['prune', text];
-  if (isMapping(first) && 'heldout' in first) return ['data', text];
-  if (isMapping(value) && 'heldout' in value) return ['data', text];
-  if (Array.isArray(value)) return ['metrics', text];
-  return ['', text];
+function keyOf(part: unknown): string {
+  if (isListOf(part, 'check')) return 'gate';
+  if (isListOf(part, 'method')) return 'prune';
+  return Array.isArray(part) ? 'metrics' : 'data';
 }
 
 function policyProblems(text: string): string[] {
@@ -50,7 +45,7 @@ function policyProblems(text: string): string[] {
     const policy = parsePolicy(text, 'policy.yml');
     return policy.models.flatMap((model) => checkUnits(model.gate, model.metrics).map(({ message }) => message));
   } catch (thrown) {
-    if (thrown instanceof PolicyInvalidError) return [`${thrown.message}\n${text}`];
+    if (thrown instanceof PolicyInvalidError) return [thrown.message];
     throw thrown;
   }
 }
@@ -74,7 +69,7 @@ function workflowProblems(workflow: Mapping): string[] {
       continue;
     }
     if ('permissions' in job) problems.push(...permissionProblems(job.permissions));
-    problems.push(...job.steps.flatMap((step, index) => stepProblems(step as Mapping, `${name}, step ${index + 1}`)));
+    problems.push(...stepsProblems(job.steps as readonly Mapping[], `${name}, `));
   }
   return problems;
 }
@@ -85,9 +80,18 @@ function permissionProblems(permissions: unknown): string[] {
     KNOWN_PERMISSIONS[name]?.includes(String(level)) === true ? [] : [`permission ${name}: ${String(level)}`]);
 }
 
+function stepsProblems(steps: readonly Mapping[], where: string): string[] {
+  return steps.flatMap((step, index) => stepProblems(step, `${where}step ${index + 1}`));
+}
+
 function stepProblems(step: Mapping, where: string): string[] {
   if (typeof step.run === 'string') return [];
   if (typeof step.uses !== 'string') return [`${where} has neither uses nor run`];
-  if (step.uses === './' || /^[\w.-]+\/[\w./-]+@[\w.-]+$/u.test(step.uses)) return [];
-  return [`${where}: '${step.uses}' is not owner/repository@version`];
+  const ours = /^(?:prune-gate\/prune-gate@|\.\/)/u.test(step.uses);
+  if (ours) return isMapping(step.with) ? inputProblems(step.with, where) : [];
+  return /^[\w.-]+\/[\w./-]+@[\w.-]+$/u.test(step.uses) ? [] : [`${where}: '${step.uses}' is not owner/repository@version`];
+}
+
+function inputProblems(given: Mapping, where: string): string[] {
+  return Object.keys(given).filter((name) => !(name in INPUTS)).map((name) => `${where}: the action has no input '${name}'`);
 }
