@@ -113,6 +113,14 @@ export function grouped(value: number): string {
   return fixed(value, 0).replace(/\B(?=(?:\d{3})+$)/gu, ',');
 }
 
+/** A number as written by people: 95, 97.5. */
+export const noExponent = (value: number): string => String(Number(value.toFixed(4)));
+
+/** `90 % CI`: two bounds that each hold with 95 % make the two-sided 90 % interval. */
+export function twoSided(confidence: number): string {
+  return `${Number(((2 * confidence - 1) * 100).toFixed(1))} % CI`;
+}
+
 /** A value in a limit's unit, with as many decimals as telling it from its limit needs. */
 export function inUnit(value: number, unit: LimitUnit, beside: readonly number[] = []): string {
   const all = [value, ...beside];

@@ -1,0 +1,41 @@
+/** Breached thresholds as annotations at their line of the policy. */
+import { NAME_LIMIT, plain } from './escape.js';
+import type { CheckResult, ModelReport, Report } from './types.js';
+
+export interface Annotation {
+  readonly level: 'error' | 'warning';
+  /** Relative to the workspace. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+  readonly title: string;
+  readonly message: string;
+}
+
+/**
+ * One annotation for each check that did not pass, errors first (GitHub shows only the first few of a step). Texts are
+ * one line of visible characters. None where no policy was read.
+ */
+export function annotations(report: Report): Annotation[] {
+  const { policy } = report;
+  if (policy === null) return [];
+  const all = report.models.flatMap((model) => model.checks
+    .filter(({ outcome }) => outcome !== 'pass')
+    .map((check) => annotationOf(model, check, policy.path)));
+  return [...all.filter(({ level }) => level === 'error'), ...all.filter(({ level }) => level === 'warning')];
+}
+
+function annotationOf(model: ModelReport, check: CheckResult, file: string): Annotation {
+  return {
+    // An undecided check is no proof of a breach, and an advisory one does not block.
+    level: check.level === 'critical' && check.outcome !== 'inconclusive' ? 'error' : 'warning',
+    file, line: check.line, column: check.column,
+    title: `${plain(model.name, NAME_LIMIT)}: ${plain(check.check, NAME_LIMIT)} ${WORD[check.outcome]}`,
+    message: plain(check.detail),
+  };
+}
+
+const WORD: Readonly<Record<CheckResult['outcome'], string>> = {
+  pass: 'passed', fail: 'failed', inconclusive: 'is undecided', error: 'could not be judged',
+};

@@ -1,0 +1,139 @@
+/** The folded parts of the Markdown report. */
+import { limitText } from './cells.js';
+import { code, NAME_LIMIT, prose } from './escape.js';
+import { grouped, inUnit, milliseconds, noExponent, percent, significant, twoSided } from './format.js';
+import type { Budget } from './markdown.js';
+import type { CheckResult, GroupReport, LadderStep, MetricResult, ModelReport, Report } from './types.js';
+
+export interface Detail {
+  /** Ours, not escaped. */
+  readonly title: string;
+  readonly body: string;
+}
+
+type Section = (model: ModelReport, rows: number, report: Report) => string;
+
+/** In order of appearance; of what does not fit, the last goes first. */
+const SECTIONS: readonly { readonly title: string; readonly section: Section }[] = [
+  { title: 'Checks', section: checksTable },
+  { title: 'Where the accuracy went', section: ladderTable },
+  { title: 'How this was measured', section: measuredList },
+  { title: 'Layers: pruned, kept, refused, and why', section: groupsTable },
+];
+
+export function detailsOf(report: Report, budget: Budget): Detail[] {
+  return SECTIONS.slice(0, budget.details).flatMap(({ title, section }) => {
+    const bodies = report.models.flatMap((model) => {
+      const body = section(model, budget.tableRows, report);
+      return body === '' ? [] : [report.models.length > 1 ? `**${prose(model.name, NAME_LIMIT)}**\n\n${body}` : body];
+    });
+    return bodies.length === 0 ? [] : [{ title, body: bodies.join('\n\n') }];
+  });
+}
+
+function table(header: readonly string[], rows: readonly (readonly string[])[], most: number): string {
+  if (rows.length === 0) return '';
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  const more = rows.length > most ? [`\n… and ${grouped(rows.length - most)} more in \`report.json\`.`] : [];
+  return [line(header), line(header.map(() => '---')), ...rows.slice(0, most).map(line), ...more].join('\n');
+}
+
+function checksTable(model: ModelReport, rows: number): string {
+  const cells = model.checks.map((check) => [
+    code(check.check), measured(check), `${check.bound === 'max' ? 'at most' : 'at least'} ${limitText(check)}`, check.level, check.outcome,
+  ]);
+  return table(['check', 'measured', 'limit', 'level', 'outcome'], cells, rows);
+}
+
+function measured(check: CheckResult): string {
+  if (check.value === null) return 'no value';
+  const { interval } = check;
+  const show = (value: number) => inUnit(value, check.unit, [check.limit]);
+  return interval === null ? show(check.value) : `${show(check.value)} (${show(interval.low)} to ${show(interval.high)})`;
+}
+
+function ladderTable({ ladder }: ModelReport, rows: number): string {
+  const cells = ladder.map((step) => [prose(step.step), significant(step.loss, 3), step.accepted ? 'yes' : 'no', prose(step.detail, 200)]);
+  const note = 'Squared error of the output over its variance, on the second half of the calibration data; the held-out samples decide nothing here.';
+  return cells.length === 0 ? '' : `${note}\n\n${table(['step', 'loss', 'kept', ''], cells, rows)}`;
+}
+
+/** `dense 0 → pruned 0.61 → + bias 0.52`, for one line. */
+export function ladderLine(ladder: readonly LadderStep[]): string {
+  return ladder.map(({ step, loss, accepted }) => `${step} ${significant(loss, 3)}${accepted ? '' : ' (not kept)'}`).join(' → ');
+}
+
+function groupsTable({ groups }: ModelReport, rows: number): string {
+  if (groups.length === 0) return '';
+  const order: readonly GroupReport['status'][] = ['pruned', 'refused', 'kept'];
+  const sorted = [...groups].sort((a, b) => order.indexOf(a.status) - order.indexOf(b.status));
+  const cells = sorted.map((group) => [code(group.name), prose(group.kind, 60), groupStatus(group), prose(group.reason, 160)]);
+  return `${groupsLine(groups)}.\n\n${table(['group', 'kind', 'units', 'why'], cells, rows)}`;
+}
+
+function groupStatus({ status, removed, units }: GroupReport): string {
+  return status === 'pruned' ? `pruned ${removed} of ${units}` : `${status}, ${units}`;
+}
+
+/** `12 groups pruned (310 of 640 units), 3 kept, 1 refused`. */
+export function groupsLine(groups: readonly GroupReport[]): string {
+  const of = (status: GroupReport['status']) => groups.filter((group) => group.status === status);
+  const pruned = of('pruned');
+  const sum = (key: 'removed' | 'units') => grouped(pruned.reduce((total, group) => total + group[key], 0));
+  return `${grouped(pruned.length)} groups pruned (${sum('removed')} of ${sum('units')} units), ${grouped(of('kept').length)} kept, ${grouped(of('refused').length)} refused`;
+}
+
+function measuredList(model: ModelReport, rows: number, report: Report): string {
+  const lines = [
+    ...model.metrics.flatMap(metricLines), ...latencyLines(model), ...proofLines(model), ...deviceLines(model, report),
+    ...provenanceLines(model, report), ...model.notes.map((note) => prose(note)),
+  ];
+  const more = lines.length > 2 * rows ? [`… and ${grouped(lines.length - 2 * rows)} more in \`report.json\``] : [];
+  return [...lines.slice(0, 2 * rows), ...more].map((line) => `- ${line}`).join('\n');
+}
+
+function metricLines(metric: MetricResult): string[] {
+  const { paired, confidence, samples } = metric;
+  const counts = paired === null ? '' : ` Both models right: ${grouped(paired.both)}, only dense: ${grouped(paired.denseOnly)}, only pruned: ${grouped(paired.prunedOnly)}, neither: ${grouped(paired.neither)}.`;
+  const bound = `${noExponent(confidence * 100)} %`;
+  const interval = metric.dropInterval === null ? '' : ` The interval is two one-sided bounds at ${bound} each, which make the two-sided ${twoSided(confidence)}.`;
+  const findings = metric.findings.map((finding) => ` ${prose(finding, 300)}.`).join('');
+  return [`${code(metric.id)}: ${prose(metric.method)}, on ${grouped(samples)} held-out samples.${interval}${counts}${findings}`];
+}
+
+function latencyLines({ measures }: ModelReport): string[] {
+  const dense = measures?.dense.latency ?? null;
+  const pruned = measures?.pruned.latency ?? null;
+  if (dense === null || pruned === null) return [];
+  const speedup = measures?.speedup ?? null;
+  const floor = speedup === null ? '' : `; speed-up ${significant(speedup.low, 3)}x to ${significant(speedup.high, 3)}x by bootstrap, and dense timed against itself differs by ±${percent(speedup.noiseFloor, 1)}`;
+  return [`Latency: medians of ${grouped(pruned.runs)} runs each, batch ${pruned.batch}, ${pruned.threads} thread${pruned.threads === 1 ? '' : 's'}; 95th percentiles ${milliseconds(dense.p95Ms, pruned.p95Ms)}${floor}.`];
+}
+
+function proofLines({ proof }: ModelReport): string[] {
+  if (proof === null) return [];
+  const claim = proof.holds ? 'Proven' : 'Not proven';
+  return [`${claim}: the pruned model equals the dense one with the same slices zeroed, before repair (${grouped(proof.values)} values, worst difference ${significant(proof.worst, 2)}, tolerance ${significant(proof.tolerance, 2)}). ${prose(proof.detail, 200)}`.trim()];
+}
+
+function deviceLines({ device }: ModelReport, { environment }: Report): string[] {
+  const notes = (device?.notes ?? []).map((note) => ` ${prose(note, 200)}.`).join('');
+  return [
+    ...(device === null ? [] : [`Device: ${prose(device.used, 40)} (asked for: ${prose(device.requested, 40)}).${notes}`]),
+    ...(environment === null ? [] : [`Machine: ${prose(environment.cpu, 80)}, ${environment.cores} cores, ${prose(environment.os, 60)} ${prose(environment.arch, 20)}; Node ${prose(environment.node, 20)}, onnxruntime ${prose(environment.onnxruntime, 20)}.`]),
+  ];
+}
+
+function provenanceLines({ provenance, path }: ModelReport, { tool }: Report): string[] {
+  const hash = (name: string, sha: string | null) => sha === null ? [] : [`${name} \`${/^[0-9a-f]{64}$/u.test(sha) ? sha.slice(0, 12) : 'invalid'}\``];
+  const hashes = [
+    ...hash('model', provenance.model), ...hash('held-out', provenance.heldout), ...hash('calibration', provenance.calibration),
+    ...hash('plan', provenance.plan), ...hash('pruned model', provenance.prunedModel),
+  ];
+  const calibration = provenance.calibrationSamples === null ? '' : `, ${grouped(provenance.calibrationSamples)} calibration samples`;
+  const samples = provenance.heldoutSamples === null ? '' : `: ${grouped(provenance.heldoutSamples)} held-out samples${calibration}`;
+  return [
+    `Model ${code(path, 2 * NAME_LIMIT)}${samples}; seed ${provenance.seed}, prune-gate ${prose(tool.version, 20)}.`,
+    ...(hashes.length > 0 ? [`sha256, first 12 digits: ${hashes.join(', ')}.`] : []),
+  ];
+}

@@ -1,0 +1,161 @@
+/**
+ * The report as GitHub Markdown: the comment on the pull request, and with a larger limit the job summary. The answer
+ * first, one row a model, words on what is off, everything else folded. The caller adds the marker line.
+ *
+ * Too long for `maxBytes`, it gives up in this order: rows of the folded tables, folded parts, words, rows of the
+ * first table; the answer and a line on where the rest is always stay.
+ */
+import { errorParts, headline, wordsAbout } from './words.js';
+import { code, linkTarget, NAME_LIMIT, prose } from './escape.js';
+import { detailsOf } from './details.js';
+import { measureCells, metricCell, shownMetrics, type Cell } from './cells.js';
+import type { ModelReport, Report, ReportError } from './types.js';
+
+/** GitHub takes comments of 65,536 characters; bytes are never fewer, and the caller's marker needs room. */
+export const COMMENT_BYTES = 65_000;
+/** GitHub drops a step summary above 1 MiB. */
+export const SUMMARY_BYTES = 1_000_000;
+
+/** Addresses that only the door knows. Anything but http(s) is left out. */
+export interface ReportLinks {
+  /** The workflow run, or wherever report.json and the pruned models can be had. */
+  readonly run?: string;
+  /** The commit the policy was read at. */
+  readonly policyCommit?: string;
+}
+
+export interface MarkdownOptions {
+  readonly maxBytes?: number;
+  readonly links?: ReportLinks;
+}
+
+/** How much of everything is written. */
+export interface Budget {
+  readonly tableRows: number;
+  readonly details: number;
+  readonly words: number;
+  readonly models: number;
+}
+
+const WHOLE = Number.POSITIVE_INFINITY;
+
+/** From everything to nearly nothing. Folded parts are listed in details.ts, the last ones go first. */
+const BUDGETS: readonly Budget[] = [
+  ...[2000, 250, 100, 40, 10].map((tableRows) => ({ tableRows, details: WHOLE, words: WHOLE, models: WHOLE })),
+  ...[3, 2, 1, 0].map((details) => ({ tableRows: 10, details, words: WHOLE, models: WHOLE })),
+  ...[100, 30, 10, 3, 0].map((words) => ({ tableRows: 10, details: 0, words, models: WHOLE })),
+  ...[200, 100, 50, 20, 5, 0].map((models) => ({ tableRows: 10, details: 0, words: 0, models })),
+];
+
+/** The report's body for a comment or a summary, at most `maxBytes` of UTF-8 (default: a comment's). */
+export function renderMarkdown(report: Report, options: MarkdownOptions = {}): string {
+  const { maxBytes = COMMENT_BYTES, links = {} } = options;
+  for (const [i, budget] of BUDGETS.entries()) {
+    const text = renderWithin(report, links, budget, i > 0);
+    if (byteLength(text) <= maxBytes) return text;
+  }
+  return `## ${headline(report)}\n`;
+}
+
+/** The job summary: the same, with more room. */
+export function renderSummary(report: Report, links: ReportLinks = {}): string {
+  return renderMarkdown(report, { maxBytes: SUMMARY_BYTES, links });
+}
+
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
+}
+
+function renderWithin(report: Report, links: ReportLinks, budget: Budget, trimmed: boolean): string {
+  const parts = [
+    `## ${headline(report)}`,
+    errorLines(report.errors, budget),
+    modelTable(report.models, budget),
+    ...wordsWithin(report.models, budget.words),
+    ...detailsOf(report, budget).map(({ title, body }) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`),
+    trimmed ? 'Parts were left out to fit: `report.json` has everything.' : '',
+    footer(report, links),
+  ];
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function capped<T>(items: readonly T[], most: number): readonly T[] {
+  return items.slice(0, most);
+}
+
+/** Words of the models that need some; the first `most` of them. */
+function wordsWithin(models: readonly ModelReport[], most: number): readonly string[] {
+  const words = models.map(modelWords).filter((text) => text !== '');
+  const more = words.length > most && most > 0 ? [`… and ${words.length - most} more models in \`report.json\`.`] : [];
+  return [...capped(words, most), ...more];
+}
+
+function errorLines(errors: readonly ReportError[], budget: Budget): string {
+  return capped(errors, Math.max(1, Math.min(20, budget.words))).map(errorLine).join('\n');
+}
+
+function errorLine(error: ReportError): string {
+  const { code: name, text, where, fix } = errorParts(error);
+  return `- ${code(name)}: ${prose(text)}${where === null ? '' : ` At ${code(where, 2 * NAME_LIMIT)}.`}${fix === null ? '' : ` What to do: ${prose(fix)}`}`;
+}
+
+/** One row a model. Columns are those that any model has something for; a metric's column is named where all agree. */
+function modelTable(models: readonly ModelReport[], budget: Budget): string {
+  const measured = models.filter(({ metrics, measures }) => metrics.length > 0 || measures !== null);
+  const shown = capped(worstFirst(measured, budget.models), budget.models);
+  if (shown.length === 0) return measured.length > 0 ? `${measured.length} models; see \`report.json\`.` : '';
+  const rows = shown.map((model) => ({ model, cells: rowCells(model) }));
+  const labels = [...new Set(rows.flatMap(({ cells }) => cells.map(({ label }) => label)))];
+  const header = ['model', ...labels.map((label) => prose(label, NAME_LIMIT)), 'verdict'];
+  const lines = rows.map(({ model, cells }) => tableRow(model, labels, cells));
+  const more = measured.length > shown.length ? [`\n… and ${measured.length - shown.length} more models in \`report.json\`.`] : [];
+  return [row(header), row(header.map(() => '---')), ...lines, ...more].join('\n');
+}
+
+/** In the policy's order where all fit, else those that did not pass first. */
+function worstFirst(models: readonly ModelReport[], most: number): readonly ModelReport[] {
+  if (models.length <= most) return models;
+  return [...models].sort((a, b) => Number(a.verdict === 'PASS') - Number(b.verdict === 'PASS'));
+}
+
+const MOST_METRICS = 3;
+
+function rowCells(model: ModelReport): readonly Cell[] {
+  return [...shownMetrics(model).slice(0, MOST_METRICS).map((metric) => metricCell(model, metric)), ...measureCells(model)];
+}
+
+function tableRow(model: ModelReport, labels: readonly string[], cells: readonly Cell[]): string {
+  const bad = model.verdict === 'FAIL' || model.verdict === 'ERROR';
+  const emphasis = (text: string, strong: boolean) => strong ? `**${text}**` : text;
+  const texts = labels.map((label) => {
+    const cell = cells.find((one) => one.label === label);
+    return cell === undefined ? '' : emphasis(cell.text, cell.outcome === 'fail' || cell.outcome === 'error');
+  });
+  return row([emphasis(prose(model.name, NAME_LIMIT), bad), ...texts, emphasis(model.verdict, bad)]);
+}
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+const MOST_SENTENCES = 12;
+
+/** Errors and sentences about one model. */
+function modelWords(model: ModelReport): string {
+  const sentences = [...wordsAbout(model).map((sentence) => prose(sentence))];
+  const errors = model.errors.map(errorLine);
+  if (sentences.length === 0 && errors.length === 0) return '';
+  const more = sentences.length > MOST_SENTENCES ? [`… and ${sentences.length - MOST_SENTENCES} more.`] : [];
+  const text = [`**${prose(model.name, NAME_LIMIT)}**:`, ...capped(sentences, MOST_SENTENCES), ...more].join(' ');
+  return [text, ...(errors.length > 0 ? ['', ...capped(errors, MOST_SENTENCES)] : [])].join('\n');
+}
+
+function footer(report: Report, links: ReportLinks): string {
+  const run = links.run === undefined ? undefined : linkTarget(links.run);
+  const commit = links.policyCommit === undefined ? '' : ` at ${code(links.policyCommit.slice(0, 7))}`;
+  const worst = report.models.find(({ verdict }) => verdict === report.verdict) ?? report.models[0];
+  const parts = [
+    report.policy === null ? '' : `Policy ${code(report.policy.path, 2 * NAME_LIMIT)}${commit}`,
+    run === undefined ? 'report: `report.json`' : `report and pruned models: [run artifact](${run})`,
+    worst === undefined ? '' : `reproduce: ${code(`npx prune-gate run --model ${worst.name}`, 2 * NAME_LIMIT)}`,
+  ];
+  return parts.filter((part) => part !== '').join(' · ');
+}

@@ -1,0 +1,149 @@
+/** The report for a terminal: the answer, then a block for each model. Readable without colour and when piped. */
+import pc from 'picocolors';
+import { limitText, measureCells, metricCell, type Cell } from './cells.js';
+import { groupsLine, ladderLine } from './details.js';
+import { NAME_LIMIT, plain } from './escape.js';
+import { errorParts, headline, remarksAbout } from './words.js';
+import type { CheckResult, ModelReport, Report, ReportError, Verdict } from './types.js';
+
+export interface TerminalOptions {
+  readonly color: boolean;
+  /** Columns; text is wrapped at it. */
+  readonly width: number;
+}
+
+type Colors = ReturnType<typeof pc.createColors>;
+type Paint = (text: string) => string;
+
+interface Page {
+  readonly colors: Colors;
+  readonly width: number;
+}
+
+const MOST_GROUPS = 12;
+
+/** Plain text with a final line break; ANSI colours where asked for. */
+export function renderTerminal(report: Report, options: TerminalOptions): string {
+  const page: Page = { colors: pc.createColors(options.color), width: Math.max(40, options.width) };
+  const blocks = [
+    [page.colors.bold(verdictPaint(page, report.verdict)(headline(report)))],
+    report.errors.flatMap((error) => errorBlock(page, error, '')),
+    ...report.models.map((model) => modelBlock(page, model)),
+    footer(page, report),
+  ];
+  return `${blocks.filter((block) => block.length > 0).map((block) => block.join('\n')).join('\n\n')}\n`;
+}
+
+function modelBlock(page: Page, model: ModelReport): string[] {
+  const { colors } = page;
+  const title = `${colors.bold(plain(model.name, NAME_LIMIT))}  ${verdictPaint(page, model.verdict)(model.verdict)}  ${colors.dim(plain(model.path, 2 * NAME_LIMIT))}`;
+  return [
+    title,
+    ...figures(page, model),
+    ...checkLines(page, model),
+    ...remarksAbout(model).flatMap((sentence) => wrapped(page, plain(sentence), '  ')),
+    ...model.errors.flatMap((error) => errorBlock(page, error, '  ')),
+    ...groupLines(page, model),
+    ...(model.ladder.length > 0 ? labelled(page, 'loss', plain(ladderLine(model.ladder))) : []),
+    ...proofLine(page, model),
+    ...model.notes.flatMap((note) => wrapped(page, colors.dim(plain(note)), '  ')),
+    ...fileLines(page, model),
+  ];
+}
+
+const LABEL_WIDTH = 12;
+
+/** Metrics first, then what was measured; nothing where neither was reached. */
+function figures(page: Page, model: ModelReport): string[] {
+  const cells = [...model.metrics.map((metric) => metricCell(model, metric)), ...(model.measures === null ? [] : measureCells(model))];
+  return cells.flatMap((cell) => labelled(page, plain(cell.label, 30), cell.text, cellPaint(page, cell)));
+}
+
+function labelled(page: Page, label: string, text: string, paint: Paint = (same) => same): string[] {
+  const indent = ' '.repeat(2 + LABEL_WIDTH);
+  const lines = wrapped(page, text, indent).map(paint);
+  const [first = ''] = lines;
+  const start = label.length < LABEL_WIDTH ? [`  ${page.colors.dim(label.padEnd(LABEL_WIDTH))}${first.replace(indent, '')}`] : [`  ${page.colors.dim(label)}`, first];
+  return [...start, ...lines.slice(1)];
+}
+
+function cellPaint({ colors }: Page, { outcome }: Cell): Paint {
+  switch (outcome) {
+    case 'fail': case 'error': return colors.red;
+    case 'inconclusive': return colors.yellow;
+    case 'pass': case undefined: return (same) => same;
+  }
+}
+
+function checkLines(page: Page, model: ModelReport): string[] {
+  return model.checks.flatMap((check) => {
+    const mark = outcomePaint(page, check)(MARKS[check.outcome].padEnd(10));
+    const text = check.outcome === 'pass' ? `${plain(check.check, NAME_LIMIT)} ${check.bound === 'max' ? 'at most' : 'at least'} ${limitText(check)}` : plain(check.detail);
+    const [first = '', ...rest] = wrapped(page, check.level === 'advisory' ? `(advisory) ${text}` : text, ' '.repeat(2 + 10));
+    return [`  ${mark}${first.trimStart()}`, ...rest];
+  });
+}
+
+const MARKS: Readonly<Record<CheckResult['outcome'], string>> = { pass: 'pass', fail: 'FAIL', inconclusive: 'undecided', error: 'ERROR' };
+
+function outcomePaint({ colors }: Page, { outcome, level }: CheckResult): Paint {
+  if (outcome === 'pass') return colors.green;
+  return outcome === 'inconclusive' || level === 'advisory' ? colors.yellow : colors.red;
+}
+
+function verdictPaint({ colors }: Page, verdict: Verdict): Paint {
+  switch (verdict) {
+    case 'PASS': return colors.green;
+    case 'WARN': case 'INCONCLUSIVE': return colors.yellow;
+    case 'FAIL': case 'ERROR': return colors.red;
+  }
+}
+
+function groupLines(page: Page, { groups }: ModelReport): string[] {
+  if (groups.length === 0) return [];
+  const blocked = groups.filter(({ status }) => status !== 'pruned');
+  const lines = blocked.slice(0, MOST_GROUPS).flatMap(({ name, status, reason }) => wrapped(page, `${status} ${plain(name, 50)}: ${plain(reason, 160)}`, ' '.repeat(2 + LABEL_WIDTH)));
+  const more = blocked.length > MOST_GROUPS ? [`${' '.repeat(2 + LABEL_WIDTH)}… and ${blocked.length - MOST_GROUPS} more in report.json`] : [];
+  return [...labelled(page, 'groups', groupsLine(groups)), ...lines, ...more];
+}
+
+function proofLine(page: Page, { proof }: ModelReport): string[] {
+  if (proof === null) return [];
+  return labelled(page, 'proof', proof.holds ? 'pruned equals dense with the same slices zeroed' : `does not hold: ${plain(proof.detail, 200)}`, proof.holds ? undefined : page.colors.red);
+}
+
+function fileLines(page: Page, { files }: ModelReport): string[] {
+  return [files.model, files.plan].flatMap((file) => file === null ? [] : labelled(page, 'wrote', plain(file, 2 * NAME_LIMIT)));
+}
+
+function errorBlock(page: Page, error: ReportError, indent: string): string[] {
+  const { code, text, where, fix } = errorParts(error);
+  return [
+    ...wrapped(page, `${page.colors.red(plain(code, NAME_LIMIT))}: ${plain(text)}`, indent),
+    ...(where === null ? [] : wrapped(page, `at ${plain(where, 300)}`, `${indent}  `)),
+    ...(fix === null ? [] : wrapped(page, `what to do: ${plain(fix)}`, `${indent}  `)),
+  ];
+}
+
+function footer({ colors }: Page, { seconds, policy, tool }: Report): string[] {
+  const by = policy === null ? '' : ` · policy ${plain(policy.path, 2 * NAME_LIMIT)}`;
+  return [colors.dim(`prune-gate ${plain(tool.version, 20)} · ${seconds.toFixed(1)} s${by}`)];
+}
+
+/** Lines of at most the page's width, each with the indent; a word longer than a line stays whole. Colour codes do not count. */
+function wrapped({ width }: Page, text: string, indent: string): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && visibleLength(indent + longer) > width) {
+      lines.push(indent + line);
+      line = word;
+    } else line = longer;
+  }
+  return [...lines, indent + line];
+}
+
+function visibleLength(text: string): number {
+  return Array.from(text.replace(/\u001B\[[0-9;]*m/gu, '')).length;
+}

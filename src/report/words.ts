@@ -1,0 +1,66 @@
+/** Plain words about what is off: one list per model, the most important first. Untrusted text is not yet escaped. */
+import { insideFloor, noiseFloor, zeroShare } from './cells.js';
+import { change, factor, percent } from './format.js';
+import type { CheckResult, ModelReport, Report, ReportError } from './types.js';
+
+/** The first line: the answer. */
+export function headline(report: Report): string {
+  const { models, verdict } = report;
+  const same = models.filter((model) => model.verdict === verdict).length;
+  if (models.length <= 1) return `prune-gate: ${verdict}`;
+  return `prune-gate: ${verdict}, ${same === models.length ? `${same} models` : `${same} of ${models.length} models`}`;
+}
+
+const ORDER: readonly CheckResult['outcome'][] = ['error', 'fail', 'inconclusive', 'pass'];
+
+/** Checks that did not pass, the worst first, critical before advisory. */
+export function brokenChecks(model: ModelReport): readonly CheckResult[] {
+  const rank = ({ outcome, level }: CheckResult) => (level === 'critical' ? 0 : ORDER.length) + ORDER.indexOf(outcome);
+  return model.checks.filter(({ outcome }) => outcome !== 'pass').sort((a, b) => rank(a) - rank(b));
+}
+
+/** Sentences about one model; empty where there is nothing to say. */
+export function wordsAbout(model: ModelReport): readonly string[] {
+  return [...brokenChecks(model).map(({ detail, level }) => level === 'advisory' ? `Advisory: ${detail}` : detail), ...remarksAbout(model)];
+}
+
+/** What no check says. */
+export function remarksAbout(model: ModelReport): readonly string[] {
+  return [...unjudgedMetrics(model), ...noGate(model), ...zerosOnly(model), ...slowInSpite(model)];
+}
+
+/** A metric without a value that no check speaks of would pass unnoticed. */
+function unjudgedMetrics(model: ModelReport): string[] {
+  return model.metrics
+    .filter(({ id, drop }) => drop === null && !model.checks.some(({ check }) => check.startsWith(`${id}.`)))
+    .map(({ id, findings }) => `${id} has no value: ${findings.join('; ') || 'it could not be computed'}.`);
+}
+
+function noGate(model: ModelReport): string[] {
+  return model.checks.length === 0 && model.errors.length === 0 ? ['The policy checks nothing of this model, so nothing was shown.'] : [];
+}
+
+/** Zeros that stay in dense tensors: honest about what they buy. */
+function zerosOnly({ measures }: ModelReport): string[] {
+  if (measures === null) return [];
+  const { dense, pruned } = measures;
+  if (zeroShare(pruned) - zeroShare(dense) < 0.05) return [];
+  return [`${percent(zeroShare(pruned), 0)} of the remaining weights are zero. Zeros shrink compressed bytes only (gzip ${change(dense.gzipBytes, pruned.gzipBytes)}, file ${change(dense.fileBytes, pruned.fileBytes)}); they do not speed up dense kernels.`];
+}
+
+/** The commonest complaint about pruners, said before it is made. */
+function slowInSpite(model: ModelReport): string[] {
+  const { measures } = model;
+  if (measures === null || measures.speedup === null || measures.dense.macs === null || measures.pruned.macs === null) return [];
+  const { ratio, noiseFloor: floor } = measures.speedup;
+  const fewer = 1 - measures.pruned.macs / Math.max(1, measures.dense.macs);
+  if (fewer < 0.1 || (ratio > 1 && !insideFloor(model))) return [];
+  const how = insideFloor(model) ? `${factor(ratio)}, inside the ±${noiseFloor(floor)} noise floor` : factor(ratio);
+  return [`MACs fell by ${percent(fewer, 0)}, but latency did not (${how}): channel counts that do not fill a kernel's blocks, or layers that move memory rather than multiply, cost as much as before.`];
+}
+
+/** An error as one line: what, where, what to do. */
+export function errorParts(error: ReportError): { code: string; text: string; where: string | null; fix: string | null } {
+  const during = error.stage === null ? '' : ` (during ${error.stage})`;
+  return { code: error.code, text: `${error.message}${during}`, where: error.where, fix: error.fix };
+}
