@@ -1,5 +1,5 @@
 /** Reads a model file: bounded, and with a clear refusal for everything that is not a whole ONNX model. */
-import { type FileHandle, open, realpath } from 'node:fs/promises';
+import { type FileHandle, open, realpath, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fromBinary } from '@bufbuild/protobuf';
 import { messageOf, UserError } from '../errors.js';
@@ -100,11 +100,16 @@ function corrupt(offset: number): UserError {
 }
 
 async function findModel(path: string, root: string | undefined): Promise<string> {
-  const real = await realpath(path).catch((cause: unknown) => { throw notFound(messageOf(cause), cause); });
+  const real = await realpath(path).catch((cause: unknown) => { throw unreadable(cause); });
   if (root !== undefined && !isInside(real, await realpath(root))) {
     throw new UserError({ code: 'model-outside', message: 'The model lies outside the workspace.', fix: 'Keep the model inside the repository.' });
   }
   return real;
+}
+
+function unreadable(cause: unknown): UserError {
+  const absent = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+  return notFound(absent ? 'there is no such file' : messageOf(cause), cause);
 }
 
 function notFound(why: string, cause?: unknown): UserError {
@@ -113,11 +118,12 @@ function notFound(why: string, cause?: unknown): UserError {
 
 /** One exact buffer: `readFile` stops at 2 GiB and gives pooled memory for small files. */
 async function readWhole(path: string): Promise<Uint8Array> {
-  const file = await open(path, 'r').catch((cause: unknown) => { throw notFound(messageOf(cause), cause); });
+  // Asked before opening: opening a named pipe waits for its writer.
+  const stats = await stat(path);
+  if (!stats.isFile()) throw notFound('it is not a regular file');
+  if (stats.size > MAX_PROTO_BYTES) throw tooLarge(stats.size);
+  const file = await open(path, 'r').catch((cause: unknown) => { throw unreadable(cause); });
   try {
-    const stats = await file.stat();
-    if (!stats.isFile()) throw notFound('it is not a regular file');
-    if (stats.size > MAX_PROTO_BYTES) throw tooLarge(stats.size);
     return await fill(file, new Uint8Array(stats.size));
   } finally {
     await file.close();

@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { replaceTensors } from '../../src/onnx/constants.js';
+import { readModel } from '../../src/onnx/read.js';
+import { writeModel } from '../../src/onnx/write.js';
+import { chain, ramp } from './models.js';
+
+const WIDTH = 2560;
+const DEPTH = 8;
+const WEIGHT_BYTES = WIDTH * WIDTH * 4;
+
+describe('a 200 MB model', () => {
+  let folder = '';
+  let path = '';
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'prune-gate-big-'));
+    path = join(folder, 'big.onnx');
+    // One weight's memory serves every layer: the file has them all.
+    const weight = ramp('w', [WIDTH, WIDTH], 1);
+    const small = chain(8, DEPTH);
+    await writeModel(replaceTensors(small, new Map([...small.graph.initializers.keys()].map((name) => [name, weight]))), path);
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('is decoded without copying: tensors are views on one buffer', async () => {
+    const { graph } = await readModel(path);
+    const buffers = new Set([...graph.initializers.values()].map(({ data }) => (data.kind === 'raw' ? data.bytes.buffer : undefined)));
+    expect((await stat(path)).size).toBeGreaterThan(DEPTH * WEIGHT_BYTES);
+    expect([...buffers].map((buffer) => buffer?.byteLength)).toEqual([(await stat(path)).size]);
+  });
+
+  it.skipIf(process.platform !== 'linux')('is loaded and saved in less than twice its size (needs /proc)', async () => {
+    const worker = join(folder, 'worker.mjs');
+    const entry = fileURLToPath(new URL('./load-save.worker.ts', import.meta.url));
+    await build({ entryPoints: [entry], bundle: true, platform: 'node', format: 'esm', outfile: worker, logLevel: 'error' });
+    const target = join(folder, 'again.onnx');
+    const { stdout } = await promisify(execFile)(process.execPath, [worker, path, target]);
+    const { size } = await stat(path);
+    expect(Number(stdout)).toBeGreaterThan(size * 0.9);
+    expect(Number(stdout)).toBeLessThan(size * 2);
+    expect((await stat(target)).size).toBeGreaterThan(DEPTH * WEIGHT_BYTES);
+    expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+});
