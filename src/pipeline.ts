@@ -1,9 +1,124 @@
-/** The one place that composes the stages. */
+/**
+ * The one place that composes the stages: policy -> load -> facts -> groups -> calibrate -> score -> allocate -> apply
+ * -> prove -> repair -> evaluate and measure -> gate -> report. Each model of a policy runs on its own: an error in one
+ * is that model's verdict, and the others are still judged.
+ */
+import { inspectModel } from './pipeline/inspect.js';
+import { readPlan, writeReports } from './pipeline/files.js';
+import { Journal, reportError } from './pipeline/journal.js';
+import { emptyModelReport } from './pipeline/model-report.js';
+import { runModel } from './pipeline/run-model.js';
+import type { Draft } from './pipeline/run-model.js';
+import { overallVerdict } from './gate/verdict.js';
 import { UserError } from './errors.js';
-import type { Report } from './report/types.js';
+import { environment } from './measure/fingerprint.js';
+import type { ModelPolicy, Policy } from './policy/types.js';
+import { readPolicy } from './policy/read.js';
+import type { Plan } from './prune/plan.js';
+import type { ModelReport, Report, ReportError } from './report/types.js';
 import type { OnProgress, RunRequest } from './request.js';
+import { VERSION } from './version.js';
 
+/**
+ * Runs a request to its report, which is also written to the output folder (as report.json and report.md) with every
+ * file that it names. Never rejects for what is wrong with policy, model or data: that is an ERROR report.
+ */
 export async function runPipeline(request: RunRequest, onProgress: OnProgress): Promise<Report> {
-  onProgress({ model: '', stage: 'policy', done: 0, total: 0, detail: request.policyPath });
-  throw new UserError({ code: 'not-built', message: 'the pipeline is not built yet' });
+  const started = new Date();
+  const outcome = request.command === 'inspect' ? await inspectAll(request, onProgress) : await runPolicy(request, onProgress);
+  const report = finishReport(outcome, started);
+  await writeReports(request.outDir, report);
+  return report;
+}
+
+interface Outcome {
+  readonly policy: Policy | undefined;
+  readonly models: readonly ModelReport[];
+  readonly errors: readonly ReportError[];
+}
+
+async function runPolicy(request: RunRequest, onProgress: OnProgress): Promise<Outcome> {
+  const opening = new Journal('', onProgress);
+  let policy: Policy | undefined;
+  try {
+    opening.enter('policy', request.policyPath);
+    policy = await readPolicy({ workspace: request.workspace, path: request.policyPath });
+    const chosen = chooseModels(policy, request);
+    const plan = request.planPath === undefined ? undefined : await readPlan(request.planPath);
+    const models: ModelReport[] = [];
+    for (const model of chosen) models.push(await reportModel(request, policy, model, plan, onProgress));
+    return { policy, models, errors: [] };
+  } catch (thrown) {
+    return { policy, models: [], errors: [reportError(thrown, opening.stage)] };
+  }
+}
+
+function chooseModels(policy: Policy, request: RunRequest): readonly ModelPolicy[] {
+  const chosen = request.models.length === 0 ? policy.models : policy.models.filter((model) => request.models.includes(model.name));
+  const missing = request.models.find((name) => !policy.models.some((model) => model.name === name));
+  if (missing !== undefined) {
+    throw new UserError({
+      code: 'model-unknown', message: `The policy has no model named "${missing}".`, where: request.policyPath,
+      fix: `Use one of: ${policy.models.map((model) => model.name).join(', ')}.`,
+    });
+  }
+  const needsOne = request.planPath !== undefined || request.candidatePath !== undefined || request.dumpPath !== undefined;
+  if (needsOne && chosen.length !== 1) {
+    throw new UserError({ code: 'model-ambiguous', message: 'A plan, a candidate or a dump belongs to one model.', where: request.policyPath, fix: 'Name it with --model.' });
+  }
+  return chosen;
+}
+
+async function reportModel(request: RunRequest, policy: Policy, model: ModelPolicy, plan: Plan | undefined, onProgress: OnProgress): Promise<ModelReport> {
+  const journal = new Journal(model.name, onProgress);
+  const draft: Draft = { report: emptyModelReport(model.name, model.path, model.seed) };
+  const errors: ReportError[] = [];
+  try {
+    await runModel({ request, policy, model, plan, journal }, draft);
+  } catch (thrown) {
+    errors.push(reportError(thrown, journal.stage));
+    if (!(thrown instanceof UserError)) process.stderr.write(`${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}\n`);
+  }
+  journal.finish();
+  return {
+    ...draft.report,
+    ...(errors.length > 0 ? { verdict: 'ERROR', errors } : {}),
+    notes: [...draft.report.notes, ...journal.notes],
+    seconds: journal.seconds,
+  };
+}
+
+async function inspectAll(request: RunRequest, onProgress: OnProgress): Promise<Outcome> {
+  const models: ModelReport[] = [];
+  for (const path of request.models) {
+    const journal = new Journal(path, onProgress);
+    try {
+      const report = await inspectModel(request.workspace, path, request.device ?? 'cpu', journal);
+      journal.finish();
+      models.push({ ...report, notes: journal.notes, seconds: journal.seconds });
+    } catch (thrown) {
+      models.push({ ...emptyModelReport(path, path, 0), errors: [reportError(thrown, journal.stage)], notes: journal.notes });
+    }
+  }
+  return { policy: undefined, models, errors: [] };
+}
+
+function finishReport({ policy, models, errors }: Outcome, started: Date): Report {
+  const judged = models.map((model) => ({
+    verdict: model.verdict,
+    onInconclusive: policy?.models.find(({ name }) => name === model.name)?.onInconclusive ?? 'fail',
+  }));
+  const { verdict, exitCode } = overallVerdict(judged, errors.length > 0);
+  return {
+    version: 1,
+    tool: { name: 'prune-gate', version: VERSION },
+    verdict,
+    exitCode,
+    policy: policy === undefined ? null : { path: policy.path, sha256: policy.sha256 },
+    models: [...models],
+    errors: [...errors],
+    environment: environment(),
+    startedAt: started.toISOString(),
+    seconds: Math.round(Date.now() - started.getTime()) / 1000,
+  };
 }

@@ -1,5 +1,7 @@
 /** plan.json: every decision of a prune, in plain JSON, and how to replay it. */
 import { createHash } from 'node:crypto';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import planSchema from '../../schemas/plan.schema.json' with { type: 'json' };
 import { UserError } from '../errors.js';
 import type { StructuredStep } from '../policy/types.js';
 import { VERSION } from '../version.js';
@@ -58,4 +60,14 @@ export function selectionOfPlan(prunable: Prunable, step: StructuredPlanStep): S
     });
   }
   return { removed: new Map(step.groups.map((group) => [group.name, [...group.removed].sort((a, b) => a - b)])) };
+}
+
+const validatePlan = new Ajv2020({ discriminator: true, allowUnionTypes: true }).addVocabulary(['tsType', 'expected']).compile<Plan>(planSchema);
+
+/** @throws UserError `plan-invalid` with the place in the file that does not fit schemas/plan.schema.json */
+export function parsePlan(text: string, where: string): Plan {
+  const found: unknown = JSON.parse(text);
+  if (validatePlan(found)) return found;
+  const [issue] = validatePlan.errors ?? [];
+  throw new UserError({ code: 'plan-invalid', message: `The plan does not fit its schema: ${issue?.instancePath ?? ''} ${issue?.message ?? ''}.`, where });
 }

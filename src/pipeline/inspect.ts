@@ -1,0 +1,34 @@
+/** `inspect MODEL`: what could be pruned and what not, from the model alone. */
+import { gatherFacts } from '../runtime/facts.js';
+import { analyse } from '../prune/prunable.js';
+import { costOf } from '../prune/cost.js';
+import type { DeviceName } from '../policy/types.js';
+import type { ModelReport } from '../report/types.js';
+import { describeGroups } from './group-report.js';
+import type { Journal } from './journal.js';
+import { emptyModelReport } from './model-report.js';
+import { openSubject } from './subject.js';
+
+export async function inspectModel(workspace: string, path: string, device: DeviceName, journal: Journal): Promise<ModelReport> {
+  journal.enter('load', path);
+  const subject = await openSubject(workspace, path, device);
+  try {
+    journal.enter('facts');
+    const facts = await gatherFacts(subject.runtime, subject.model, { directory: subject.directory });
+    journal.enter('groups');
+    const prunable = analyse(subject.model, facts, subject.fileBytes);
+    const { macs, params } = costOf(prunable.model, prunable.tensors, prunable.facts);
+    const units = prunable.analysis.groups.reduce((sum, group) => sum + group.units.length, 0);
+    journal.note(`${String(prunable.analysis.groups.length)} groups with ${String(units)} units can be pruned; ${params.toLocaleString('en')} parameters, ${macs.toLocaleString('en')} multiply-accumulates a run at the smallest input sizes that work.`);
+    const base = emptyModelReport(path, path, 0);
+    return {
+      ...base,
+      verdict: 'PASS',
+      groups: describeGroups(prunable),
+      device: subject.runtime.device,
+      provenance: { ...base.provenance, model: subject.sha256 },
+    };
+  } finally {
+    await subject.dispose();
+  }
+}

@@ -1,0 +1,165 @@
+/** Runs the policy's prune steps on one model: facts, groups, selection, cut, proof, repair; or replays a plan. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createYardstick } from '../calibrate/yardstick.js';
+import type { OutputKind } from '../calibrate/yardstick-outputs.js';
+import { UserError } from '../errors.js';
+import { storeWeights } from '../onnx/store.js';
+import type { Model } from '../onnx/ir.js';
+import type { ModelPolicy, PruneStep, RepairName, StructuredStep } from '../policy/types.js';
+import { gatherFacts } from '../runtime/facts.js';
+import { analyse } from '../prune/prunable.js';
+import type { Prunable } from '../prune/prunable.js';
+import { selectionOfPlan, structuredPlanStep } from '../prune/plan.js';
+import type { Plan } from '../prune/plan.js';
+import type { PlanStep } from '../prune/plan.gen.js';
+import { repair } from '../prune/repair/repair.js';
+import type { RepairResult } from '../prune/repair/repair.js';
+import { pruneStructured, replayStructured } from '../prune/structured.js';
+import type { StructuredRequest, StructuredResult } from '../prune/structured.js';
+import { pruneUnstructured } from '../prune/unstructured.js';
+import type { GroupReport, LadderStep, ProofReport } from '../report/types.js';
+import { TOLERANCE } from '../prune/prove.js';
+import { describeGroups } from './group-report.js';
+import type { Journal } from './journal.js';
+import { batchFor, firstFeeds } from './samples.js';
+import type { RunSamples } from './samples.js';
+import type { Subject } from './subject.js';
+
+export interface PrunedModel {
+  readonly model: Model;
+  readonly steps: readonly PlanStep[];
+  readonly repair: readonly RepairName[];
+  readonly groups: readonly GroupReport[];
+  readonly ladder: readonly LadderStep[];
+  readonly proof: ProofReport | null;
+}
+
+interface Progress {
+  model: Model;
+  readonly steps: PlanStep[];
+  readonly repair: RepairName[];
+  readonly groups: GroupReport[];
+  readonly ladder: LadderStep[];
+  proof: ProofReport | null;
+}
+
+export async function pruneModel(subject: Subject, policy: ModelPolicy, samples: RunSamples, journal: Journal, plan?: Plan): Promise<PrunedModel> {
+  const state: Progress = { model: subject.model, steps: [], repair: [], groups: [], ladder: [], proof: null };
+  if (plan !== undefined) checkPlan(plan, policy, subject);
+  for (const [index, step] of policy.prune.entries()) {
+    if (step.method === 'structured') await structured(subject, policy, step, samples, journal, state, plan?.steps[index], plan?.repair);
+    else unstructured(step, state, journal);
+  }
+  return state;
+}
+
+function checkPlan(plan: Plan, policy: ModelPolicy, subject: Subject): void {
+  const methods = (steps: readonly { method: string }[]): string => steps.map((step) => step.method).join(', ');
+  if (plan.model.sha256 === subject.sha256 && methods(plan.steps) === methods(policy.prune)) return;
+  throw new UserError({
+    code: 'plan-mismatch',
+    message: plan.model.sha256 === subject.sha256
+      ? `The plan has the steps ${methods(plan.steps)}; the policy has ${methods(policy.prune)}.`
+      : `The plan was made for a model with sha256 ${plan.model.sha256}; this one has ${subject.sha256}.`,
+    where: 'plan.json',
+    fix: 'Replay a plan with the policy and the model it was made for.',
+  });
+}
+
+async function structured(
+  subject: Subject, policy: ModelPolicy, step: StructuredStep, samples: RunSamples, journal: Journal, state: Progress,
+  planned: PlanStep | undefined, plannedRepair: readonly RepairName[] | undefined,
+): Promise<void> {
+  journal.enter('facts');
+  const { dense, directory } = await placeStep(subject, state);
+  const feeds = await firstFeeds(samples.fit, subject.inputs);
+  const facts = await gatherFacts(subject.runtime, dense, { directory, feeds });
+  journal.enter('groups');
+  const prunable = analyse(dense, facts, subject.fileBytes);
+  const batch = batchFor(subject.inputs, facts);
+  const request: StructuredRequest = {
+    runtime: subject.runtime, directory, prunable, step, calibration: samples.fit, batch, feeds, seed: policy.seed,
+    onProgress: (stage, detail) => { journal.enter(stage, detail); },
+  };
+  const result = planned?.method === 'structured'
+    ? await replayStructured(request, selectionOfPlan(prunable, planned))
+    : await pruneStructured(request);
+  if (!result.chosen.reached) journal.note(`The target was not reached: ${result.chosen.achieved.toFixed(2)} of what was asked, accepted by allow-partial.`);
+  state.steps.push(structuredPlanStep(prunable, step, result));
+  state.proof = proofReport(result);
+  const repaired = await repairCut(request, policy, plannedRepair ?? step.repair, samples, journal, result);
+  state.model = repaired.model;
+  state.repair.push(...repaired.accepted.filter((name) => !state.repair.includes(name)));
+  state.ladder.push(...repaired.ladder);
+  state.groups.push(...withDecisions(describeGroups(prunable, result), prunable, repaired));
+}
+
+/** The model a step starts from; what an earlier step changed goes to disk in a folder of its own, so that candidates stay small. */
+async function placeStep(subject: Subject, state: Progress): Promise<{ dense: Model; directory: string }> {
+  if (state.steps.length === 0) return { dense: state.model, directory: subject.directory };
+  const directory = join(subject.directory, `step-${String(state.steps.length)}`);
+  await mkdir(directory);
+  return { dense: await storeWeights(state.model, directory), directory };
+}
+
+async function repairCut(
+  request: StructuredRequest, policy: ModelPolicy, steps: readonly RepairName[], samples: RunSamples, journal: Journal,
+  result: StructuredResult,
+): Promise<RepairResult> {
+  journal.enter('repair', 'yardstick');
+  const { runtime, directory, prunable, batch } = request;
+  const yardstick = await createYardstick({ runtime, dense: prunable.model, directory, samples: samples.decide, batch, kinds: outputKinds(policy) });
+  for (const note of yardstick.notes) journal.note(note);
+  const repaired = await repair({
+    runtime, directory, prunable, pruned: result.model, cut: result.chosen.cut, steps, samples: samples.fit, yardstick, batch,
+    onProgress: (detail) => { journal.progress(0, 0, detail); },
+  });
+  for (const note of repaired.notes) journal.note(note);
+  return repaired;
+}
+
+/** What the policy's metrics tell about bare outputs: classes whose scores may share an offset, or plain values. */
+function outputKinds(policy: ModelPolicy): Map<string, OutputKind> {
+  const classes = new Set(['accuracy', 'balanced-accuracy', 'macro-f1', 'roc-auc', 'agreement', 'kl']);
+  return new Map(policy.metrics.flatMap(({ name, output }) => (output === undefined ? [] : [[output, classes.has(name) ? 'classes' : 'values'] as const])));
+}
+
+function proofReport({ proof, attempts }: StructuredResult): ProofReport {
+  return {
+    holds: proof.holds,
+    values: proof.values,
+    worst: proof.worst,
+    tolerance: TOLERANCE,
+    attempts,
+    detail: `${String(proof.values)} values of the pruned model equal the dense model with the same channels silenced${proof.randomised ? ', also with random weights' : ''}`,
+  };
+}
+
+/** For pruned groups the reason says what repair did to the weights that read them. */
+function withDecisions(groups: readonly GroupReport[], prunable: Prunable, repaired: RepairResult): GroupReport[] {
+  const byWeight = new Map(repaired.decisions.map((decision) => [decision.weight, decision]));
+  const readers = new Map(prunable.analysis.groups.map((group) => [group.name, group.axes.filter((use) => use.role === 'consumer').map((use) => use.tensor)]));
+  return groups.map((group) => {
+    if (group.status !== 'pruned') return group;
+    const decisions = [...new Set(readers.get(group.name) ?? [])].flatMap((weight) => byWeight.get(weight) ?? []);
+    const reason = decisions.map(({ weight, method, reason: why }) => `${weight}: ${method} (${why})`).join('; ');
+    return { ...group, reason: reason === '' ? 'not repaired' : reason };
+  });
+}
+
+function unstructured(step: Extract<PruneStep, { method: 'unstructured' }>, state: Progress, journal: Journal): void {
+  journal.enter('apply', 'magnitude');
+  const { model, tensors } = pruneUnstructured(state.model, step);
+  state.model = model;
+  state.steps.push({ method: 'unstructured', criterion: step.criterion, scope: step.scope, sparsity: step.sparsity, tensors: [...tensors] });
+  const zeros = tensors.reduce((sum, tensor) => sum + tensor.zeros, 0);
+  const elements = tensors.reduce((sum, tensor) => sum + tensor.elements, 0);
+  if (zeros === 0) {
+    throw new UserError({
+      code: 'target-unreached', message: 'Unstructured pruning set no weight to zero.', where: 'prune step in the policy',
+      fix: 'Raise `sparsity`, or check that `only` and `keep` leave Conv, Gemm or MatMul weights.',
+    });
+  }
+  journal.note(`Unstructured: ${(100 * zeros / elements).toFixed(1)} % of ${String(elements)} weights are zero. Zeros shrink compressed bytes only: the file and the latency of dense kernels stay as they are.`);
+}

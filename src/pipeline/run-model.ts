@@ -1,0 +1,119 @@
+/** One model of a policy through every stage its command asks for. */
+import { checkUnits } from '../gate/thresholds.js';
+import { evaluateOne } from '../evaluate/evaluate.js';
+import { UserError } from '../errors.js';
+import type { ModelPolicy, Policy } from '../policy/types.js';
+import { makePlan, planHash } from '../prune/plan.js';
+import type { Plan } from '../prune/plan.js';
+import { readModel } from '../onnx/read.js';
+import type { ModelReport } from '../report/types.js';
+import type { RunRequest } from '../request.js';
+import { assess, withSessions } from './assess.js';
+import { Dump } from './dump.js';
+import { estimate } from './estimate.js';
+import { folderName, writePlan, writePruned } from './files.js';
+import type { Journal } from './journal.js';
+import { emptyModelReport } from './model-report.js';
+import { pruneModel } from './prune-model.js';
+import { firstFeeds, openHeldout, openRunSamples } from './samples.js';
+import { openSubject, placeVariant } from './subject.js';
+import type { Subject } from './subject.js';
+
+export interface ModelRun {
+  readonly request: RunRequest;
+  readonly policy: Policy;
+  readonly model: ModelPolicy;
+  readonly plan: Plan | undefined;
+  readonly journal: Journal;
+}
+
+/** Filled in as the stages go; whatever is there when something fails still reaches the report. */
+export interface Draft {
+  report: ModelReport;
+}
+
+export async function runModel(run: ModelRun, draft: Draft): Promise<void> {
+  const { request, model, journal } = run;
+  draft.report = emptyModelReport(model.name, model.path, model.seed);
+  checkGate(model);
+  journal.enter('load', model.path);
+  const subject = await openSubject(request.workspace, model.path, request.device ?? model.device);
+  try {
+    draft.report = { ...draft.report, device: subject.runtime.device, provenance: { ...draft.report.provenance, model: subject.sha256 } };
+    if (request.command === 'evaluate') await evaluateOnly(run, subject, draft);
+    else await pruneAndJudge(run, subject, draft);
+  } finally {
+    await subject.dispose();
+  }
+}
+
+/** A check that cannot be judged is found before minutes are spent. */
+function checkGate(model: ModelPolicy): void {
+  const [problem] = checkUnits(model.gate, model.metrics);
+  if (problem === undefined) return;
+  throw new UserError({ code: 'check-invalid', message: problem.message, where: `gate of ${model.name} in the policy` });
+}
+
+async function pruneAndJudge(run: ModelRun, subject: Subject, draft: Draft): Promise<void> {
+  const { request, model, journal } = run;
+  journal.enter('data', model.data.heldout.path);
+  const samples = await openRunSamples(request.workspace, model, subject.inputs, journal);
+  journal.note(samples.heldout.description);
+  note(draft, {
+    heldout: samples.heldout.sha256, calibration: samples.calibration.sha256,
+    heldoutSamples: samples.heldout.count, calibrationSamples: samples.calibration.count,
+  });
+  if (request.command === 'validate') {
+    await estimate(subject, model, samples, journal);
+    draft.report = { ...draft.report, verdict: 'PASS' };
+    return;
+  }
+  const pruned = await pruneModel(subject, model, samples, journal, run.plan);
+  draft.report = { ...draft.report, groups: pruned.groups, ladder: pruned.ladder, proof: pruned.proof };
+  journal.enter('write');
+  const folder = folderName(model.name);
+  const written = await writePruned(request.outDir, folder, pruned.model, subject.hadExternalData);
+  const plan = makePlan({
+    model: { path: model.path, sha256: subject.sha256 }, policy: run.policy.sha256, seed: model.seed, steps: pruned.steps, repair: pruned.repair,
+  });
+  draft.report = { ...draft.report, files: { model: written.file, plan: await writePlan(request.outDir, folder, plan) } };
+  note(draft, { plan: planHash(plan), prunedModel: written.sha256 });
+  if (request.command === 'prune') {
+    draft.report = { ...draft.report, verdict: 'PASS' };
+    return;
+  }
+  const densePath = await placeVariant(subject, subject.model, 'dense');
+  const feeds = await firstFeeds(samples.heldout, subject.inputs);
+  const assessment = await assess(subject, densePath, { path: written.path, model: pruned.model }, model, samples.heldout, feeds, journal);
+  draft.report = { ...draft.report, ...assessment };
+}
+
+/** `evaluate`: the dense model alone, or against a candidate file that somebody else made. */
+async function evaluateOnly({ request, model, journal }: ModelRun, subject: Subject, draft: Draft): Promise<void> {
+  journal.enter('data', model.data.heldout.path);
+  const heldout = await openHeldout(request.workspace, model.data, subject.inputs);
+  journal.note(heldout.description);
+  note(draft, { heldout: heldout.sha256, heldoutSamples: heldout.count });
+  const densePath = await placeVariant(subject, subject.model, 'dense');
+  const feeds = await firstFeeds(heldout, subject.inputs);
+  if (request.candidatePath !== undefined) {
+    const candidate = await readModel(request.candidatePath);
+    const assessment = await assess(subject, densePath, { path: request.candidatePath, model: candidate }, model, heldout, feeds, journal);
+    draft.report = { ...draft.report, ...assessment };
+    return;
+  }
+  journal.enter('evaluate', `${String(heldout.count)} held-out samples`);
+  const dump = request.dumpPath === undefined ? undefined : new Dump(request.dumpPath);
+  const metrics = await withSessions(subject.runtime, [densePath], ([session]) => evaluateOne({
+    session: session as NonNullable<typeof session>,
+    samples: heldout, metrics: model.metrics, batch: 32, confidence: model.confidence,
+    onProgress: (done, total) => { journal.progress(done, total, 'samples'); },
+    ...(dump === undefined ? {} : { observe: (batch, outputs) => { dump.add(batch, outputs.dense); } }),
+  }));
+  await dump?.close();
+  draft.report = { ...draft.report, verdict: metrics.some(({ dense }) => dense !== null) ? 'PASS' : 'ERROR', metrics };
+}
+
+function note(draft: Draft, facts: Partial<ModelReport['provenance']>): void {
+  draft.report = { ...draft.report, provenance: { ...draft.report.provenance, ...facts } };
+}

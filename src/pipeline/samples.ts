@@ -1,0 +1,105 @@
+/** Held-out and calibration samples of a run: disjoint, and calibration split in two (A fits, B decides). */
+import { openSamples } from '../data/open.js';
+import { splitSeeded } from '../data/split.js';
+import type { Samples } from '../data/types.js';
+import { fixedBatch } from '../evaluate/stream.js';
+import { UserError } from '../errors.js';
+import type { DataPolicy, ModelPolicy } from '../policy/types.js';
+import type { Feeds, Port } from '../runtime/types.js';
+import type { Facts } from '../ops/facts.js';
+import type { Journal } from './journal.js';
+
+export interface RunSamples {
+  readonly heldout: Samples;
+  readonly calibration: Samples;
+  /** Split A: statistics and fits. */
+  readonly fit: Samples;
+  /** Split B: every decision. */
+  readonly decide: Samples;
+}
+
+/** Share of the held-out file that calibrates where the policy names no calibration data. */
+const BORROWED_SHARE = 0.2;
+/** Share of the calibration samples that decides. */
+const DECIDING_SHARE = 0.25;
+
+export async function openHeldout(workspace: string, data: DataPolicy, inputs: readonly Port[]): Promise<Samples> {
+  return openSamples({ workspace, source: data.heldout, preprocess: data.preprocess, inputs });
+}
+
+export async function openRunSamples(workspace: string, policy: ModelPolicy, inputs: readonly Port[], journal: Journal): Promise<RunSamples> {
+  const { data, seed } = policy;
+  const all = await openHeldout(workspace, data, inputs);
+  if (data.calibration === undefined) return borrow(all, seed, journal);
+  const calibration = await openSamples({ workspace, source: data.calibration, preprocess: data.preprocess, inputs });
+  const overlap = await countShared(all, calibration);
+  if (overlap > 0) {
+    throw new UserError({
+      code: 'data-overlap',
+      message: `${String(overlap)} of ${String(calibration.count)} calibration samples are also among the held-out ones: the verdict would judge what was fitted.`,
+      where: data.calibration.path,
+      fix: 'Take those samples out of the calibration data, or leave `calibration` out: 20 % of the held-out file then calibrates.',
+    });
+  }
+  return { heldout: all, calibration, ...splitCalibration(calibration, seed) };
+}
+
+/** A seeded 20 % of the held-out file calibrates and the verdict uses the rest; twins of judged samples are left out. */
+async function borrow(all: Samples, seed: number, journal: Journal): Promise<RunSamples> {
+  const { share, rest } = splitSeeded(all.count, BORROWED_SHARE, `${String(seed)}:${all.sha256}`);
+  const heldout = all.subset(rest);
+  const hashes = await all.sampleHashes();
+  const judged = new Set(rest.map((position) => hashes[position]));
+  const clean = share.filter((position) => !judged.has(hashes[position]));
+  journal.note(`No calibration data in the policy: a seeded 20 % of the held-out file (${String(clean.length)} samples) calibrates, the verdict uses the other ${String(rest.length)}.`);
+  const calibration = all.subset(clean);
+  return { heldout, calibration, ...splitCalibration(calibration, seed) };
+}
+
+function splitCalibration(calibration: Samples, seed: number): { fit: Samples; decide: Samples } {
+  if (calibration.count < 2) {
+    throw new UserError({
+      code: 'calibration-too-small',
+      message: `There are ${String(calibration.count)} calibration samples; at least 2 are needed, since one part fits and the other decides.`,
+      where: 'data.calibration in the policy',
+      fix: 'Add calibration samples (a few hundred are a good start; labels are not needed).',
+    });
+  }
+  const { share, rest } = splitSeeded(calibration.count, DECIDING_SHARE, `${String(seed)}:${calibration.sha256}:decide`);
+  return { fit: calibration.subset(rest), decide: calibration.subset(share) };
+}
+
+async function countShared(a: Samples, b: Samples): Promise<number> {
+  const known = new Set(await a.sampleHashes());
+  return (await b.sampleHashes()).filter((hash) => known.has(hash)).length;
+}
+
+/** Feeds of the first few samples: for probing and proofs. */
+export async function firstFeeds(samples: Samples, inputs: readonly Port[]): Promise<Feeds> {
+  for await (const batch of samples.batches(fixedBatch(inputs) ?? 1)) return batch.feeds;
+  throw new UserError({ code: 'data-empty', message: 'The dataset has no samples.', where: samples.description });
+}
+
+/** Bytes of activations that one batch may make. */
+const BATCH_BYTES = 256 << 20;
+const MOST_PER_BATCH = 64;
+
+/** Samples per run: what the model fixes, else as many as keep a batch's activations within bounds. */
+export function batchFor(inputs: readonly Port[], facts: Facts): number {
+  const fixed = fixedBatch(inputs);
+  if (fixed !== undefined) return fixed;
+  let elements = 0;
+  for (const { dims } of facts.values.values()) elements += dims.reduce((a, b) => a * b, 1);
+  return Math.max(1, Math.min(MOST_PER_BATCH, Math.floor(BATCH_BYTES / (4 * Math.max(1, elements)))));
+}
+
+/** The same sample `batch` times, for timing; feeds of a fixed batch stay as they are. */
+export function repeatFeeds(feeds: Feeds, batch: number): Feeds {
+  return new Map([...feeds].map(([name, tensor]) => {
+    const copies = Math.max(1, Math.ceil(batch / Math.max(1, tensor.dims[0] ?? 1)));
+    if (copies === 1) return [name, tensor];
+    const data = new (tensor.data.constructor as new (length: number) => typeof tensor.data)(tensor.data.length * copies);
+    for (let i = 0; i < copies; i++) data.set(tensor.data as never, i * tensor.data.length);
+    return [name, { ...tensor, dims: [(tensor.dims[0] ?? 1) * copies, ...tensor.dims.slice(1)], data }];
+  }));
+}

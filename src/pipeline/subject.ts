@@ -1,0 +1,75 @@
+/** The dense model of one run: read once, its weights stored once in a temporary folder, opened on a device. */
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { withVariant } from '../calibrate/variant.js';
+import type { Model, Tensor } from '../onnx/ir.js';
+import { readModel } from '../onnx/read.js';
+import { storeWeights, writeVariant } from '../onnx/store.js';
+import { resolveInside } from '../policy/paths.js';
+import type { DeviceName } from '../policy/types.js';
+import { createRuntime } from '../runtime/runtime.js';
+import type { Port, Runtime } from '../runtime/types.js';
+import { storedTensors } from '../prune/prunable.js';
+
+export interface Subject {
+  /** Absolute path of the model file. */
+  readonly path: string;
+  readonly sha256: string;
+  /** Bytes on disk, external data included. */
+  readonly fileBytes: number;
+  /** Weights lie in `directory`. */
+  readonly model: Model;
+  readonly hadExternalData: boolean;
+  readonly directory: string;
+  readonly runtime: Runtime;
+  readonly inputs: readonly Port[];
+  dispose(): Promise<void>;
+}
+
+export async function openSubject(workspace: string, path: string, device: DeviceName): Promise<Subject> {
+  const file = await resolveInside(workspace, path);
+  const read = await readModel(file, { root: workspace });
+  const external = externalFiles(read);
+  const directory = await mkdtemp(join(tmpdir(), 'prune-gate-'));
+  const dispose = (): Promise<void> => rm(directory, { recursive: true, force: true });
+  try {
+    const runtime = await createRuntime({ device });
+    const model = await storeWeights(read, directory);
+    const inputs = await withVariant(runtime, model, directory, (session) => Promise.resolve(session.inputs));
+    const { sha256, bytes } = await hashFiles([file, ...external]);
+    return { path: file, sha256, fileBytes: bytes, model, hadExternalData: external.length > 0, directory, runtime, inputs, dispose };
+  } catch (thrown) {
+    await dispose();
+    throw thrown;
+  }
+}
+
+/** A variant of the subject's model beside its weights; gone with the subject. */
+export async function placeVariant(subject: Subject, model: Model, name: string): Promise<string> {
+  const path = join(subject.directory, `${name}.onnx`);
+  await writeVariant(model, path);
+  return path;
+}
+
+function externalFiles(model: Model): string[] {
+  const files = [...storedTensors(model).values()].flatMap(({ data }: Tensor) => (data.kind === 'external' ? [data.path] : []));
+  return [...new Set(files)].sort();
+}
+
+export async function hashFiles(files: readonly string[]): Promise<{ sha256: string; bytes: number }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for (const file of files) {
+    await pipeline(createReadStream(file), async (chunks: AsyncIterable<Buffer>) => {
+      for await (const chunk of chunks) {
+        hash.update(chunk);
+        bytes += chunk.length;
+      }
+    });
+  }
+  return { sha256: hash.digest('hex'), bytes };
+}
