@@ -37,7 +37,7 @@ export interface SuperviseOptions {
 
 /**
  * Runs the request and returns its report. `report.json` and `report.md` are in `request.outDir` by then, written by
- * the pipeline where it finished, else from here. Rejects only where the output folder cannot be written.
+ * the pipeline where it finished, else from here. Rejects only where the output folder cannot be written to.
  */
 export async function supervise(request: RunRequest, options: SuperviseOptions): Promise<Report> {
   const startedAt = new Date();
@@ -45,7 +45,7 @@ export async function supervise(request: RunRequest, options: SuperviseOptions):
     timeLimitSeconds: options.timeLimitSeconds ?? DEFAULT_TIME_LIMIT_SECONDS,
     memoryLimitBytes: options.memoryLimitBytes ?? defaultMemoryLimit(),
   };
-  await prepareOutput(request.outDir);
+  await prepareOutput(request.outDir, request.workspace);
   const course = await runChild(request, {
     ...limits,
     workerPath: options.workerPath ?? workerScript(),

@@ -3,9 +3,10 @@
  * failure. It has no token, and it is killed by the supervisor when it is done or past a limit.
  */
 import { Worker } from 'node:worker_threads';
-import { messageOf, UserError } from './errors.js';
+import { UserError } from './errors.js';
 import { runPipeline } from './pipeline.js';
 import type { Progress, RunRequest } from './request.js';
+import { errorOfThrown } from './supervisor/failure.js';
 import type { WorkerFailure, WorkerMessage } from './supervisor/messages.js';
 
 let last: Progress | undefined;
@@ -16,16 +17,12 @@ function send(message: WorkerMessage): void {
 }
 
 function failureOf(thrown: unknown): WorkerFailure {
-  const known = thrown instanceof UserError ? thrown : undefined;
-  if (known === undefined) process.stderr.write(`${thrown instanceof Error ? thrown.stack ?? thrown.message : String(thrown)}\n`);
-  return {
-    code: known?.code ?? 'internal-error',
-    message: known?.message ?? `prune-gate has a bug: ${messageOf(thrown)}`,
-    where: known?.where ?? null,
-    fix: known === undefined ? 'please report it, with worker.log of the output folder' : known.fix ?? null,
-    stage: last?.stage ?? null,
-    model: last === undefined || last.model === '' ? null : last.model,
-  };
+  if (!(thrown instanceof UserError)) process.stderr.write(`${stackOf(thrown)}\n`);
+  return { ...errorOfThrown(thrown), stage: last?.stage ?? null, model: last === undefined || last.model === '' ? null : last.model };
+}
+
+function stackOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.stack ?? thrown.message : String(thrown);
 }
 
 async function work(request: RunRequest): Promise<void> {

@@ -1,14 +1,30 @@
 /** Files in the output folder that the supervisor itself writes or removes. */
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { UserError } from '../errors.js';
+import { serializeReport } from '../report/json.js';
 import type { Report } from '../report/types.js';
 
 /** Removed before a run, so that what an earlier run left is never read as the result of this one. */
 const STALE = ['report.json', 'report.md', 'worker.log'] as const;
 
-export async function prepareOutput(outDir: string): Promise<void> {
+/** Makes the folder. Throws UserError `output-outside` where a link in the workspace leads it elsewhere. */
+export async function prepareOutput(outDir: string, workspace: string): Promise<void> {
   await mkdir(outDir, { recursive: true });
+  if (isInside(workspace, outDir) && !isInside(await realpath(workspace), await realpath(outDir))) {
+    throw new UserError({
+      code: 'output-outside',
+      message: 'the output folder lies in the workspace by its name, but a link leads it elsewhere',
+      where: outDir,
+      fix: 'remove the link from the repository, or name another folder',
+    });
+  }
   await Promise.all(STALE.map((name) => rm(join(outDir, name), { force: true })));
+}
+
+function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /** The whole file or none of it: written beside its place, then renamed. */
@@ -16,7 +32,9 @@ export async function writeAtomically(path: string, text: string): Promise<void>
   const draft = `${path}.${process.pid}.tmp`;
   await mkdir(dirname(path), { recursive: true });
   try {
-    await writeFile(draft, text);
+    await rm(draft, { force: true });
+    // Never through a link that was there before.
+    await writeFile(draft, text, { flag: 'wx' });
     await rename(draft, path);
   } finally {
     await rm(draft, { force: true });
@@ -24,6 +42,6 @@ export async function writeAtomically(path: string, text: string): Promise<void>
 }
 
 export async function writeReport(outDir: string, report: Report, markdown: string): Promise<void> {
-  await writeAtomically(join(outDir, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
+  await writeAtomically(join(outDir, 'report.json'), serializeReport(report));
   await writeAtomically(join(outDir, 'report.md'), markdown);
 }

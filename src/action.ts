@@ -1,0 +1,76 @@
+/** The GitHub door: inputs and event, the pipeline under supervision, then the report to where the merge is decided. */
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { exitCodeOf } from './action/exit-code.js';
+import { outputFolder, readInputs } from './action/inputs.js';
+import { publish, type Setting } from './action/publish.js';
+import { progressView } from './cli/progress.js';
+import { refuseUnsafeCheckout } from './github/checkout.js';
+import { readEvent } from './github/event.js';
+import { debug, failure, info, maskSecret } from './github/log.js';
+import { obtainRuntime } from './github/runtime.js';
+import type { Report } from './report/types.js';
+import { headline } from './report/words.js';
+import { reportFailure, supervise } from './supervisor.js';
+import { errorOfThrown } from './supervisor/failure.js';
+
+const RUNTIME_ASSETS = fileURLToPath(new URL('./runtime', import.meta.url));
+/** The exit code of an ERROR: nothing that goes wrong here may look like a pass. */
+const ERROR = 2;
+
+async function main(env: NodeJS.ProcessEnv): Promise<number> {
+  const startedAt = new Date();
+  const workspace = resolve(env.GITHUB_WORKSPACE ?? process.cwd());
+  const outDir = outputFolder(env, workspace);
+  let setting: Setting | undefined;
+  let report: Report;
+  try {
+    setting = readSetting(env, workspace);
+    report = await judge(setting, workspace, env);
+  } catch (thrown) {
+    debug(thrown instanceof Error ? thrown.stack ?? thrown.message : String(thrown));
+    report = await reportFailure(outDir, errorOfThrown(thrown), startedAt);
+  }
+  info(headline(report));
+  await publish(report, outDir, setting, env);
+  return exitCodeOf(report, setting?.inputs.failOn ?? 'fail');
+}
+
+function readSetting(env: NodeJS.ProcessEnv, workspace: string): Setting {
+  const inputs = readInputs(env, workspace);
+  maskSecret(inputs.token);
+  return { inputs, event: readEvent(env) };
+}
+
+async function judge({ inputs, event }: Setting, workspace: string, env: NodeJS.ProcessEnv): Promise<Report> {
+  refuseUnsafeCheckout(event, workspace, inputs.policy);
+  const runtime = await obtainRuntime({ assets: RUNTIME_ASSETS, givenPath: inputs.runtimePath });
+  const { onProgress } = progressView({ write: (text) => { info(text); } }, false);
+  return supervise({
+    command: 'run',
+    workspace,
+    policyPath: inputs.policy,
+    outDir: inputs.outDir,
+    models: inputs.models,
+    ...(inputs.device === undefined ? {} : { device: inputs.device }),
+  }, {
+    timeLimitSeconds: inputs.timeLimitSeconds,
+    memoryLimitBytes: inputs.memoryLimitBytes,
+    onProgress,
+    env: { ...env, PRUNE_GATE_RUNTIME: runtime },
+  });
+}
+
+/** Ends the process once what it printed is out; connections that octokit keeps open would hold it for minutes. */
+function end(code: number): void {
+  process.exitCode = code;
+  process.stdout.write('', () => process.exit(code));
+}
+
+function crash(thrown: unknown): void {
+  failure(`prune-gate has a bug: ${thrown instanceof Error ? thrown.stack ?? thrown.message : String(thrown)}`);
+  end(ERROR);
+}
+
+process.on('uncaughtException', crash);
+main(process.env).then(end, crash);

@@ -1,0 +1,108 @@
+/** The action's inputs, as the runner passes them: INPUT_ variables. action.yml and docs/action.md describe the same list. */
+import { resolve } from 'node:path';
+import { UserError } from '../errors.js';
+import { COMMENT_KEY } from '../github/marker.js';
+import { readBytes, readSeconds } from '../supervisor/limits.js';
+import type { DeviceName } from '../policy/types.js';
+
+export const FAIL_ON = ['warn', 'fail', 'error'] as const;
+export type FailOn = (typeof FAIL_ON)[number];
+
+const DEVICES = ['auto', 'cpu', 'cuda', 'webgpu'] as const satisfies readonly DeviceName[];
+
+export interface Inputs {
+  readonly policy: string;
+  readonly models: readonly string[];
+  /** Undefined: the policy's. */
+  readonly device: DeviceName | undefined;
+  readonly token: string;
+  readonly comment: boolean;
+  readonly commentKey: string;
+  /** Absolute. */
+  readonly outDir: string;
+  /** Undefined: the supervisor's defaults. */
+  readonly timeLimitSeconds: number | undefined;
+  readonly memoryLimitBytes: number | undefined;
+  readonly runtimePath: string;
+  /** Empty: none. */
+  readonly artifact: string;
+  readonly failOn: FailOn;
+}
+
+/** Names with their defaults, which action.yml states as well (a test compares them). */
+export const INPUTS = {
+  'policy': '.github/prune-gate.yml',
+  'models': '',
+  'device': '',
+  'github-token': '${{ github.token }}',
+  'comment': 'true',
+  'comment-key': 'default',
+  'output-dir': 'prune-gate-out',
+  'time-limit': '60m',
+  'memory-limit': '',
+  'runtime-path': '',
+  'artifact': 'prune-gate',
+  'fail-on': 'fail',
+} as const satisfies Readonly<Record<string, string>>;
+
+type InputName = keyof typeof INPUTS;
+
+/** Throws UserError `input-invalid`. Relative paths are relative to the workspace. */
+export function readInputs(env: NodeJS.ProcessEnv, workspace: string): Inputs {
+  const text = (name: InputName): string => inputText(env, name);
+  const runtimePath = text('runtime-path');
+  return {
+    policy: text('policy') || INPUTS.policy,
+    models: text('models').split(/[,\n]/u).map((name) => name.trim()).filter((name) => name !== ''),
+    device: choice('device', text('device'), DEVICES),
+    token: text('github-token'),
+    comment: choice('comment', text('comment') || INPUTS.comment, ['true', 'false']) === 'true',
+    commentKey: matching('comment-key', text('comment-key') || INPUTS['comment-key']),
+    outDir: outputFolder(env, workspace),
+    timeLimitSeconds: quantity('time-limit', text('time-limit'), readSeconds, '90s, 30m or 2h'),
+    memoryLimitBytes: quantity('memory-limit', text('memory-limit'), readBytes, '512MiB or 8GiB'),
+    runtimePath: runtimePath === '' ? '' : resolve(workspace, runtimePath),
+    artifact: text('artifact'),
+    failOn: choice('fail-on', text('fail-on'), FAIL_ON) ?? INPUTS['fail-on'],
+  };
+}
+
+/** Where reports go: known even where another input cannot be read. */
+export function outputFolder(env: NodeJS.ProcessEnv, workspace: string): string {
+  return resolve(workspace, inputText(env, 'output-dir') || INPUTS['output-dir']);
+}
+
+/** The runner replaces spaces only; `GITHUB-TOKEN` keeps its hyphen. */
+function inputText(env: NodeJS.ProcessEnv, name: InputName): string {
+  return (env[`INPUT_${name.toUpperCase()}`] ?? '').trim();
+}
+
+function choice<T extends string>(name: InputName, text: string, allowed: readonly T[]): T | undefined {
+  if (text === '') return undefined;
+  const found = allowed.find((one) => one === text);
+  if (found === undefined) throw invalid(name, text, `one of ${allowed.join(', ')}`);
+  return found;
+}
+
+function matching(name: InputName, text: string): string {
+  if (!COMMENT_KEY.test(text)) throw invalid(name, text, 'letters, digits, ".", "_" and "-", at most 64');
+  return text;
+}
+
+function quantity(
+  name: InputName, text: string, read: (text: string) => number | undefined, examples: string,
+): number | undefined {
+  if (text === '') return undefined;
+  const value = read(text);
+  if (value === undefined) throw invalid(name, text, examples);
+  return value;
+}
+
+function invalid(name: InputName, found: string, expected: string): UserError {
+  return new UserError({
+    code: 'input-invalid',
+    message: `the input ${name} is "${found.slice(0, 100)}", expected ${expected}`,
+    where: `with: ${name}`,
+    fix: 'correct it in the workflow; docs/action.md lists the inputs',
+  });
+}

@@ -1,0 +1,76 @@
+/** Makes a report known on GitHub: artifact, summary, comment, annotations, outputs. None of it changes the verdict. */
+import { messageOf } from '../errors.js';
+import { annotate } from '../github/annotate.js';
+import { uploadReport } from '../github/artifact.js';
+import { createClient } from '../github/client.js';
+import { upsertComment } from '../github/comment.js';
+import type { RunEvent } from '../github/event.js';
+import { info, notice } from '../github/log.js';
+import { setOutputs } from '../github/outputs.js';
+import { writeSummary } from '../github/summary.js';
+import { COMMENT_BYTES, renderMarkdown, renderSummary, type ReportLinks } from '../report/markdown.js';
+import type { Report } from '../report/types.js';
+import type { Inputs } from './inputs.js';
+
+/** What is known about the run; absent where inputs or event could not be read. */
+export interface Setting {
+  readonly inputs: Inputs;
+  readonly event: RunEvent;
+}
+
+export async function publish(report: Report, outDir: string, setting: Setting | undefined, env: NodeJS.ProcessEnv): Promise<void> {
+  const artifactUrl = setting === undefined ? '' : await quietly('artifact', '', () => publishArtifact(report, outDir, setting));
+  const links = setting === undefined ? {} : { run: artifactUrl === '' ? setting.event.runUrl : artifactUrl };
+  await quietly('summary', undefined, async () => {
+    const problem = await writeSummary(renderSummary(report, links));
+    if (problem !== undefined) notice(problem);
+  });
+  const commentUrl = setting === undefined ? '' : await quietly('comment', '', () => publishComment(report, links, setting, env));
+  await quietly('annotations', undefined, async () => { annotate(report); });
+  await quietly('outputs', undefined, async () => { setOutputs({ report, outDir, commentUrl, artifactUrl }); });
+}
+
+/** A failure to publish is said and goes no further. */
+async function quietly<T>(what: string, otherwise: T, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (thrown) {
+    notice(`${what}: not published: ${messageOf(thrown)}`);
+    return otherwise;
+  }
+}
+
+async function publishArtifact(report: Report, outDir: string, { inputs, event }: Setting): Promise<string> {
+  if (inputs.artifact === '') return '';
+  const outcome = await uploadReport(inputs.artifact, report, outDir, event);
+  if (outcome.kind === 'uploaded') return outcome.url;
+  notice(`no artifact: ${outcome.reason}`);
+  return '';
+}
+
+async function publishComment(
+  report: Report, links: ReportLinks, { inputs, event }: Setting, env: NodeJS.ProcessEnv,
+): Promise<string> {
+  const reason = reasonForNone(report, inputs, event);
+  if (event.pullRequest === null || reason !== undefined) {
+    info(`no comment: ${reason ?? `${event.kind} has no pull request`}`);
+    return '';
+  }
+  const client = createClient({ token: inputs.token, apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com' });
+  const markdown = renderMarkdown(report, { maxBytes: COMMENT_BYTES, links });
+  const outcome = await upsertComment(client, event, event.pullRequest, inputs.commentKey, markdown);
+  if (outcome.kind === 'failed') {
+    notice(`no comment: ${outcome.reason}. The report is in the job summary`);
+    return '';
+  }
+  info(`comment ${outcome.kind}: ${outcome.url}`);
+  return outcome.url;
+}
+
+function reasonForNone(report: Report, inputs: Inputs, event: RunEvent): string | undefined {
+  if (!inputs.comment) return 'the input comment is false';
+  if (event.pullRequest === null) return `${event.kind} carries no pull request`;
+  if (inputs.token === '') return 'the input github-token is empty';
+  // A newer push cancels the run of an older one: what it did not find out is no news, and seconds are left.
+  return report.errors.some(({ code }) => code === 'interrupted') ? 'the run was interrupted' : undefined;
+}

@@ -1,0 +1,52 @@
+/**
+ * `pull_request_target` runs with the base repository's token and secrets. Checking out the pull request's head there
+ * and working on it is the classic way to lose both, so prune-gate refuses, whatever the token may do.
+ */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { UserError } from '../errors.js';
+import type { RunEvent } from './event.js';
+
+/** Throws UserError `unsafe-checkout` unless every checkout that is read from is at the base commit. */
+export function refuseUnsafeCheckout(event: RunEvent, workspace: string, policyPath: string): void {
+  if (event.kind !== 'pull_request_target') return;
+  const places = [workspace, dirname(resolve(workspace, policyPath))];
+  if (places.every((place) => headCommit(place) === event.baseSha)) return;
+  throw new UserError({
+    code: 'unsafe-checkout',
+    message: 'pull_request_target with a checkout of the pull request runs a stranger\'s files beside a writable token',
+    where: workspace,
+    fix: 'use "on: pull_request" with "permissions: { contents: read, pull-requests: write }"; docs/action.md has the workflow, and one for forks',
+  });
+}
+
+/** The commit that is checked out at or above `folder`, read without git; undefined where it cannot be told. */
+export function headCommit(folder: string): string | undefined {
+  const git = gitFolder(resolve(folder));
+  if (git === undefined) return undefined;
+  const head = read(join(git, 'HEAD'));
+  const ref = /^ref: (refs\/[^\s]+)$/u.exec(head ?? '')?.[1];
+  return ref === undefined ? head : read(join(git, ref)) ?? packedRef(git, ref);
+}
+
+/** Worktrees and submodules have a file there; what they point at is not followed, so that it cannot be told. */
+function gitFolder(from: string): string | undefined {
+  for (let folder = from; ; folder = dirname(folder)) {
+    const git = join(folder, '.git');
+    if (existsSync(git)) return statSync(git).isDirectory() ? git : undefined;
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
+function packedRef(git: string, ref: string): string | undefined {
+  const line = read(join(git, 'packed-refs'))?.split('\n').find((one) => one.endsWith(` ${ref}`));
+  return line?.split(' ')[0];
+}
+
+function read(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    return undefined;
+  }
+}

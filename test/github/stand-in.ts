@@ -1,0 +1,169 @@
+/**
+ * A loopback server that stands for GitHub's API: comments of issues, and GraphQL's viewer. Every request is judged by
+ * GitHub's own description of the API, and so is every answer; faults are put in on purpose.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { judgeAnswer, judgeRequest, type Request } from './openapi.js';
+
+export interface Comment {
+  readonly id: number;
+  readonly author: string;
+  body: string;
+}
+
+/** What goes wrong with one request; `lost` and `half` do the work and then withhold the answer. */
+export type Fault =
+  | { readonly kind: 'status'; readonly status: number; readonly message?: string; readonly headers?: Record<string, string> }
+  | { readonly kind: 'reset' | 'lost' | 'half' | 'silence' };
+
+export interface Seen extends Request {
+  readonly authorization: string;
+}
+
+type Answer = readonly [status: number, body: unknown];
+
+export class GitHubStandIn {
+  readonly comments: Comment[] = [];
+  readonly seen: Seen[] = [];
+  /** What GitHub's description has against requests or answers. */
+  readonly complaints: string[] = [];
+  /** Login that the token belongs to. */
+  login = 'github-actions[bot]';
+  /** A token of a pull request from a fork. */
+  readOnly = false;
+  /** Decides for each request whether something goes wrong. */
+  fault: (request: Seen) => Fault | undefined = () => undefined;
+  /** Called after each change; another run may interfere here. */
+  onWrite: () => void = () => undefined;
+  private nextId = 1000;
+  private readonly server: Server = createServer((request, response) => {
+    this.serve(request, response).catch((thrown: unknown) => {
+      this.complaints.push(`the stand-in failed: ${String(thrown)}`);
+      response.destroy();
+    });
+  });
+
+  async start(): Promise<string> {
+    await new Promise<void>((resolve) => { this.server.listen(0, '127.0.0.1', resolve); });
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => { this.server.close(resolve); });
+  }
+
+  add(author: string, body: string): Comment {
+    const comment = { id: this.nextId, author, body };
+    this.nextId += 1;
+    this.comments.push(comment);
+    return comment;
+  }
+
+  /** Method and path of what was asked, without the query. */
+  calls(): string[] {
+    return this.seen.map(({ method, url }) => `${method} ${url.split('?')[0] ?? ''}`);
+  }
+
+  private async serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const text = await textOf(incoming);
+    const request: Seen = {
+      method: incoming.method ?? '', url: incoming.url ?? '', body: text === '' ? undefined : JSON.parse(text),
+      authorization: incoming.headers.authorization ?? '',
+    };
+    this.seen.push(request);
+    const fault = this.fault(request);
+    if (fault?.kind === 'reset') return void incoming.socket.destroy();
+    if (fault?.kind === 'silence') return;
+    if (fault?.kind === 'status') return send(response, fault.status, { message: fault.message ?? 'fault' }, fault.headers);
+    const [status, body] = request.url === '/graphql' ? this.graphql(request) : this.rest(request);
+    if (fault?.kind === 'lost') return void incoming.socket.destroy();
+    if (fault?.kind === 'half') return sendHalf(response, status, body);
+    send(response, status, body);
+  }
+
+  private graphql(request: Seen): Answer {
+    const { query } = request.body as { query: string };
+    if (query.replaceAll(/\s/gu, '') !== 'query{viewer{login}}') this.complaints.push(`GraphQL: ${query}`);
+    return [200, { data: { viewer: { login: this.login } } }];
+  }
+
+  private rest(request: Seen): Answer {
+    this.complaints.push(...judgeRequest(request));
+    const answer = this.answer(request);
+    this.complaints.push(...judgeAnswer(request, ...answer));
+    return answer;
+  }
+
+  private answer({ method, url, body }: Seen): Answer {
+    const { pathname, searchParams } = new URL(url, 'http://stand-in');
+    const [, owner, repo, number] = /^\/repos\/([^/]+)\/([^/]+)\/issues\/(\d+)\/comments$/u.exec(pathname) ?? [];
+    const id = Number(/\/issues\/comments\/(\d+)$/u.exec(pathname)?.[1]);
+    if (method !== 'GET' && this.readOnly) return [403, { message: 'Resource not accessible by integration' }];
+    const text = (body as { body?: string } | undefined)?.body ?? '';
+    if (text.length > 65_536) return [422, { message: 'Body is too long (maximum is 65536 characters)' }];
+    if (number !== undefined && method === 'GET') return [200, this.page(searchParams, `${owner ?? ''}/${repo ?? ''}`)];
+    if (number !== undefined && method === 'POST') return [201, this.changed(this.add(this.login, text))];
+    const comment = this.comments.find((one) => one.id === id);
+    if (comment === undefined) return [404, { message: 'Not Found' }];
+    if (method === 'PATCH') {
+      comment.body = text;
+      return [200, this.changed(comment)];
+    }
+    this.comments.splice(this.comments.indexOf(comment), 1);
+    this.onWrite();
+    return [204, undefined];
+  }
+
+  private changed(comment: Comment): unknown {
+    const answer = asGitHub(comment, 'o/r');
+    this.onWrite();
+    return answer;
+  }
+
+  private page(query: URLSearchParams, repository: string): unknown[] {
+    const size = Number(query.get('per_page') ?? 30);
+    const start = (Number(query.get('page') ?? 1) - 1) * size;
+    return this.comments.slice(start, start + size).map((comment) => asGitHub(comment, repository));
+  }
+}
+
+function asGitHub({ id, author, body }: Comment, repository: string): unknown {
+  const url = `https://api.github.com/repos/${repository}`;
+  const time = '2026-11-24T12:00:00Z';
+  return {
+    id, node_id: `IC_${id}`, body, url: `${url}/issues/comments/${id}`, issue_url: `${url}/issues/1`,
+    html_url: `https://github.com/${repository}/pull/1#issuecomment-${id}`,
+    created_at: time, updated_at: time, author_association: 'NONE', user: userOf(author),
+  };
+}
+
+function userOf(login: string): Record<string, unknown> {
+  const url = `https://api.github.com/users/${login}`;
+  const addresses = [
+    'url', 'html_url', 'followers_url', 'following_url', 'gists_url', 'starred_url', 'subscriptions_url', 'organizations_url',
+    'repos_url', 'events_url', 'received_events_url', 'avatar_url',
+  ];
+  return {
+    login, id: 1, node_id: 'U_1', gravatar_id: null, site_admin: false, type: login.endsWith('[bot]') ? 'Bot' : 'User',
+    ...Object.fromEntries(addresses.map((name) => [name, url])),
+  };
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function send(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
+  response.end(body === undefined ? undefined : JSON.stringify(body));
+}
+
+function sendHalf(response: ServerResponse, status: number, body: unknown): void {
+  const text = JSON.stringify(body ?? {});
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': String(text.length) });
+  response.write(text.slice(0, Math.floor(text.length / 2)), () => response.socket?.destroy());
+}
