@@ -2,7 +2,7 @@
  * Auxiliary graphs: the model with measuring nodes appended, whose outputs are only what was measured. Nodes that no
  * measurement needs are left out (onnxruntime would run them).
  */
-import { allNames, freshName, indexGraph, intOf, intsOf, makeNode, makeValueInfo, tensorOf, valuesRead } from '../onnx/graph.js';
+import { allNames, freshName, indexGraph, intOf, intsOf, makeNode, makeValueInfo, tensorOf, topologicalOrder, valuesRead } from '../onnx/graph.js';
 import { DataType } from '../onnx/ir.js';
 import type { Attribute, Model, Node, ValueInfo } from '../onnx/ir.js';
 import { int64Tensor, makeTensor } from '../onnx/tensors.js';
@@ -23,6 +23,7 @@ export class AuxiliaryGraph {
   readonly #taken: Set<string>;
   readonly #nodes: Node[] = [];
   readonly #outputs: ValueInfo[] = [];
+  readonly #overrides = new Map<number, Node>();
   /** Constants by their contents, so that the same axes are written once. */
   readonly #constants = new Map<string, string>();
 
@@ -37,6 +38,21 @@ export class AuxiliaryGraph {
     const output = freshName(this.#taken, `measured_${this.#nodes.length}`);
     this.#nodes.push(makeNode(opType, inputs, [output], { name: output, attributes: Object.entries(attributes) }));
     return output;
+  }
+
+  /** A name that neither the model nor this graph has. */
+  fresh(base: string): string {
+    return freshName(this.#taken, base);
+  }
+
+  /** A node in place of the model's node at `index`. */
+  override(index: number, node: Node): void {
+    this.#overrides.set(index, node);
+  }
+
+  /** A node that makes a value of the model whose own maker was overridden to make something else. */
+  define(output: string, opType: string, inputs: readonly string[], attributes: Readonly<Record<string, Attribute>> = {}): void {
+    this.#nodes.push(makeNode(opType, inputs, [output], { attributes: Object.entries(attributes) }));
   }
 
   ints(values: readonly number[]): string {
@@ -94,7 +110,9 @@ export class AuxiliaryGraph {
   build(): Model {
     const { graph } = this.#model;
     const wanted = this.#outputs.map((output) => output.name);
-    const nodes = neededNodes({ ...graph, nodes: [...graph.nodes, ...this.#nodes] }, wanted);
+    const own = graph.nodes.map((node, index) => this.#overrides.get(index) ?? node);
+    const needed = neededNodes({ ...graph, nodes: [...own, ...this.#nodes] }, wanted);
+    const nodes = this.#overrides.size === 0 ? needed : inOrder({ ...graph, nodes: needed });
     const read = new Set(nodes.flatMap((node) => [...valuesRead(node)]));
     // Initializers that are also declared as inputs stay, or they would have to be fed.
     const declared = new Set(graph.inputs.map((input) => input.name));
@@ -110,6 +128,10 @@ export class AuxiliaryGraph {
   #constant(value: Tensor): string {
     return this.node('Constant', [], { value: tensorOf(value) });
   }
+}
+
+function inOrder(graph: Model['graph']): readonly Node[] {
+  return topologicalOrder(graph).map((index) => graph.nodes[index] as Node);
 }
 
 /** Nodes, in their order, that the wanted values depend on. */

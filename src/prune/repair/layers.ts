@@ -1,0 +1,189 @@
+/**
+ * Linear layers of a graph: nodes that multiply an activation by a stored weight and may add a bias. What repair needs
+ * to know of Conv, ConvTranspose, Gemm and MatMul, whichever way their weight and bias are written.
+ */
+import { weightTensors } from '../../onnx/constants.js';
+import { indexGraph } from '../../onnx/graph.js';
+import type { GraphIndex } from '../../onnx/graph.js';
+import { DataType, floatAttribute, intAttribute, intsAttribute } from '../../onnx/ir.js';
+import type { Graph, Node, Tensor } from '../../onnx/ir.js';
+import { isFloatType } from '../../onnx/tensors.js';
+
+/** Where the bias is, or is to be put. */
+export type BiasPlace =
+  /** Input `position` of the node itself; `tensor` is undefined where there is none yet. The node adds factor * bias. */
+  | { readonly kind: 'operand'; readonly position: number; readonly tensor: string | undefined; readonly factor: number }
+  /** A constant that the Add after the node adds. */
+  | { readonly kind: 'add'; readonly node: number; readonly position: number; readonly tensor: string }
+  /** Nowhere: an Add is to be inserted behind the node. `hidden`: it adds one that is not stored as a plain row. */
+  | { readonly kind: 'none'; readonly hidden: boolean };
+
+export interface Layer {
+  /** Index in `graph.nodes`. */
+  readonly index: number;
+  readonly node: Node;
+  /** The activation it reads and its channel axis. */
+  readonly input: string;
+  readonly inputChannel: number;
+  /** The stored weight and its axes over inputs and outputs. */
+  readonly weight: string;
+  readonly inputAxis: number;
+  readonly outputAxis: number;
+  /** Axes of the stored weight over kernel taps, in the order of the spatial axes; empty for products. */
+  readonly kernelAxes: readonly number[];
+  /** ONNX element type of what the node computes. */
+  readonly elementType: number;
+  /** Depthwise and grouped convolutions: how many groups (1 otherwise). */
+  readonly groups: number;
+  readonly bias: BiasPlace;
+  /** The value with the bias added, and its channel axis. */
+  readonly output: string;
+  readonly outputChannel: number;
+  /** The node computes gain * (W x): Gemm's alpha. */
+  readonly gain: number;
+}
+
+/** A graph with what describing layers looks up again and again. */
+export interface LayerContext {
+  readonly graph: Graph;
+  readonly index: GraphIndex;
+  readonly tensors: ReadonlyMap<string, Tensor>;
+  /** Number of axes of a value; undefined where it is not known. */
+  rank(value: string): number | undefined;
+}
+
+export function layerContext(graph: Graph, rank: (value: string) => number | undefined): LayerContext {
+  return { graph, index: indexGraph(graph), tensors: weightTensors(graph), rank };
+}
+
+/** Every layer of the graph, in its order. */
+export function layersOf(context: LayerContext): readonly Layer[] {
+  return context.graph.nodes.flatMap((_, index) => {
+    const layer = layerAt(context, index);
+    return typeof layer === 'string' ? [] : [layer];
+  });
+}
+
+/** The layer at a node, or why it is none that can be changed. */
+export function layerAt(context: LayerContext, index: number): Layer | string {
+  const node = context.graph.nodes[index] as Node;
+  const describe = node.domain === '' ? DESCRIBE.get(node.opType) : undefined;
+  return describe === undefined ? `${node.opType} is no linear layer` : describe(context, node, index);
+}
+
+const DESCRIBE: ReadonlyMap<string, (context: LayerContext, node: Node, index: number) => Layer | string> = new Map([
+  ['Conv', convolution], ['ConvTranspose', convolution], ['Gemm', gemm], ['MatMul', matMul],
+]);
+
+function convolution(context: LayerContext, node: Node, index: number): Layer | string {
+  const weight = storedWeight(context, node.inputs[1] ?? '');
+  if (typeof weight === 'string') return weight;
+  const transposed = node.opType === 'ConvTranspose';
+  return {
+    index, node, input: node.inputs[0] ?? '', inputChannel: 1, weight: weight.tensor, elementType: weight.elementType,
+    inputAxis: weight.axis(transposed ? 0 : 1), outputAxis: weight.axis(transposed ? 1 : 0),
+    kernelAxes: Array.from({ length: weight.rank - 2 }, (_, axis) => weight.axis(axis + 2)),
+    groups: intAttribute(node, 'group', 1), gain: 1, output: node.outputs[0] ?? '', outputChannel: 1,
+    bias: operandBias(context, node, 1),
+  };
+}
+
+function gemm(context: LayerContext, node: Node, index: number): Layer | string {
+  const weight = storedWeight(context, node.inputs[1] ?? '');
+  if (typeof weight === 'string') return weight;
+  const flipped = intAttribute(node, 'transB', 0) !== 0;
+  const beta = floatAttribute(node, 'beta', 1);
+  return {
+    index, node, input: node.inputs[0] ?? '', inputChannel: intAttribute(node, 'transA', 0) !== 0 ? 0 : 1,
+    weight: weight.tensor, elementType: weight.elementType,
+    inputAxis: weight.axis(flipped ? 1 : 0), outputAxis: weight.axis(flipped ? 0 : 1),
+    kernelAxes: [], groups: 1, gain: floatAttribute(node, 'alpha', 1), output: node.outputs[0] ?? '', outputChannel: 1,
+    bias: beta === 0 ? { kind: 'none', hidden: false } : operandBias(context, node, beta),
+  };
+}
+
+/** A bias the node adds itself; where it is not stored as such, another is added behind the node. */
+function operandBias(context: LayerContext, node: Node, factor: number): BiasPlace {
+  const operand = node.inputs[2] ?? '';
+  if (operand === '') return { kind: 'operand', position: 2, tensor: undefined, factor };
+  return isRowVector(context.tensors.get(operand)) ? { kind: 'operand', position: 2, tensor: operand, factor } : { kind: 'none', hidden: true };
+}
+
+function matMul(context: LayerContext, node: Node, index: number): Layer | string {
+  const [left, right] = [node.inputs[0] ?? '', node.inputs[1] ?? ''];
+  const ofRight = storedWeight(context, right);
+  const weight = typeof ofRight === 'string' ? storedWeight(context, left) : ofRight;
+  if (typeof weight === 'string') return weight;
+  const isRight = typeof ofRight !== 'string';
+  const [input, output] = [isRight ? left : right, node.outputs[0] ?? ''];
+  const [inputRank, outputRank, weightRank] = [context.rank(input), context.rank(output), weight.rank];
+  if (inputRank === undefined || outputRank === undefined) return 'the rank of its operands is not known';
+  if (inputRank < 2 || weightRank < 2) return 'it multiplies a vector';
+  if (weightRank > 2) return 'its weight is a stack of matrices';
+  const shared = { index, node, input, weight: weight.tensor, elementType: weight.elementType, kernelAxes: [], groups: 1, gain: 1 };
+  if (!isRight) {
+    return {
+      ...shared, inputChannel: inputRank - 2, inputAxis: weight.axis(weightRank - 1), outputAxis: weight.axis(weightRank - 2),
+      output, outputChannel: outputRank - 2, bias: { kind: 'none', hidden: false },
+    };
+  }
+  const added = addedBias(context, output);
+  return {
+    ...shared, inputChannel: inputRank - 1, inputAxis: weight.axis(weightRank - 2), outputAxis: weight.axis(weightRank - 1),
+    output: added?.output ?? output, outputChannel: outputRank - 1, bias: added?.bias ?? { kind: 'none', hidden: false },
+  };
+}
+
+/** The constant row that an Add, the only reader of `value`, adds to it. */
+function addedBias(context: LayerContext, value: string): { output: string; bias: BiasPlace } | undefined {
+  const readers = context.index.consumers.get(value) ?? [];
+  const add = readers.length === 1 ? context.graph.nodes[readers[0] as number] : undefined;
+  if (add?.opType !== 'Add' || add.domain !== '' || context.graph.outputs.some(({ name }) => name === value)) return undefined;
+  const position = add.inputs[0] === value ? 1 : 0;
+  const tensor = add.inputs[position] ?? '';
+  if (!isRowVector(context.tensors.get(tensor))) return undefined;
+  return { output: add.outputs[0] ?? '', bias: { kind: 'add', node: readers[0] as number, position, tensor } };
+}
+
+/** [n], [1, n], ... : all sizes but the last are 1. */
+function isRowVector(tensor: Tensor | undefined): boolean {
+  return tensor !== undefined && isFloatType(tensor.dataType) && tensor.dims.slice(0, -1).every((size) => size === 1);
+}
+
+interface StoredWeight {
+  readonly tensor: string;
+  readonly rank: number;
+  readonly elementType: number;
+  /** Axis of the stored tensor for an axis of what the node reads. */
+  axis(read: number): number;
+}
+
+/** Looks through Transpose, Identity and Cast to the tensor in which the weight is stored. */
+function storedWeight(context: LayerContext, operand: string): StoredWeight | string {
+  let value = operand;
+  let perm: readonly number[] | undefined;
+  let cast: number | undefined;
+  for (;;) {
+    const tensor = context.tensors.get(value);
+    if (tensor !== undefined) {
+      if (!isFloatType(tensor.dataType)) return 'its weight is quantised';
+      const order = perm ?? tensor.dims.map((_, axis) => axis);
+      return { tensor: value, rank: order.length, elementType: cast ?? tensor.dataType, axis: (read) => order[read] as number };
+    }
+    const maker = context.graph.nodes[context.index.producer.get(value) ?? -1];
+    if (maker?.opType === 'DequantizeLinear') return 'its weight is quantised';
+    if (maker === undefined || !['Transpose', 'Identity', 'Cast'].includes(maker.opType)) return 'its weight is computed';
+    if (maker.opType === 'Cast') cast ??= intAttribute(maker, 'to', DataType.FLOAT);
+    if (maker.opType === 'Transpose') {
+      const own = intsAttribute(maker, 'perm');
+      const inner: readonly number[] | undefined = own ?? reversed(context.rank(maker.inputs[0] ?? ''));
+      if (inner === undefined) return 'its weight is transposed in an unknown way';
+      perm = perm === undefined ? inner : perm.map((axis) => inner[axis] as number);
+    }
+    value = maker.inputs[0] ?? '';
+  }
+}
+
+function reversed(rank: number | undefined): readonly number[] | undefined {
+  return rank === undefined ? undefined : Array.from({ length: rank }, (_, axis) => rank - 1 - axis);
+}

@@ -1,0 +1,223 @@
+/**
+ * Repair of a pruned model without training: bias compensation, affine refit, statistics correction, in this order
+ * and as the policy asks. Everything is fitted on calibration split A and judged on split B: a step stays only if it
+ * lowers the output loss there. Nothing here sees the held-out set.
+ */
+import { gatherMoments } from '../../calibrate/moments.js';
+import { withProducts } from '../../calibrate/products.js';
+import type { Yardstick } from '../../calibrate/yardstick.js';
+import type { Samples } from '../../data/types.js';
+import type { Model } from '../../onnx/ir.js';
+import type { RepairName } from '../../policy/types.js';
+import type { LadderStep } from '../../report/types.js';
+import type { Runtime } from '../../runtime/types.js';
+import type { Cut } from '../cut.js';
+import type { Prunable } from '../prunable.js';
+import type { Moments } from '../types.js';
+import { applyFixes, makeFix, refitObstacle } from './fix.js';
+import type { Fix, FixContext } from './fix.js';
+import { repairJobs } from './jobs.js';
+import type { Job } from './jobs.js';
+import { keepWhatHelps } from './search.js';
+import { correctStatistics, denseTargets } from './statistics.js';
+import { statisticsSites } from './statistics-sites.js';
+
+export interface RepairRequest {
+  readonly runtime: Runtime;
+  /** Folder of the stored weights. */
+  readonly directory: string;
+  /** The dense model and its analysis. */
+  readonly prunable: Prunable;
+  /** The dense weights cut, before any repair. */
+  readonly pruned: Model;
+  readonly cut: Cut;
+  readonly steps: readonly RepairName[];
+  /** Calibration split A. */
+  readonly samples: Samples;
+  /** Judges on calibration split B. */
+  readonly yardstick: Yardstick;
+  readonly batch: number;
+  /** Ridge factors to try; the best on split B is taken. */
+  readonly ridges?: readonly number[];
+  readonly onProgress?: (detail: string) => void;
+}
+
+export interface Decision {
+  /** The stored weight, and the nodes that read it. */
+  readonly weight: string;
+  readonly nodes: readonly string[];
+  readonly method: 'refit' | 'bias' | 'none';
+  /** Why not more was done, or how well the cut inputs are predicted. */
+  readonly reason: string;
+}
+
+export interface RepairResult {
+  readonly model: Model;
+  /** dense, pruned, + bias, + refit, + statistics: the steps asked for, with the loss on split B. */
+  readonly ladder: readonly LadderStep[];
+  /** The steps that were kept. */
+  readonly accepted: readonly RepairName[];
+  readonly decisions: readonly Decision[];
+  readonly notes: readonly string[];
+}
+
+/** Shares of the mean input variance: 0.01 is SparseGPT's default, the smaller ones suit plentiful data. */
+export const RIDGES: readonly number[] = [1e-2, 1e-3, 1e-4];
+/** Losses measured, at most, to find the layers whose repair does not help when all together do not. */
+const SEARCH_BUDGET = 12;
+
+export async function repair(request: RepairRequest): Promise<RepairResult> {
+  const loss = await request.yardstick.loss(request.pruned);
+  const state = new RepairState(request, loss);
+  const { jobs, unrepaired } = repairJobs(request.prunable, request.cut);
+  for (const { name, reason } of unrepaired) state.notes.push(`${name} is not repaired: ${reason}`);
+  if (request.steps.some((step) => step !== 'statistics') && jobs.length > 0) await repairWeights(request, state, jobs);
+  if (request.steps.includes('statistics')) await repairStatistics(request, state);
+  return { model: state.model, ladder: state.ladder, accepted: state.accepted, decisions: state.decisions, notes: state.notes };
+}
+
+/** The best model so far, and the record of how it came about. */
+class RepairState {
+  model: Model;
+  readonly ladder: LadderStep[];
+  readonly accepted: RepairName[] = [];
+  readonly notes: string[] = [];
+  decisions: readonly Decision[] = [];
+
+  constructor(request: RepairRequest, public loss: number) {
+    this.model = request.pruned;
+    this.ladder = [
+      { step: 'dense', loss: 0, accepted: true, detail: 'the model as it was committed' },
+      { step: 'pruned', loss, accepted: true, detail: 'channels removed, weights as they were' },
+    ];
+  }
+
+  /** Takes the step where it lowers the loss. */
+  judge(step: RepairName, tried: number, model: Model, detail: string): boolean {
+    const accepted = tried < this.loss;
+    this.ladder.push({ step: `+ ${step}`, loss: tried, accepted, detail: accepted ? detail : `${detail}; dropped: the loss did not fall` });
+    if (!accepted) return false;
+    this.model = model;
+    this.loss = tried;
+    this.accepted.push(step);
+    return true;
+  }
+}
+
+async function repairWeights(request: RepairRequest, state: RepairState, jobs: readonly Job[]): Promise<void> {
+  const moments = await inputMoments(request, jobs);
+  await withProducts(request.runtime, async (multiply) => {
+    const context = { prunable: request.prunable, cut: request.cut, moments, multiply };
+    let fixes: ReadonlyMap<Job, Fix> = new Map();
+    if (request.steps.includes('bias')) fixes = await tryBias(request, state, context, jobs);
+    if (request.steps.includes('refit')) fixes = await tryRefit(request, state, context, jobs, fixes);
+    state.decisions = jobs.map((job) => decision(job, fixes.get(job), request.steps.includes('refit') ? refitObstacle(job, moments) : 'refit was not asked for'));
+  });
+}
+
+async function inputMoments(request: RepairRequest, jobs: readonly Job[]): Promise<ReadonlyMap<string, Moments>> {
+  const refit = request.steps.includes('refit');
+  const taps = new Map<string, { value: string; axis: number; covariance: boolean }>();
+  for (const job of jobs) {
+    for (const { input, inputChannel } of job.layers) {
+      const covariance = (refit && job.fixed === undefined) || taps.get(input)?.covariance === true;
+      taps.set(input, { value: input, axis: inputChannel, covariance });
+    }
+  }
+  const { runtime, directory, prunable, samples, batch, onProgress } = request;
+  return gatherMoments({
+    runtime, directory, samples, batch, model: prunable.model, taps: [...taps.values()],
+    onProgress: (done, total) => onProgress?.(`moments: ${done} of ${total} samples`),
+  });
+}
+
+type Fixes = ReadonlyMap<Job, Fix>;
+
+async function tryBias(request: RepairRequest, state: RepairState, context: FixContext, jobs: readonly Job[]): Promise<Fixes> {
+  request.onProgress?.('bias');
+  const fixes = new Map<Job, Fix>();
+  for (const job of jobs) fixes.set(job, await makeFix(context, job, undefined));
+  return judgeFixes(request, state, 'bias', fixes, new Map(), (kept) => `${kept} of ${jobs.length} weights: cut inputs replaced by their means`);
+}
+
+async function tryRefit(
+  request: RepairRequest, state: RepairState, context: FixContext, jobs: readonly Job[], before: Fixes,
+): Promise<Fixes> {
+  const open = jobs.filter((job) => refitObstacle(job, context.moments) === undefined);
+  // Where a refit is out of reach the means still serve, even if the policy does not name them as a step.
+  const closed = jobs.filter((job) => !open.includes(job) && !before.has(job));
+  const best = await bestRidge(request, context, open, before);
+  const fixes = new Map(best.fixes);
+  for (const job of request.steps.includes('bias') ? [] : closed) fixes.set(job, await makeFix(context, job, undefined));
+  return judgeFixes(request, state, 'refit', fixes, before, (kept) => `${kept} of ${jobs.length} weights, ridge ${best.ridge}`);
+}
+
+/** All refits together at each ridge; the one with the least loss. */
+async function bestRidge(request: RepairRequest, context: FixContext, jobs: readonly Job[], before: Fixes) {
+  let best: { ridge: number; fixes: Fixes; loss: number } | undefined;
+  for (const ridge of request.ridges ?? RIDGES) {
+    request.onProgress?.(`refit with ridge ${ridge}`);
+    const fixes = new Map<Job, Fix>();
+    for (const job of jobs) fixes.set(job, await makeFix(context, job, ridge));
+    const loss = await request.yardstick.loss(modelWith(request, new Map([...before, ...fixes])));
+    if (best === undefined || loss < best.loss) best = { ridge, fixes, loss };
+  }
+  if (best === undefined) throw new Error('no ridge to try');
+  return best;
+}
+
+/** Keeps these fixes on top of earlier ones where they lower the loss: all of them, or the parts that do. */
+async function judgeFixes(
+  request: RepairRequest, state: RepairState, step: RepairName, fixes: Fixes, before: Fixes, describe: (kept: number) => string,
+): Promise<Fixes> {
+  const merged = (jobs: ReadonlySet<Job>): Fixes => new Map([...before, ...[...fixes].filter(([job]) => jobs.has(job))]);
+  const all = new Set(fixes.keys());
+  let first: number | undefined;
+  const found = await keepWhatHelps([...fixes.keys()], {
+    before: state.loss, budget: SEARCH_BUDGET,
+    loss: async (jobs) => {
+      const loss = await request.yardstick.loss(modelWith(request, merged(jobs)));
+      first ??= loss;
+      return loss;
+    },
+  });
+  const kept = merged(found.kept);
+  const tried = found.kept.size > 0 ? found.loss : (first ?? state.loss);
+  const detail = describe(found.kept.size > 0 ? found.kept.size : all.size);
+  return state.judge(step, tried, modelWith(request, kept), detail) ? kept : before;
+}
+
+function modelWith({ pruned, prunable }: RepairRequest, fixes: Fixes): Model {
+  return applyFixes(pruned, fixes, (value) => prunable.facts.values.get(value)?.dims.length);
+}
+
+function decision(job: Job, fix: Fix | undefined, obstacle: string | undefined): Decision {
+  const nodes = job.layers.map(({ node }) => node.name || (node.outputs[0] ?? ''));
+  if (fix === undefined) return { weight: job.weight, nodes, method: 'none', reason: obstacle ?? 'repair did not lower the loss' };
+  const explained = `${(100 * fix.explained).toFixed(0)} % of the cut inputs' variance is predicted by the kept ones`;
+  const reason = fix.method === 'refit' ? explained : obstacle ?? 'a refit did not lower the loss';
+  return { weight: job.weight, nodes, method: fix.method, reason };
+}
+
+async function repairStatistics(request: RepairRequest, state: RepairState): Promise<void> {
+  request.onProgress?.('statistics');
+  const { prunable, cut } = request;
+  const changed = prunable.coupling.roles.filter((role) => role.role === 'consumer' && cut.kept(role.value, role.valueAxis) !== null)
+    .map((role) => prunable.model.graph.nodes[role.node]?.outputs[0] ?? '');
+  const { sites, tooFew } = statisticsSites(state.model.graph, prunable.facts, changed, request.batch);
+  if (tooFew.length > 0) state.notes.push(`statistics of ${tooFew.join(', ')} are left alone: one batch has too few positions`);
+  if (sites.length === 0) {
+    state.ladder.push({ step: '+ statistics', loss: state.loss, accepted: false, detail: 'no layer whose statistics could be corrected' });
+    return;
+  }
+  const correction = { ...request, model: state.model };
+  const targets = await denseTargets(correction, sites);
+  const tried: { model: Model; loss: number; detail: string }[] = [];
+  for (const rescale of [true, false]) {
+    const model = await correctStatistics(correction, sites, targets, rescale);
+    const what = rescale ? 'means and deviations' : 'means (and batch-norm statistics)';
+    tried.push({ model, loss: await request.yardstick.loss(model), detail: `${sites.length} layers: ${what} restored` });
+  }
+  const [best] = tried.sort((a, b) => a.loss - b.loss);
+  if (best !== undefined) state.judge('statistics', best.loss, best.model, best.detail);
+}
