@@ -1,6 +1,6 @@
 /** One plain sentence about a check. */
 import type { Check } from '../policy/types.js';
-import { grouped, inUnit } from '../report/format.js';
+import { grouped, inUnit, twoSided } from '../report/format.js';
 import type { CheckResult } from '../report/types.js';
 import type { Evidence } from './evidence.js';
 
@@ -30,11 +30,6 @@ function uncertainty({ evidence, check, confidence, mode }: SentenceParts): stri
   if (interval === null) return '';
   const ends = [interval.low, interval.high].map((end) => inUnit(end, check.unit, [check.value]));
   return ` (${twoSided(confidence)} ${ends.join(' to ')}${note === undefined ? '' : `, ${note}`})`;
-}
-
-/** Two one-sided 95 % bounds make a two-sided 90 % interval. */
-export function twoSided(confidence: number): string {
-  return `${Number(((2 * confidence - 1) * 100).toFixed(1))} % CI`;
 }
 
 function ruling({ evidence, check, outcome, samples }: SentenceParts): string {

@@ -29,5 +29,6 @@ export function furtherSamplesScaled(value: number, interval: Interval, limit: n
   const half = limit > value ? interval.high - value : value - interval.low;
   const factor = (half / Math.abs(limit - value)) ** 2;
   if (!Number.isFinite(factor) || factor > MOST) return null;
-  return Math.max(1, Math.ceil(samples * (factor - 1)));
+  // Rounding must not cost a sample.
+  return Math.max(1, Math.ceil(samples * (factor - 1) - 1e-9));
 }
