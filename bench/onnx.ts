@@ -5,7 +5,7 @@
  *
  * Targets for 200 MB: decode under 300 ms, write at most 3x the copy.
  */
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeGraph, makeModel, makeNode, makeValueInfo } from '../src/onnx/graph.js';
@@ -49,10 +49,10 @@ async function main(): Promise<void> {
     const bytes = new Uint8Array(await readFile(path));
     const model = await readModel(path);
     const stored = await storeWeights(model, folder);
-    // Bytes that go through memory, as the writer's do: `copyFile` may only share blocks.
-    const copy = await median(async () => writeFile(join(folder, 'copy.onnx'), await readFile(path)));
+    const copy = await median(() => copyFile(path, join(folder, 'copy.onnx')));
     const rows: [string, number][] = [
       ['copy the file', copy],
+      ['copy it through memory', await median(async () => writeFile(join(folder, 'copy.onnx'), await readFile(path)))],
       ['decode', await median(() => decodeModel(bytes))],
       ['read and decode', await median(() => readModel(path))],
       ['write', await median(() => writeModel(model, join(folder, 'out.onnx')))],
