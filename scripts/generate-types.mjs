@@ -18,7 +18,7 @@ const OUTPUTS = [
 
 /** Keywords that say nothing to TypeScript, or say it badly. */
 const DROPPED = new Set([
-  '$schema', '$id', '$defs', 'title', 'default', 'examples', 'discriminator', 'pattern', 'minItems', 'maxItems', 'uniqueItems',
+  '$schema', '$id', '$defs', 'title', 'default', 'examples', 'discriminator', 'pattern', 'minItems', 'maxItems', 'uniqueItems', 'expected',
 ]);
 
 /** A copy of a schema that json-schema-to-typescript turns into the type a person would have written. */
@@ -31,7 +31,7 @@ function simplify(schema) {
     if (key === 'properties') copy.properties = mapValues(value, simplify);
     else if (!DROPPED.has(key) && !isRequirement(key, value)) copy[key] = simplify(value);
   }
-  return isUnion(copy) ? { description: copy.description, oneOf: copy.oneOf } : copy;
+  return copy.oneOf === undefined ? copy : { description: copy.description, oneOf: copy.oneOf };
 }
 
 function reference({ $ref, description }) {
@@ -42,10 +42,6 @@ function reference({ $ref, description }) {
 /** `oneOf: [{ required }, ...]`: a rule for the validator; as a type it would hide the properties. */
 function isRequirement(key, value) {
   return key === 'oneOf' && value.every((option) => option.required !== undefined && option.properties === undefined);
-}
-
-function isUnion(schema) {
-  return schema.oneOf !== undefined && schema.properties === undefined;
 }
 
 function mapValues(record, change) {

@@ -61,7 +61,7 @@ export type Factor = string;
  */
 export type Share = string | number;
 /**
- * `*` stands for any characters (`/` included), `?` for one, `\` before either for itself. A pattern that matches nothing is an error.
+ * `*` stands for any run of characters (`/` included), every other character for itself. A pattern that matches nothing is an error.
  */
 export type Patterns = readonly string[];
 /**

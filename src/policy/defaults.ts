@@ -1,0 +1,136 @@
+/** A valid policy file to the canonical, frozen policy: defaults filled in, units canonical. */
+import type { PolicyDocument, Segment } from './document.js';
+import { type MergedModel, mergedModels } from './merge.js';
+import type * as File from './policy-file.gen.js';
+import { parseFactor, type Parsed, parseLimit, parseShare } from './targets.js';
+import type {
+  Check, DataSource, LatencySpec, MetricSpec, ModelPolicy, Policy, Preprocess, PruneStep, StructuredStep, Target, UnstructuredStep,
+} from './types.js';
+
+/** The schema states the same values for people and editors; a test compares them. */
+export const DEFAULTS = {
+  model: { device: 'auto', mode: 'interval', confidence: 0.95, onInconclusive: 'fail', seed: 0 },
+  latency: { batch: 1, threads: 1, warmup: 10, runs: 100 },
+  source: { format: 'auto' },
+  preprocess: { scale: 1, mean: [0], std: [1] },
+  structured: { criterion: 'wifv', allocation: 'global', align: 'auto', keep: [], repair: ['bias', 'refit', 'statistics'], allowPartial: false },
+  unstructured: { criterion: 'magnitude', scope: 'global', keep: [] },
+  metric: { top: 1, threshold: 0.5 },
+  check: { level: 'critical' },
+} as const;
+
+export interface Origin {
+  readonly path: string;
+  readonly sha256: string;
+  /** Where the file's values stand. */
+  readonly document: PolicyDocument;
+}
+
+/** `file` has passed the schema and `checkRules`. */
+export function canonicalPolicy(file: File.PolicyFile, { path, sha256, document }: Origin): Policy {
+  return deepFreeze({ version: 1, path, sha256, models: mergedModels(file).map((merged) => canonicalModel(merged, document)) });
+}
+
+function canonicalModel({ model, pathOf }: MergedModel, document: PolicyDocument): ModelPolicy {
+  return {
+    name: model.name,
+    path: model.path,
+    device: model.device ?? DEFAULTS.model.device,
+    data: {
+      heldout: canonicalSource(model.data.heldout),
+      calibration: model.data.calibration === undefined ? undefined : canonicalSource(model.data.calibration),
+      preprocess: canonicalPreprocess(model.data.preprocess ?? {}),
+    },
+    prune: (model.prune ?? []).map(canonicalStep),
+    metrics: (model.metrics ?? []).map(canonicalMetric),
+    gate: (model.gate ?? []).map((check, index) => canonicalCheck(check, [...pathOf('gate'), index], document)),
+    mode: model.mode ?? DEFAULTS.model.mode,
+    confidence: model.confidence ?? DEFAULTS.model.confidence,
+    onInconclusive: model['on-inconclusive'] ?? DEFAULTS.model.onInconclusive,
+    latency: { ...DEFAULTS.latency, ...model.latency } satisfies LatencySpec,
+    seed: model.seed ?? DEFAULTS.model.seed,
+  };
+}
+
+function canonicalSource(source: File.DataSource): DataSource {
+  return {
+    path: source.path,
+    format: source.format ?? DEFAULTS.source.format,
+    inputs: new Map(Object.entries(source.inputs ?? {}).map(([input, columns]) => [input, typeof columns === 'string' ? [columns] : columns])),
+    target: source.target,
+    labels: source.labels,
+    sha256: source.sha256,
+    maxSamples: source['max-samples'],
+  };
+}
+
+function canonicalPreprocess({ scale, mean, std, layout, color, resize, crop }: File.Preprocess): Preprocess {
+  return {
+    scale: scale ?? DEFAULTS.preprocess.scale, mean: mean ?? DEFAULTS.preprocess.mean, std: std ?? DEFAULTS.preprocess.std,
+    layout, color, resize, crop,
+  };
+}
+
+function canonicalStep(step: File.PruneStep): PruneStep {
+  return step.method === 'structured' ? canonicalStructured(step) : canonicalUnstructured(step);
+}
+
+function canonicalStructured(step: File.StructuredStep): StructuredStep {
+  const defaults = DEFAULTS.structured;
+  return {
+    method: 'structured',
+    criterion: step.criterion ?? defaults.criterion,
+    allocation: step.allocation ?? defaults.allocation,
+    target: canonicalTarget(step.target),
+    align: step.align ?? defaults.align,
+    keep: step.keep ?? defaults.keep,
+    only: step.only,
+    repair: step.repair ?? defaults.repair,
+    allowPartial: step['allow-partial'] ?? defaults.allowPartial,
+  };
+}
+
+function canonicalUnstructured(step: File.UnstructuredStep): UnstructuredStep {
+  const defaults = DEFAULTS.unstructured;
+  return {
+    method: 'unstructured',
+    criterion: step.criterion ?? defaults.criterion,
+    scope: step.scope ?? defaults.scope,
+    sparsity: valid(parseShare(step.sparsity)),
+    keep: step.keep ?? defaults.keep,
+    only: step.only,
+  };
+}
+
+function canonicalTarget({ macs, params, size, ratio }: File.Target): Target {
+  if (macs !== undefined) return { kind: 'macs', factor: valid(parseFactor(macs)) };
+  if (params !== undefined) return { kind: 'params', factor: valid(parseFactor(params)) };
+  if (size !== undefined) return { kind: 'size', factor: valid(parseFactor(size)) };
+  return { kind: 'ratio', ratio: valid(parseShare(ratio ?? '')) };
+}
+
+function canonicalMetric({ name, id, output, top, threshold }: File.Metric): MetricSpec {
+  return { id: id ?? name, name, output, top: top ?? DEFAULTS.metric.top, threshold: threshold ?? DEFAULTS.metric.threshold };
+}
+
+function canonicalCheck({ check, max, min, level }: File.Check, path: readonly Segment[], document: PolicyDocument): Check {
+  const bound = max === undefined ? 'min' : 'max';
+  const written = max ?? min ?? '';
+  const { value, unit } = valid(parseLimit(written));
+  const text = document.source([...path, bound]) ?? String(written);
+  return { check, bound, value, unit, text: text.trim(), level: level ?? DEFAULTS.check.level, ...document.place(path) };
+}
+
+/** `checkRules` has read the same text before: a refusal here is a bug of ours. */
+function valid<T>(parsed: Parsed<T>): T {
+  if (!parsed.ok) throw new Error(`a policy that passed its rules has a bad quantity: ${parsed.reason}`);
+  return parsed.value;
+}
+
+/** Freezes plain objects and lists all the way down; maps are read-only by type. */
+function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  const parts = value instanceof Map ? value.values() : Object.values(value);
+  for (const part of parts) deepFreeze(part);
+  return Object.freeze(value);
+}

@@ -1,0 +1,169 @@
+/**
+ * What a policy of the right shape must also keep to:
+ *
+ * 1. Model names are unique, letter case aside: they become file names.
+ * 2. Every model has `prune`, `metrics` and `gate`, its own or those of `defaults`.
+ * 3. Metric ids are unique within a model, and none is the name of a measure.
+ * 4. A check is about a metric of its model or about a measure, and its limit is a quantity.
+ * 5. Patterns can be read.
+ * 6. Factors are above 1, shares between 0 and 1.
+ * 7. Paths are plain, relative and without `..`.
+ * 8. `mean` and `std` fit together; the crop lies within the resized picture.
+ * 9. `top` and `threshold` stand only where the metric looks at them.
+ */
+import type { Segment } from './document.js';
+import type { Complaint } from './explain.js';
+import { quote } from './explain.js';
+import { MEASURES } from './measures.js';
+import { type MergedModel, mergedModels } from './merge.js';
+import { nearest } from './nearest.js';
+import { pathProblem } from './paths.js';
+import { patternProblem } from './patterns.js';
+import type { Check, Metric, MetricName, PolicyFile, Preprocess, PruneStep, Target } from './policy-file.gen.js';
+import { parseFactor, parseLimit, parseShare } from './targets.js';
+
+type Path = readonly Segment[];
+
+export function checkRules(file: PolicyFile): Complaint[] {
+  const models = mergedModels(file);
+  return [
+    ...uniqueNames(file),
+    ...policyPaths(file).flatMap(({ at, path }) => told(at, pathProblem(path))),
+    ...models.flatMap((merged) => [
+      ...missingParts(merged), ...metricRules(merged), ...gateRules(merged), ...pruneRules(merged),
+      ...preprocessRules(merged.model.data.preprocess ?? {}, [...merged.path, 'data', 'preprocess']),
+    ]),
+  ];
+}
+
+function complaint(path: Path, message: string): Complaint {
+  return { path, aboutKey: false, message };
+}
+
+function told(path: Path, problem: string | undefined): Complaint[] {
+  return problem === undefined ? [] : [complaint(path, problem)];
+}
+
+/** Rule 1. */
+function uniqueNames(file: PolicyFile): Complaint[] {
+  const names = file.models.map(({ name }) => name.toLowerCase());
+  return names.flatMap((name, index) => {
+    const first = names.indexOf(name);
+    return first === index ? [] : [complaint(['models', index, 'name'], `models[${first}] has this name too${file.models[first]?.name === file.models[index]?.name ? '' : ' (letter case aside)'}`)];
+  });
+}
+
+/** Every path a policy names, with its place: rule 7 looks at their text, `readPolicy` at the links they go through. */
+export function policyPaths(file: PolicyFile): { readonly at: Path; readonly path: string }[] {
+  return file.models.flatMap(({ path, data }, index) => {
+    const at: Path = ['models', index];
+    const sources = (['heldout', 'calibration'] as const).flatMap((name) => (['path', 'labels'] as const).map((key) => ({
+      at: [...at, 'data', name, key], path: data[name]?.[key],
+    })));
+    return [{ at: [...at, 'path'], path }, ...sources].flatMap((named) => (named.path === undefined ? [] : [{ at: named.at, path: named.path }]));
+  });
+}
+
+/** Rule 2. */
+function missingParts({ model, path }: MergedModel): Complaint[] {
+  return (['prune', 'metrics', 'gate'] as const)
+    .filter((key) => model[key] === undefined)
+    .map((key) => complaint(path, `missing key "${key}": give it here or in defaults`));
+}
+
+const metricId = ({ id, name }: Metric): string => id ?? name;
+
+/** Rules 3 and 9. */
+function metricRules({ model, pathOf }: MergedModel): Complaint[] {
+  const metrics = model.metrics ?? [];
+  const ids = metrics.map(metricId);
+  return metrics.flatMap((metric, index) => {
+    const path = [...pathOf('metrics'), index];
+    const first = ids.indexOf(metricId(metric));
+    const place = metric.id === undefined ? path : [...path, 'id'];
+    return [
+      ...told(place, first === index ? undefined : `metrics[${first}] is called ${quote(metricId(metric))} too; give one of them another \`id\``),
+      ...told(place, isMeasure(metricId(metric)) ? `${quote(metricId(metric))} is the name of a measure; choose another \`id\`` : undefined),
+      ...unusedOptions(metric, path),
+    ];
+  });
+}
+
+function isMeasure(name: string): boolean {
+  return MEASURES.some((measure) => measure === name);
+}
+
+/** Which metrics look at an option; the others would ignore it silently. */
+const USED_BY: Readonly<Record<'top' | 'threshold', readonly MetricName[]>> = {
+  top: ['accuracy'],
+  threshold: ['accuracy', 'balanced-accuracy', 'macro-f1', 'iou', 'agreement'],
+};
+
+function unusedOptions(metric: Metric, path: Path): Complaint[] {
+  return (['top', 'threshold'] as const)
+    .filter((option) => metric[option] !== undefined && !USED_BY[option].includes(metric.name))
+    .map((option) => complaint([...path, option], `${metric.name} does not use \`${option}\` (${USED_BY[option].join(', ')} ${USED_BY[option].length === 1 ? 'does' : 'do'}); remove it`));
+}
+
+/** Rule 4. */
+function gateRules({ model, pathOf }: MergedModel): Complaint[] {
+  const ids = (model.metrics ?? []).map(metricId);
+  return (model.gate ?? []).flatMap((check, index) => {
+    const path = [...pathOf('gate'), index];
+    return [...told([...path, 'check'], subjectProblem(check, model.name, ids)), ...limitProblem(check, path)];
+  });
+}
+
+function subjectProblem({ check }: Check, model: string, ids: readonly string[]): string | undefined {
+  const subject = check.slice(0, check.indexOf('.'));
+  // A model without metrics is told so by rule 2.
+  if (ids.length === 0 || ids.includes(subject) || isMeasure(subject)) return undefined;
+  const near = nearest(subject, [...ids, ...MEASURES]);
+  const hint = near === undefined ? '' : `; did you mean "${near}${check.slice(subject.length)}"?`;
+  return `model ${model} has no metric ${quote(subject)} (it has ${[...new Set(ids)].join(', ')}), nor is it a measure (${MEASURES.join(', ')})${hint}`;
+}
+
+function limitProblem(check: Check, path: Path): Complaint[] {
+  return (['max', 'min'] as const).flatMap((bound) => {
+    const written = check[bound];
+    const parsed = written === undefined ? undefined : parseLimit(written);
+    return parsed === undefined || parsed.ok ? [] : [complaint([...path, bound], parsed.reason)];
+  });
+}
+
+/** Rules 5 and 6. */
+function pruneRules({ model, pathOf }: MergedModel): Complaint[] {
+  return (model.prune ?? []).flatMap((step, index) => {
+    const path = [...pathOf('prune'), index];
+    const amount = step.method === 'structured' ? targetRules(step.target, [...path, 'target']) : shareProblem([...path, 'sparsity'], step.sparsity);
+    return [...amount, ...patternRules(step, path)];
+  });
+}
+
+function targetRules(target: Target, path: Path): Complaint[] {
+  const factors = (['macs', 'params', 'size'] as const).flatMap((kind) => {
+    const parsed = target[kind] === undefined ? undefined : parseFactor(target[kind]);
+    return parsed === undefined || parsed.ok ? [] : [complaint([...path, kind], parsed.reason)];
+  });
+  return target.ratio === undefined ? factors : [...factors, ...shareProblem([...path, 'ratio'], target.ratio)];
+}
+
+function shareProblem(path: Path, written: string | number): Complaint[] {
+  const parsed = parseShare(written);
+  return parsed.ok ? [] : [complaint(path, parsed.reason)];
+}
+
+function patternRules(step: PruneStep, path: Path): Complaint[] {
+  return (['keep', 'only'] as const).flatMap((key) => (step[key] ?? []).flatMap((pattern, index) => told([...path, key, index], patternProblem(pattern))));
+}
+
+/** Rule 8. */
+function preprocessRules({ mean, std, resize, crop }: Preprocess, path: Path): Complaint[] {
+  const [means, stds] = [mean?.length ?? 1, std?.length ?? 1];
+  const fits = means === stds || means === 1 || stds === 1;
+  const inside = resize === undefined || crop === undefined || (crop.width <= resize.width && crop.height <= resize.height);
+  return [
+    ...told([...path, 'std'], fits ? undefined : `mean has ${means} values, std has ${stds}: give one each, or one per channel`),
+    ...told([...path, 'crop'], inside ? undefined : 'the crop is larger than the resized picture'),
+  ];
+}

@@ -1,0 +1,40 @@
+/** The two shapes of "how much": a factor with its unit, and a share. */
+import { quote } from './explain.js';
+import { parseQuantity, type Quantity } from './units.js';
+
+export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
+
+/** `2x`, above 1. */
+export function parseFactor(text: string): Parsed<number> {
+  const parsed = parseQuantity(text);
+  if (!parsed.ok) return refuse(`expected a factor such as 2x; found ${quote(text)}`);
+  const { value, unit } = parsed.quantity;
+  if (unit === 'none') return refuse(`expected a factor with its unit; found ${quote(text)}; did you mean "${value}x"?`);
+  if (unit !== 'x') return refuse(`expected a factor such as 2x; found ${quote(text)}`);
+  if (value <= 1) return refuse(`expected a factor above 1 (dense over pruned); found ${quote(text)}`);
+  return { ok: true, value };
+}
+
+/** `30%` or 0.3, strictly between 0 and 1. */
+export function parseShare(written: string | number): Parsed<number> {
+  const parsed = parseQuantity(written);
+  const found = typeof written === 'number' ? String(written) : quote(written);
+  const expected = 'expected a share between 0 and 1, such as 30% or 0.3';
+  if (!parsed.ok || (parsed.quantity.unit !== 'none' && parsed.quantity.unit !== 'relative')) return refuse(`${expected}; found ${found}`);
+  const { value, unit } = parsed.quantity;
+  if (value > 0 && value < 1) return { ok: true, value };
+  const meantPercent = unit === 'none' && value > 1 && value < 100;
+  return refuse(`${expected}; found ${found}${meantPercent ? `; did you mean "${value}%"?` : ''}`);
+}
+
+/** A check's limit in any unit; whether the unit fits the check is the gate's to say. */
+export function parseLimit(written: string | number): Parsed<Quantity> {
+  const parsed = parseQuantity(written);
+  if (parsed.ok) return { ok: true, value: parsed.quantity };
+  return refuse(`${parsed.reason}; found ${typeof written === 'number' ? written : quote(written)}`);
+}
+
+function refuse(reason: string): { readonly ok: false; readonly reason: string } {
+  return { ok: false, reason };
+}
+
