@@ -397,7 +397,7 @@ export interface Check {
    */
   readonly min?: Limit;
   /**
-   * A breached `critical` check gives FAIL, a breached `advisory` one WARN.
+   * A breached `critical` check gives FAIL, an `advisory` one that does not pass gives WARN.
    */
   readonly level?: 'critical' | 'advisory';
 }

@@ -1,7 +1,7 @@
 /** Generated from schemas/report.schema.json by scripts/generate-types.mjs: do not edit. */
 
 /**
- * PASS: every check passed. WARN: only advisory checks failed, or a target was reached in part. FAIL: a critical check failed. INCONCLUSIVE: the evidence does not decide a critical check. ERROR: something could not be done.
+ * PASS: every check passed. WARN: only advisory checks did not pass, or a target was reached in part. FAIL: a critical check failed. INCONCLUSIVE: the evidence does not decide a critical check. ERROR: something could not be done.
  */
 export type Verdict = 'PASS' | 'WARN' | 'FAIL' | 'INCONCLUSIVE' | 'ERROR';
 /**
