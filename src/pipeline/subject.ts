@@ -13,7 +13,7 @@ import { resolveInside } from '../policy/paths.js';
 import type { DeviceName } from '../policy/types.js';
 import { createRuntime } from '../runtime/runtime.js';
 import type { Port, Runtime } from '../runtime/types.js';
-import { storedTensors } from '../prune/prunable.js';
+import { weightTensors } from '../onnx/constants.js';
 
 export interface Subject {
   /** Absolute path of the model file. */
@@ -56,7 +56,7 @@ export async function placeVariant(subject: Subject, model: Model, name: string)
 }
 
 function externalFiles(model: Model): string[] {
-  const files = [...storedTensors(model).values()].flatMap(({ data }: Tensor) => (data.kind === 'external' ? [data.path] : []));
+  const files = [...weightTensors(model.graph).values()].flatMap(({ data }: Tensor) => (data.kind === 'external' ? [data.path] : []));
   return [...new Set(files)].sort();
 }
 

@@ -2,8 +2,8 @@
  * Spreads a budget over groups. Both allocations are an order of *steps* (a group gives up its next least important
  * units, a whole number of alignment blocks); the shortest prefix of that order that meets the target is taken.
  *
- * `uniform` orders steps by the share of the group removed, `global` by the scores of the units removed, relative to
- * the group's mean.
+ * `uniform` orders steps by the share of the group removed, `global` by the scores of the units removed (relative
+ * to the group's mean, where a criterion's scores are not comparable between groups).
  */
 import type { Target } from '../policy/types.js';
 import type { Group } from './types.js';
@@ -11,6 +11,8 @@ import type { Group } from './types.js';
 export interface Scored {
   readonly group: Group;
   readonly scores: Float64Array;
+  /** Whether the scores are on one scale with those of other groups. */
+  readonly comparable: boolean;
 }
 
 export interface Step {
@@ -51,16 +53,16 @@ export function orderSteps(scored: readonly Scored[], allocation: 'uniform' | 'g
 }
 
 /** A group's own steps; kept counts are multiples of the block, at least one block stays. */
-function groupSteps({ group, scores }: Scored, allocation: 'uniform' | 'global', block: number): Step[] {
+function groupSteps({ group, scores, comparable }: Scored, allocation: 'uniform' | 'global', block: number): Step[] {
   const total = group.units.length;
   const order = removalOrder(scores);
-  const mean = scores.reduce((sum, score) => sum + score, 0) / total || 1;
+  const scale = comparable ? 1 : scores.reduce((sum, score) => sum + score, 0) / total || 1;
   const steps: Step[] = [];
   let before = 0;
   let floor = -Infinity;
   for (let kept = Math.floor((total - 1) / block) * block; kept >= Math.max(1, block); kept -= block) {
     const removed = total - kept;
-    const chunk = order.slice(before, removed).reduce((sum, unit) => sum + (scores[unit] as number), 0) / (removed - before) / mean;
+    const chunk = order.slice(before, removed).reduce((sum, unit) => sum + (scores[unit] as number), 0) / (removed - before) / scale;
     // A group gives up its units in order, so a later step never comes before an earlier one.
     floor = Math.max(floor, chunk);
     steps.push({ group: group.name, removed, share: removed / total, priority: allocation === 'uniform' ? removed / total : floor });

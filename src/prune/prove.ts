@@ -9,12 +9,11 @@ import { makeNode, makeValueInfo, tensorOf, topologicalOrder } from '../onnx/gra
 import { DataType } from '../onnx/ir.js';
 import type { Model, Node, Tensor } from '../onnx/ir.js';
 import { makeTensor } from '../onnx/tensors.js';
-import { replaceTensors } from '../onnx/constants.js';
 import type { Feeds, HostTensor, Runtime, Session } from '../runtime/types.js';
 import { withVariant } from '../calibrate/variant.js';
 import type { Cut } from './cut.js';
 import { maskModel } from './masked.js';
-import { storedTensors } from './prunable.js';
+import { replaceTensors, weightTensors } from '../onnx/constants.js';
 import type { Prunable } from './prunable.js';
 import { floatTwin } from './twin.js';
 
@@ -174,7 +173,7 @@ function randomPair({ prunable, pruned, cut, seed }: ProofRequest): [Model, Mode
 
 /** Sizes of everything that is used as a weight or per-channel vector; shapes, axes and limits stay as they are. */
 function weightShapes({ coupling, facts }: Prunable, dense: Model): Map<string, readonly number[]> {
-  const shapes = new Map([...storedTensors(dense)].flatMap(([name, { dataType, dims }]) => (dataType === DataType.FLOAT ? [[name, dims] as const] : [])));
+  const shapes = new Map([...weightTensors(dense.graph)].flatMap(([name, { dataType, dims }]) => (dataType === DataType.FLOAT ? [[name, dims] as const] : [])));
   for (const name of coupling.filled) {
     const dims = facts.values.get(name)?.dims;
     if (dims !== undefined) shapes.set(name, dims);

@@ -1,5 +1,5 @@
 /** A model with everything the analysis learnt about it: what selection, cutting and proving work from. */
-import { constantTensors } from '../onnx/constants.js';
+import { weightTensors } from '../onnx/constants.js';
 import type { Model, Tensor } from '../onnx/ir.js';
 import { coupleGraph } from '../ops/coupling.js';
 import type { Coupling } from '../ops/coupling.js';
@@ -20,11 +20,5 @@ export interface Prunable {
 
 export function analyse(model: Model, facts: Facts, fileBytes: number): Prunable {
   const coupling = coupleGraph(model, facts);
-  return { model, facts, coupling, analysis: findGroups(model, coupling), tensors: storedTensors(model), fileBytes };
-}
-
-export function storedTensors(model: Model): Map<string, Tensor> {
-  const tensors = new Map(model.graph.initializers);
-  for (const [name, { tensor }] of constantTensors(model.graph)) tensors.set(name, tensor);
-  return tensors;
+  return { model, facts, coupling, analysis: findGroups(model, coupling), tensors: weightTensors(model.graph), fileBytes };
 }

@@ -127,7 +127,7 @@ async function scoreGroups(request: StructuredRequest, groups: readonly Group[],
   return groups.flatMap((group) => {
     const operator = (node: number): string => prunable.model.graph.nodes[node]?.opType ?? '';
     const scores = criterion.score({ group, weights, moments: (value) => moments.get(value), operator, seed });
-    if (typeof scores !== 'string' && scores.every(Number.isFinite)) return [{ group, scores }];
+    if (typeof scores !== 'string' && scores.every(Number.isFinite)) return [{ group, scores, comparable: criterion.comparable }];
     const reason = typeof scores === 'string' ? scores : 'its weights or activations are not finite';
     refused.set(group.name, { name: group.name, reason, units: group.units.length });
     return [];

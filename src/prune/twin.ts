@@ -7,17 +7,17 @@ import { makeNode, tensorOf } from '../onnx/graph.js';
 import { DataType } from '../onnx/ir.js';
 import type { Attribute, Graph, Model, Node, Tensor, ValueInfo } from '../onnx/ir.js';
 import { isFloatType, makeTensor, tensorToFloat32, tensorToNumbers } from '../onnx/tensors.js';
-import { storedTensors } from './prunable.js';
+import { weightTensors } from '../onnx/constants.js';
 
 export function needsTwin(model: Model): boolean {
-  return [...storedTensors(model).values()].some(({ dataType }) => isReduced(dataType))
+  return [...weightTensors(model.graph).values()].some(({ dataType }) => isReduced(dataType))
     || model.graph.nodes.some((node) => node.opType === 'DequantizeLinear' || node.opType === 'QuantizeLinear');
 }
 
 const isReduced = (dataType: number): boolean => isFloatType(dataType) && dataType !== DataType.FLOAT;
 
 export function floatTwin(model: Model): Model {
-  return needsTwin(model) ? { ...model, graph: twinGraph(model.graph, storedTensors(model)) } : model;
+  return needsTwin(model) ? { ...model, graph: twinGraph(model.graph, weightTensors(model.graph)) } : model;
 }
 
 function twinGraph(graph: Graph, stored: ReadonlyMap<string, Tensor>): Graph {

@@ -3,14 +3,13 @@
  * gain nothing; only compressed bytes shrink, and the report says so.
  */
 import { elementSize } from '../onnx/elements.js';
-import { replaceTensors } from '../onnx/constants.js';
 import type { Model, Tensor } from '../onnx/ir.js';
 import { isFloatType, tensorBytes, tensorToFloat32 } from '../onnx/tensors.js';
 import type { UnstructuredStep } from '../policy/types.js';
 import { kthSmallestMagnitude } from '../kernels/rank.js';
 import { nameOf } from './groups.js';
 import { matchNames } from './patterns.js';
-import { storedTensors } from './prunable.js';
+import { replaceTensors, weightTensors } from '../onnx/constants.js';
 
 export interface Sparsified {
   readonly model: Model;
@@ -35,7 +34,7 @@ export function pruneUnstructured(model: Model, step: UnstructuredStep): Sparsif
 
 /** Floating-point matrices and kernels that products read, in graph order. */
 function chooseWeights(model: Model, step: UnstructuredStep): Weight[] {
-  const stored = storedTensors(model);
+  const stored = weightTensors(model.graph);
   const found = new Map<string, Weight>();
   for (const node of model.graph.nodes) {
     if (!WEIGHTED.has(node.opType) || node.domain !== '') continue;
