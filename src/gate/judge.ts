@@ -47,7 +47,7 @@ function judgeCheck(check: Check, input: JudgeInput): CheckResult {
   const problem = problemOf(check, specs);
   const threshold = thresholdOf(check, specs);
   if (problem !== undefined || 'problem' in threshold) {
-    return resultOf(check, 'error', { kind: 'missing', reason: problem ?? '' }, `${check.check} cannot be judged: ${problem ?? ''}.`, null);
+    return resultOf(check, 'error', { kind: 'missing', reason: problem ?? '' }, `A check cannot be judged: ${problem ?? ''}.`, null);
   }
   const evidence = threshold.evidence(input);
   const outcome = decide(check, evidence, input.mode);

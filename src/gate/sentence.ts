@@ -1,6 +1,6 @@
 /** One plain sentence about a check. */
 import type { Check } from '../policy/types.js';
-import { grouped, inUnit, twoSided } from '../report/format.js';
+import { grouped, inUnit, rangeInUnit, twoSided } from '../report/format.js';
 import type { CheckResult } from '../report/types.js';
 import type { Evidence } from './evidence.js';
 
@@ -28,8 +28,7 @@ function uncertainty({ evidence, check, confidence, mode }: SentenceParts): stri
   if (mode === 'point') return ' (the value alone, as the policy asks)';
   const { interval, note } = evidence;
   if (interval === null) return '';
-  const ends = [interval.low, interval.high].map((end) => inUnit(end, check.unit, [check.value]));
-  return ` (${twoSided(confidence)} ${ends.join(' to ')}${note === undefined ? '' : `, ${note}`})`;
+  return ` (${twoSided(confidence)} ${rangeInUnit(interval.low, interval.high, check.unit, [check.value])}${note === undefined ? '' : `, ${note}`})`;
 }
 
 function ruling({ evidence, check, outcome, samples }: SentenceParts): string {
@@ -39,7 +38,7 @@ function ruling({ evidence, check, outcome, samples }: SentenceParts): string {
     case 'fail': return `, beyond the limit of ${limit}`;
     case 'inconclusive':
       if (evidence.kind === 'sampled' && evidence.interval === null) return `, but too few samples carry an interval, so the limit of ${limit} is not decided`;
-      return `; the limit of ${limit} lies inside the interval${samples === null ? '' : `, and about ${grouped(samples)} more samples would decide`}`;
+      return `; the limit of ${limit} lies inside the interval${samples === null ? '' : `, and about ${grouped(Number(samples.toPrecision(2)))} more samples would decide`}`;
     case 'error': return '';
   }
 }

@@ -2,7 +2,7 @@
  * What a model came to, as short texts: each figure with its limit and its uncertainty next to it. The same texts
  * serve the table of the comment and the terminal; they hold no names from models.
  */
-import { bytes, change, counts, decimalsToTell, factor, fixed, inUnit, milliseconds, percent, significant, twoSided } from './format.js';
+import { bytes, change, counts, decimalsToTell, factor, fixed, limitInUnit, milliseconds, percent, significant, trimmed, twoSided } from './format.js';
 import type { CheckResult, Measures, MetricResult, ModelReport } from './types.js';
 
 /** Metrics that people read as percentages. */
@@ -70,14 +70,12 @@ function metricLimit(check: CheckResult, metric: MetricResult): string {
   if (!check.check.endsWith('.drop')) return `limit ${check.bound === 'min' ? '≥' : '≤'} ${limitText(check)}`;
   const allowed = metric.higherIsBetter ? -check.limit : check.limit;
   if (check.unit === 'pp') return `limit ${fixed(allowed * 100, decimalsToTell([allowed * 100, (metric.drop ?? 0) * (metric.higherIsBetter ? -100 : 100)], 1), { sign: true })}`;
-  if (check.unit === 'relative') return `limit ${percent(allowed, 1, { sign: true })} of dense`;
+  if (check.unit === 'relative') return `limit ${trimmed(allowed * 100, { sign: true })} % of dense`;
   return `limit ${significant(allowed, 3, { sign: true })}`;
 }
 
-/** The limit in its unit, recomputed from the number so that no text of the policy slips through. */
-export function limitText(check: CheckResult): string {
-  return inUnit(check.limit, check.unit, check.value === null ? [] : [check.value]);
-}
+/** The limit in its unit, from the number, so that no text of the policy slips through. */
+export const limitText = ({ limit, unit }: CheckResult): string => limitInUnit(limit, unit);
 
 type Countable = 'fileBytes' | 'gzipBytes' | 'parameters' | 'nonZeros' | 'macs';
 
@@ -92,7 +90,7 @@ function countedCell(model: ModelReport, label: string, subject: string, key: Co
 
 function countedLimit(check: CheckResult): string {
   if (!check.check.endsWith('.reduction')) return `limit ${limitText(check)}`;
-  return check.unit === 'x' ? `limit ${limitText(check)} smaller` : `limit ${percent(-check.limit, 0, { sign: true })}`;
+  return check.unit === 'x' ? `limit ${limitText(check)}` : `limit ${trimmed(-check.limit * 100)} %`;
 }
 
 export const sizeCell = (model: ModelReport): Cell => countedCell(model, 'size', 'size', 'fileBytes', bytes);

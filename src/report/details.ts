@@ -1,7 +1,7 @@
 /** The folded parts of the Markdown report. */
 import { limitText } from './cells.js';
 import { code, NAME_LIMIT, prose } from './escape.js';
-import { grouped, inUnit, milliseconds, noExponent, percent, significant, twoSided } from './format.js';
+import { grouped, inUnit, milliseconds, percent, rangeInUnit, significant, trimmed, twoSided } from './format.js';
 import type { Budget } from './markdown.js';
 import type { CheckResult, GroupReport, LadderStep, MetricResult, ModelReport, Report } from './types.js';
 
@@ -14,20 +14,23 @@ export interface Detail {
 type Section = (model: ModelReport, rows: number, report: Report) => string;
 
 /** In order of appearance; of what does not fit, the last goes first. */
-const SECTIONS: readonly { readonly title: string; readonly section: Section }[] = [
+const SECTIONS: readonly { readonly title: string; readonly section: Section; readonly note?: string }[] = [
   { title: 'Checks', section: checksTable },
-  { title: 'Where the accuracy went', section: ladderTable },
+  {
+    title: 'What cutting cost and what repair won back', section: ladderTable,
+    note: 'Squared error of the output over its variance, on calibration samples that fitted nothing. The held-out samples decide nothing here.',
+  },
   { title: 'How this was measured', section: measuredList },
   { title: 'Layers: pruned, kept, refused, and why', section: groupsTable },
 ];
 
 export function detailsOf(report: Report, budget: Budget): Detail[] {
-  return SECTIONS.slice(0, budget.details).flatMap(({ title, section }) => {
+  return SECTIONS.slice(0, budget.details).flatMap(({ title, section, note }) => {
     const bodies = report.models.flatMap((model) => {
       const body = section(model, budget.tableRows, report);
       return body === '' ? [] : [report.models.length > 1 ? `**${prose(model.name, NAME_LIMIT)}**\n\n${body}` : body];
     });
-    return bodies.length === 0 ? [] : [{ title, body: bodies.join('\n\n') }];
+    return bodies.length === 0 ? [] : [{ title, body: [...(note === undefined ? [] : [note]), ...bodies].join('\n\n') }];
   });
 }
 
@@ -48,14 +51,13 @@ function checksTable(model: ModelReport, rows: number): string {
 function measured(check: CheckResult): string {
   if (check.value === null) return 'no value';
   const { interval } = check;
-  const show = (value: number) => inUnit(value, check.unit, [check.limit]);
-  return interval === null ? show(check.value) : `${show(check.value)} (${show(interval.low)} to ${show(interval.high)})`;
+  const value = inUnit(check.value, check.unit, [check.limit]);
+  return interval === null ? value : `${value} (${rangeInUnit(interval.low, interval.high, check.unit, [check.limit])})`;
 }
 
 function ladderTable({ ladder }: ModelReport, rows: number): string {
   const cells = ladder.map((step) => [prose(step.step), significant(step.loss, 3), step.accepted ? 'yes' : 'no', prose(step.detail, 200)]);
-  const note = 'Squared error of the output over its variance, on the second half of the calibration data; the held-out samples decide nothing here.';
-  return cells.length === 0 ? '' : `${note}\n\n${table(['step', 'loss', 'kept', ''], cells, rows)}`;
+  return table(['step', 'loss', 'kept', ''], cells, rows);
 }
 
 /** `dense 0 → pruned 0.61 → + bias 0.52`, for one line. */
@@ -75,12 +77,12 @@ function groupStatus({ status, removed, units }: GroupReport): string {
   return status === 'pruned' ? `pruned ${removed} of ${units}` : `${status}, ${units}`;
 }
 
-/** `12 groups pruned (310 of 640 units), 3 kept, 1 refused`. */
+/** `12 of 16 groups pruned (310 of 640 units), 3 kept, 1 refused`. */
 export function groupsLine(groups: readonly GroupReport[]): string {
   const of = (status: GroupReport['status']) => groups.filter((group) => group.status === status);
   const pruned = of('pruned');
   const sum = (key: 'removed' | 'units') => grouped(pruned.reduce((total, group) => total + group[key], 0));
-  return `${grouped(pruned.length)} groups pruned (${sum('removed')} of ${sum('units')} units), ${grouped(of('kept').length)} kept, ${grouped(of('refused').length)} refused`;
+  return `${grouped(pruned.length)} of ${grouped(groups.length)} groups pruned (${sum('removed')} of ${sum('units')} units), ${grouped(of('kept').length)} kept, ${grouped(of('refused').length)} refused`;
 }
 
 function measuredList(model: ModelReport, rows: number, report: Report): string {
@@ -95,7 +97,7 @@ function measuredList(model: ModelReport, rows: number, report: Report): string 
 function metricLines(metric: MetricResult): string[] {
   const { paired, confidence, samples } = metric;
   const counts = paired === null ? '' : ` Both models right: ${grouped(paired.both)}, only dense: ${grouped(paired.denseOnly)}, only pruned: ${grouped(paired.prunedOnly)}, neither: ${grouped(paired.neither)}.`;
-  const bound = `${noExponent(confidence * 100)} %`;
+  const bound = `${trimmed(confidence * 100)} %`;
   const interval = metric.dropInterval === null ? '' : ` The interval is two one-sided bounds at ${bound} each, which make the two-sided ${twoSided(confidence)}.`;
   const findings = metric.findings.map((finding) => ` ${prose(finding, 300)}.`).join('');
   return [`${code(metric.id)}: ${prose(metric.method)}, on ${grouped(samples)} held-out samples.${interval}${counts}${findings}`];

@@ -24,11 +24,13 @@ export function plain(text: string, limit = TEXT_LIMIT): string {
 
 /** All rules, for running text and table cells. */
 export function prose(text: string, limit = TEXT_LIMIT): string {
-  return shorten(visible(near(text, limit)), limit)
-    .replace(/[&<>|`*[\]\\~$]/gu, entity)
-    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, entity)
-    .replace(/[@#]|:(?=\/\/)|www(?=\.)/giu, '$&&#8203;');
+  return shorten(visible(near(text, limit)), limit).replace(MEANINGFUL, (found) => PARTED.test(found) ? `${found}${ZERO_WIDTH}` : entity(found));
 }
+
+const ZERO_WIDTH = '&#8203;';
+/** Syntax, underscores at the edge of a word, and what rule 4 parts. In one pass: entities hold `&` and `#` themselves. */
+const MEANINGFUL = /[&<>|`*[\]\\~$]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|[@#](?=\S)|:(?=\/\/)|www(?=\.)/giu;
+const PARTED = /^(?:[@#:]|www)$/iu;
 
 /** A name as code: GitHub reads neither mentions nor references in it. */
 export function code(name: string, limit = NAME_LIMIT): string {

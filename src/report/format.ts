@@ -20,13 +20,13 @@ export function fixed(value: number, decimals: number, { sign = false }: Signed 
   return sign ? `+${digits}` : digits;
 }
 
-/** About `digits` significant digits, no exponent between 1e-4 and 1e9. */
+/** At most `digits` significant digits, no exponent between 1e-4 and 1e9, no zeros at the end. */
 export function significant(value: number, digits = 3, { sign = false }: Signed = {}): string {
   if (value === 0) return '0';
   const size = Math.abs(value);
-  if (size < 1e-4 || size >= 1e9) return fixSign(value, size.toExponential(digits - 1), sign);
+  if (size < 1e-4 || size >= 1e9) return fixSign(value, size.toExponential(digits - 1).replace(/\.?0*e/u, 'e'), sign);
   const decimals = Math.max(0, digits - 1 - Math.floor(Math.log10(size)));
-  return fixSign(value, size.toFixed(decimals), sign);
+  return fixSign(value, String(Number(size.toFixed(decimals))), sign);
 }
 
 function fixSign(value: number, digits: string, sign: boolean): string {
@@ -113,12 +113,28 @@ export function grouped(value: number): string {
   return fixed(value, 0).replace(/\B(?=(?:\d{3})+$)/gu, ',');
 }
 
-/** A number as written by people: 95, 97.5. */
-export const noExponent = (value: number): string => String(Number(value.toFixed(4)));
+/** At most four decimals, and none that are zero: 95, 97.5. */
+export const trimmed = (value: number, { sign = false }: Signed = {}): string => fixSign(value, String(Number(Math.abs(value).toFixed(4))), sign && value !== 0);
 
 /** `90 % CI`: two bounds that each hold with 95 % make the two-sided 90 % interval. */
 export function twoSided(confidence: number): string {
-  return `${Number(((2 * confidence - 1) * 100).toFixed(1))} % CI`;
+  return `${trimmed((2 * confidence - 1) * 100)} % CI`;
+}
+
+/** A limit as people would write it: `1 pp`, `40 %`, `1.3x`. */
+export function limitInUnit(limit: number, unit: LimitUnit): string {
+  switch (unit) {
+    case 'pp': return `${trimmed(limit * 100)} pp`;
+    case 'relative': return `${trimmed(limit * 100)} %`;
+    case 'x': return `${trimmed(limit)}x`;
+    case 'bytes': case 'ms': case 'count': case 'none': return inUnit(limit, unit);
+  }
+}
+
+/** `2.3 to 4.7 pp`: the unit once, where both ends share it. */
+export function rangeInUnit(low: number, high: number, unit: LimitUnit, beside: readonly number[] = []): string {
+  const [start, end] = [low, high].map((value) => inUnit(value, unit, beside)) as [string, string];
+  return `${unit === 'pp' || unit === 'relative' || unit === 'x' ? start.replace(/(?: pp| %|x)$/u, '') : start} to ${end}`;
 }
 
 /** A value in a limit's unit, with as many decimals as telling it from its limit needs. */

@@ -77,9 +77,9 @@ function cellPaint({ colors }: Page, { outcome }: Cell): Paint {
 
 function checkLines(page: Page, model: ModelReport): string[] {
   return model.checks.flatMap((check) => {
-    const mark = outcomePaint(page, check)(MARKS[check.outcome].padEnd(10));
+    const mark = outcomePaint(page, check)(MARKS[check.outcome].padEnd(LABEL_WIDTH));
     const text = check.outcome === 'pass' ? `${plain(check.check, NAME_LIMIT)} ${check.bound === 'max' ? 'at most' : 'at least'} ${limitText(check)}` : plain(check.detail);
-    const [first = '', ...rest] = wrapped(page, check.level === 'advisory' ? `(advisory) ${text}` : text, ' '.repeat(2 + 10));
+    const [first = '', ...rest] = wrapped(page, check.level === 'advisory' ? `(advisory) ${text}` : text, ' '.repeat(2 + LABEL_WIDTH));
     return [`  ${mark}${first.trimStart()}`, ...rest];
   });
 }
@@ -101,7 +101,7 @@ function verdictPaint({ colors }: Page, verdict: Verdict): Paint {
 
 function groupLines(page: Page, { groups }: ModelReport): string[] {
   if (groups.length === 0) return [];
-  const blocked = groups.filter(({ status }) => status !== 'pruned');
+  const blocked = [...groups.filter(({ status }) => status === 'refused'), ...groups.filter(({ status }) => status === 'kept')];
   const lines = blocked.slice(0, MOST_GROUPS).flatMap(({ name, status, reason }) => wrapped(page, `${status} ${plain(name, 50)}: ${plain(reason, 160)}`, ' '.repeat(2 + LABEL_WIDTH)));
   const more = blocked.length > MOST_GROUPS ? [`${' '.repeat(2 + LABEL_WIDTH)}… and ${blocked.length - MOST_GROUPS} more in report.json`] : [];
   return [...labelled(page, 'groups', groupsLine(groups)), ...lines, ...more];

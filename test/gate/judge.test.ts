@@ -26,7 +26,7 @@ describe('a drop limit is a non-inferiority test', () => {
   it('says what would decide', () => {
     const [result] = judged([DROP], { metrics: [UNSURE] }).checks;
     expect(result?.samplesToDecide).toBeGreaterThan(100);
-    expect(result?.detail).toMatch(/^The drop of accuracy is 1\.0 pp \(90 % CI −?\d\.\d pp to \d\.\d pp\); the limit of at most 2pp lies inside the interval, and about [\d,]+ more samples would decide\.$/u);
+    expect(result?.detail).toMatch(/^The drop of accuracy is 1\.0 pp \(90 % CI −?\d\.\d to \d\.\d pp\); the limit of at most 2pp lies inside the interval, and about [\d,]+ more samples would decide\.$/u);
   });
 
   it('a bound exactly on the limit is inside', () => {
@@ -88,7 +88,7 @@ describe('latency', () => {
   it('the interval in the result is the widened one, and the sentence says so', () => {
     const [result] = judged([FASTER], speed(1.6, 1.56, 1.64)).checks;
     expect(result?.interval).toEqual({ low: 1.56 / 1.04, high: 1.64 * 1.04 });
-    expect(result?.detail).toBe('The speed-up is 1.60x (90 % CI 1.50x to 1.71x, widened by the ±4.0 % noise floor of this machine), within the limit of at least 1.3x.');
+    expect(result?.detail).toBe('The speed-up is 1.60x (90 % CI 1.50 to 1.71x, widened by the ±4.0 % noise floor of this machine), within the limit of at least 1.3x.');
   });
 
   it('the median itself is only as sure as the noise floor', () => {

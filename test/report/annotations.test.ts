@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { annotations } from '../../src/report/annotations.js';
+import type { Report } from '../../src/report/types.js';
+import { REPORTS } from './fixtures.js';
+
+const of = (name: string) => annotations(REPORTS[name]?.() as Report);
+
+describe('annotations', () => {
+  it('stand at the policy line of each check that did not pass, errors first', () => {
+    expect(of('fail-two-models').map(({ level, file, line, column, title }) => [level, file, line, column, title])).toEqual([
+      ['error', '.github/prune-gate.yml', 40, 9, 'defect-detector: accuracy.drop failed'],
+      ['warning', '.github/prune-gate.yml', 41, 9, 'defect-detector: latency.speedup failed'],
+    ]);
+  });
+
+  it('what is undecided warns, what could not be judged is an error', () => {
+    expect(of('inconclusive').map(({ level, title }) => [level, title])).toEqual([
+      ['warning', 'tiny-set: accuracy.drop is undecided'], ['warning', 'tiny-set: accuracy.pruned is undecided'],
+    ]);
+    expect(of('error').map(({ level }) => level)).toEqual(['error', 'error']);
+    expect(of('regression').map(({ level, title }) => [level, title])).toEqual([['warning', 'pump-forecast: macs.reduction could not be judged']]);
+  });
+
+  it('are none for a pass, and none without a policy', () => {
+    expect([of('pass'), of('empty')]).toEqual([[], []]);
+  });
+
+  it('are one line, whatever the names', () => {
+    for (const { title, message } of of('hostile')) expect(title + message).not.toMatch(/[\p{Cc}\p{Cf}]|^::|##\[/u);
+  });
+});

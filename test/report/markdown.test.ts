@@ -1,0 +1,109 @@
+import { marked } from 'marked';
+import { describe, expect, it } from 'vitest';
+import { COMMENT_BYTES, renderMarkdown, renderSummary, SUMMARY_BYTES } from '../../src/report/markdown.js';
+import type { Report } from '../../src/report/types.js';
+import { check, model, report, REPORTS, accuracy } from './fixtures.js';
+
+const byteLength = (text: string): number => Buffer.byteLength(text, 'utf8');
+const LINKS = { run: 'https://github.com/o/r/actions/runs/1' };
+
+function manyModels(count: number, name: (i: number) => string): Report {
+  return report(Array.from({ length: count }, (_, i) => model({
+    name: name(i), metrics: [accuracy(880 - (i % 3) * 60, 20 + (i % 3) * 60, 20, 80)], gate: [check('accuracy.drop', 'max', 0.02, 'pp', '2pp', i + 1)],
+  })));
+}
+
+describe('structure', () => {
+  it('the first line is the answer', () => {
+    for (const [name, build] of Object.entries(REPORTS)) {
+      const built = build();
+      expect([name, renderMarkdown(built).split('\n')[0]]).toEqual([name, expect.stringMatching(new RegExp(`^## prune-gate: ${built.verdict}`, 'u'))]);
+    }
+  });
+
+  it('holds no element but its own, whatever the names are', () => {
+    const html = marked.parse(renderMarkdown(REPORTS['hostile']?.() as Report, { links: LINKS }), { async: false, gfm: true });
+    const tags = new Set([...html.matchAll(/<([a-z0-9]+)/giu)].map(([, tag]) => tag));
+    expect([...tags].sort()).toEqual(['a', 'code', 'details', 'h2', 'li', 'p', 'strong', 'summary', 'table', 'tbody', 'td', 'th', 'thead', 'tr', 'ul'].sort());
+    expect([...html.matchAll(/href="([^"]*)"/gu)].map(([, href]) => href)).toEqual([LINKS.run]);
+    expect(html.match(/<details>/gu)).toHaveLength(html.match(/<\/details>/gu)?.length ?? 0);
+    expect(html).not.toMatch(/[\u202A-\u202E\u0000-\u0008]/u);
+  });
+
+  it('every table row has as many cells as its header', () => {
+    for (const build of Object.values(REPORTS)) {
+      const html = marked.parse(renderMarkdown(build()), { async: false, gfm: true });
+      for (const [table] of html.matchAll(/<table>.*?<\/table>/gsu)) {
+        const headers = table.match(/<th>/gu)?.length;
+        for (const [row] of table.matchAll(/<tr>\n<td>.*?<\/tr>/gsu)) expect(row.match(/<td>/gu)).toHaveLength(headers ?? 0);
+      }
+    }
+  });
+
+  it('links only to web addresses', () => {
+    const text = renderMarkdown(REPORTS['pass']?.() as Report, { links: { run: 'javascript:alert(1)', policyCommit: '1a2b3c4d5e' } });
+    expect(text).not.toContain('javascript');
+    expect(text).toContain('at `1a2b3c4`');
+  });
+});
+
+describe('length', () => {
+  it('10,000 groups fit a comment, and more of them fit a summary', () => {
+    const huge = REPORTS['huge']?.() as Report;
+    const comment = renderMarkdown(huge, { links: LINKS });
+    const summary = renderSummary(huge, LINKS);
+    expect(byteLength(comment)).toBeLessThanOrEqual(COMMENT_BYTES);
+    expect(byteLength(summary)).toBeLessThanOrEqual(SUMMARY_BYTES);
+    expect(byteLength(summary)).toBeGreaterThan(byteLength(comment));
+    expect(comment).toContain('`report.json` has everything');
+  });
+
+  it.each([65_000, 20_000, 8000, 2000, 800, 300])('200 models within %d bytes, counted as UTF-8', (maxBytes) => {
+    for (const name of [(i: number) => `model-${i}`, (i: number) => `模型-${i}-${'é'.repeat(60)}`]) {
+      const text = renderMarkdown(manyModels(200, name), { maxBytes, links: LINKS });
+      expect(byteLength(text)).toBeLessThanOrEqual(maxBytes);
+      expect(text).toMatch(/^## prune-gate: FAIL, \d+ of 200 models\n/u);
+      if (maxBytes >= 800) expect(text).toContain(`[run artifact](${LINKS.run})`);
+    }
+  });
+
+  it('folded parts go first, then words, then rows, and the failed models stay longest', () => {
+    const many = manyModels(60, (i) => `model-${i}`);
+    const at = (maxBytes: number) => renderMarkdown(many, { maxBytes });
+    expect(at(200_000)).toContain('Layers: pruned');
+    expect(at(60_000)).not.toContain('Layers: pruned');
+    expect(at(60_000)).toContain('| model-57 |');
+    const short = at(4000);
+    expect(short).not.toContain('<details>');
+    expect(short).toMatch(/… and \d+ more models in `report\.json`/u);
+    expect(short).toContain('| **model-1** |');
+  });
+
+  it('a limit nothing fits still gives the answer', () => {
+    expect(renderMarkdown(REPORTS['pass']?.() as Report, { maxBytes: 10 })).toBe('## prune-gate: PASS\n');
+  });
+});
+
+describe('honest words', () => {
+  it('zeros do not speed up dense kernels', () => {
+    expect(renderMarkdown(REPORTS['unstructured']?.() as Report)).toContain('Zeros shrink compressed bytes only (gzip −61 %, file ±0 %); they do not speed up dense kernels.');
+  });
+
+  it('fewer MACs without less latency', () => {
+    expect(renderMarkdown(REPORTS['fail-two-models']?.() as Report)).toContain('MACs fell by 51 %, but latency did not (1.03x, inside the ±4.0 % noise floor)');
+  });
+
+  it('two one-sided 95 % bounds are called what they are', () => {
+    const text = renderMarkdown(REPORTS['pass']?.() as Report);
+    expect(text).toContain('90 % CI');
+    expect(text).toContain('two one-sided bounds at 95 % each, which make the two-sided 90 % CI');
+  });
+
+  it('a metric without a value is said even where no check asks', () => {
+    const silent = report([model({ name: 'm', metrics: [accuracy(5, 1, 1, 1, { dense: null, pruned: null, drop: null, dropInterval: null, paired: null, findings: ['all labels are class 1'] })], gate: [] })]);
+    const text = renderMarkdown(silent);
+    expect(text).toContain('accuracy has no value: all labels are class 1.');
+    expect(text).toContain('The policy checks nothing of this model');
+    expect(silent.verdict).toBe('WARN');
+  });
+});
