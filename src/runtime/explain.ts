@@ -19,6 +19,11 @@ const OPEN_FAILURES: readonly Explanation[] = [
     fix: 'onnxruntime has no kernel for this operator, type or old version here; export with a newer opset or as float32',
   },
   {
+    pattern: /^Unsupported data type: \d+$/,
+    code: 'type-unsupported',
+    fix: 'give the model inputs and outputs of plain numeric types (float32, float16, int64, ...); onnxruntime-node passes no others',
+  },
+  {
     pattern: /ONNX Runtime only \*guarantees\* support|under development and support for this is limited|Unknown model file format version|Unsupported model IR version/,
     code: 'opset-unsupported',
     fix: 'export the model with an opset and IR version that this onnxruntime supports',

@@ -43,25 +43,31 @@ export async function gatherFacts(runtime: Runtime, model: Model, options: Facts
 async function runProbe(bench: Workbench, model: Model, types: ReadonlyMap<string, Port>, feeds: Feeds | undefined): Promise<Probed> {
   const { session, probe } = await openProbe(bench, model, types);
   try {
-    return await probeShapes(session, probe, model, feeds);
+    return await probeShapes(session, probe.valueOf, model, feeds);
   } finally {
-    await session.release();
+    await session?.release();
   }
 }
 
-/** Values of unclear type may be tensors of a rare type, whose shape can be had, or sequences, whose shape cannot. */
-async function openProbe(bench: Workbench, model: Model, types: ReadonlyMap<string, Port>): Promise<{ session: Session; probe: ShapeProbe }> {
+/** No session where there is no value to ask about. */
+async function openProbe(
+  bench: Workbench, model: Model, types: ReadonlyMap<string, Port>,
+): Promise<{ readonly session: Session | undefined; readonly probe: ShapeProbe }> {
   const all = [...model.graph.nodes.flatMap(({ outputs }) => outputs.filter((name) => name !== '')), ...model.graph.sparseInitializers];
+  // Values of unclear type may be tensors of a rare type, whose shape can be had, or sequences, whose shape cannot.
   const clear = all.filter((name) => types.get(name)?.type !== undefined);
-  for (const names of all.length === clear.length ? [all] : [all, clear]) {
-    const probe = shapeProbe(model, names);
-    try {
-      return { session: await openVariant(bench, probe.model, { optimization: 'disabled' }), probe };
-    } catch (thrown) {
-      if (!(thrown instanceof UserError) || names === clear) throw thrown;
-    }
+  if (clear.length < all.length) {
+    const probe = shapeProbe(model, all);
+    const session = await openVariant(bench, probe.model, { optimization: 'disabled' }).catch(ignoreUserError);
+    if (session !== undefined) return { session, probe };
   }
-  throw new Error('unreachable: the last attempt returns or throws');
+  const probe = shapeProbe(model, clear);
+  return { session: clear.length === 0 ? undefined : await openVariant(bench, probe.model, { optimization: 'disabled' }), probe };
+}
+
+function ignoreUserError(thrown: unknown): undefined {
+  if (!(thrown instanceof UserError)) throw thrown;
+  return undefined;
 }
 
 function withConstants(model: Model, shapes: Shapes): Shapes {

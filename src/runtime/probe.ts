@@ -7,7 +7,6 @@ import { elementTypeOf } from './convert.js';
 import { dimsOf, firstSizes, type FreeDim, freeDims, furtherSizes, type InputShape, inputShapes, secondSizes, type Sizes } from './sizes.js';
 import { synthesize } from './synthesize.js';
 import type { ElementType, Feeds, HostTensor, Session } from './types.js';
-import type { ShapeProbe } from './variants.js';
 
 /** Dimensions by value name, graph inputs included. */
 export type Shapes = ReadonlyMap<string, readonly number[]>;
@@ -31,7 +30,8 @@ const MOST_ELEMENTS = 2 ** 28;
 const RANKS = [4, 2, 3, 1, 0, 5];
 
 interface Prober {
-  readonly session: Session;
+  /** Undefined where there is no value to ask about. */
+  readonly session: Session | undefined;
   readonly valueOf: ReadonlyMap<string, string>;
   readonly inputs: readonly { readonly name: string; readonly type: ElementType }[];
   readonly feeds: Feeds | undefined;
@@ -45,11 +45,13 @@ interface FirstRun {
   readonly whole: 0 | 1;
 }
 
-/** Throws UserError `facts-failed` where an input cannot be made up or no sizes run. */
-export async function probeShapes(session: Session, probe: ShapeProbe, model: Model, feeds: Feeds | undefined): Promise<Probed> {
+/** `valueOf`: output of the session to the value whose shape it is. Throws UserError `facts-failed` where an input cannot be made up or no sizes run. */
+export async function probeShapes(
+  session: Session | undefined, valueOf: ReadonlyMap<string, string>, model: Model, feeds: Feeds | undefined,
+): Promise<Probed> {
   const declared = requiredInputs(model.graph);
   const inputs = declared.map((input) => ({ name: input.name, type: feedable(input) }));
-  const prober = { session, valueOf: probe.valueOf, inputs, feeds };
+  const prober = { session, valueOf, inputs, feeds };
   const first = await firstRun(prober, declared);
   return {
     first: first.shapes,
@@ -118,8 +120,7 @@ async function tryRun(
 ): Promise<{ readonly shapes?: Shapes; readonly reason?: unknown }> {
   try {
     const fed = madeUp(prober, inputs, sizes, whole);
-    const outputs = prober.valueOf.size === 0 ? new Map<string, HostTensor>() : await prober.session.run(fed);
-    return { shapes: shapesOf(prober, fed, outputs) };
+    return { shapes: shapesOf(prober, fed, (await prober.session?.run(fed)) ?? new Map<string, HostTensor>()) };
   } catch (reason) {
     if (reason instanceof UserError) return { reason };
     throw reason;
