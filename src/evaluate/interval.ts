@@ -29,7 +29,7 @@ const FEWEST_SAMPLES = 20;
 const FEW_CHANGES = 5;
 
 const NO_DROP: Drop = { drop: null, interval: null, paired: null, method: 'not computed', remarks: [] };
-const PAIRED_METHOD = 'paired score interval (Tango 1998), continuity-corrected by a quarter of a sample';
+const PAIRED_METHOD = 'paired score interval (Tango 1998), continuity-corrected';
 const BOOTSTRAP_METHOD = `paired BCa bootstrap, ${REPLICATES} draws`;
 
 /** The drop of each metric. Metrics that need the bootstrap share its draws. */

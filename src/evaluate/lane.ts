@@ -39,9 +39,15 @@ export class Lane {
     return [...this.misfits[side], ...(this.misfits[side].length > 0 ? [] : this.accumulators[side].findings())];
   }
 
+  private isVoid(side: Side): boolean {
+    return this.findings(side).some((finding) => finding.blocking);
+  }
+
   /** The figure, or null where something makes it no evidence. */
   value(side: Side): number | null {
-    if (this.findings(side).some((finding) => finding.blocking)) return null;
+    if (this.isVoid(side)) return null;
+    // What is compared with broken dense outputs is no better than they are.
+    if (side === 'pruned' && !this.definition.needsTarget && this.isVoid('dense')) return null;
     const value = this.accumulators[side].value();
     return Number.isFinite(value) ? value : null;
   }

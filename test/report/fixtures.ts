@@ -18,7 +18,7 @@ export function accuracy(both: number, denseOnly: number, prunedOnly: number, ne
   return {
     id: 'accuracy', metric: 'accuracy', higherIsBetter: true, dense: (both + denseOnly) / samples, pruned: (both + prunedOnly) / samples,
     drop: (denseOnly - prunedOnly) / samples, dropInterval: pairedDropInterval({ denseOnly, prunedOnly, samples }, 0.95), confidence: 0.95,
-    method: 'accuracy; paired score interval (Tango 1998), continuity-corrected by a quarter of a sample',
+    method: 'accuracy; paired score interval (Tango 1998), continuity-corrected',
     samples, paired: { both, denseOnly, prunedOnly, neither }, findings: [], ...more,
   };
 }

@@ -1,5 +1,5 @@
 /** The statistics of the gate: pure, deterministic given their random source. */
-export { pairedDropInterval, smallestDecidableDrop, CONTINUITY } from './paired-proportions.js';
+export { pairedDropInterval, smallestDecidableDrop } from './paired-proportions.js';
 export type { Interval, PairedCounts } from './paired-proportions.js';
 export { proportionInterval } from './proportion.js';
 export { bootstrapIntervals, quantile, REPLICATES } from './bootstrap.js';

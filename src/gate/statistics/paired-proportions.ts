@@ -26,18 +26,20 @@ export interface PairedCounts {
 }
 
 /**
- * Moves b - c by a quarter of a sample against the conclusion. Plain Tango lets up to 5.8 % false passes through at a
- * stated 5 % (few discordant samples, exact enumeration); with this no case with n >= 30, a limit up to 10 points
- * and at least a fifth of the samples concordant exceeds the stated rate, and the interval of a clean sweep (b = c = 0)
- * contains the exact binomial one. test/gate/false-pass.test.ts enumerates it.
+ * How far b - c is moved against the conclusion, in samples. Plain Tango lets up to 5.8 % false passes through at a
+ * stated 5 % (few discordant samples); with this, exact enumeration over n = 20 to 1,000, limits of 0.3 to 10 points and
+ * at least a fifth of the samples concordant finds no case above the stated rate. A laxer confidence needs more, since the
+ * counts' steps are then coarser against the margin. test/gate/statistics/false-pass.test.ts enumerates.
  */
-export const CONTINUITY = 0.25;
+export function continuityFor(confidence: number): number {
+  return confidence >= 0.95 ? 0.25 : 0.5;
+}
 
 /**
  * Interval of the drop (proportion dense - proportion pruned), in -1..1, whose one-sided bounds each hold with
  * `confidence`. Counts may be fractional (for planning). No samples: the whole range.
  */
-export function pairedDropInterval(counts: PairedCounts, confidence: number, continuity = CONTINUITY): Interval {
+export function pairedDropInterval(counts: PairedCounts, confidence: number, continuity = continuityFor(confidence)): Interval {
   if (counts.samples <= 0) return { low: -1, high: 1 };
   const z = normalQuantile(confidence);
   return {

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import type { Check } from '../../../src/policy/types.js';
 import type { MetricResult } from '../../../src/report/types.js';
 import { judge } from '../../../src/gate/judge.js';
-import { CONTINUITY, pairedDropInterval } from '../../../src/gate/statistics/paired-proportions.js';
+import { continuityFor, pairedDropInterval } from '../../../src/gate/statistics/paired-proportions.js';
 import { seededRandom } from '../../../src/kernels/random.js';
 
 const LOG_FACTORIAL = (() => {
@@ -22,12 +22,12 @@ function probability(b: number, c: number, n: number, denseOnly: number, prunedO
 }
 
 /** Largest b for each c at which the upper bound of the drop still keeps the limit: passes are below it. */
-function passingEdge(n: number, limit: number, continuity: number): number[] {
+function passingEdge(n: number, limit: number, confidence: number, continuity: number): number[] {
   const edges: number[] = [];
   let b = -1;
   for (let c = 0; c <= n; c++) {
     b = Math.min(b, n - c);
-    while (b + 1 + c <= n && pairedDropInterval({ denseOnly: b + 1, prunedOnly: c, samples: n }, 0.95, continuity).high <= limit) b++;
+    while (b + 1 + c <= n && pairedDropInterval({ denseOnly: b + 1, prunedOnly: c, samples: n }, confidence, continuity).high <= limit) b++;
     edges.push(b);
   }
   return edges;
@@ -42,17 +42,15 @@ function falsePassRate(n: number, limit: number, prunedOnly: number, edges: read
 describe('false passes at the limit, counted exactly', () => {
   const PRUNED_ONLY = [0, 0.002, 0.005, 0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3];
 
-  for (const n of [30, 60, 100, 200]) {
-    it(`are at most 5 % for ${n} samples`, () => {
-      for (const limit of [0.005, 0.01, 0.02, 0.05, 0.1]) {
-        const edges = passingEdge(n, limit, CONTINUITY);
-        for (const prunedOnly of PRUNED_ONLY) expect(falsePassRate(n, limit, prunedOnly, edges)).toBeLessThanOrEqual(0.05);
-      }
-    });
-  }
+  it.each([[20, 0.95], [60, 0.95], [100, 0.95], [200, 0.95], [20, 0.9], [100, 0.9], [60, 0.99]])('%d samples at confidence %d', (n, confidence) => {
+    for (const limit of [0.005, 0.01, 0.02, 0.05, 0.1]) {
+      const edges = passingEdge(n, limit, confidence, continuityFor(confidence));
+      for (const prunedOnly of PRUNED_ONLY) expect(falsePassRate(n, limit, prunedOnly, edges)).toBeLessThanOrEqual(1 - confidence);
+    }
+  });
 
   it('which plain Tango does not keep: hence the correction', () => {
-    expect(falsePassRate(100, 0.1, 0, passingEdge(100, 0.1, 0))).toBeGreaterThan(0.055);
+    expect(falsePassRate(100, 0.1, 0, passingEdge(100, 0.1, 0.95, 0))).toBeGreaterThan(0.055);
   });
 });
 
