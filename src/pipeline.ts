@@ -17,6 +17,7 @@ import { readPolicy } from './policy/read.js';
 import type { Plan } from './prune/plan.js';
 import type { ModelReport, Report, ReportError } from './report/types.js';
 import type { OnProgress, RunRequest } from './request.js';
+import { loadOnnxruntime } from './runtime/load.js';
 import { VERSION } from './version.js';
 
 /**
@@ -117,8 +118,17 @@ function finishReport({ policy, models, errors }: Outcome, started: Date): Repor
     policy: policy === undefined ? null : { path: policy.path, sha256: policy.sha256 },
     models: [...models],
     errors: [...errors],
-    environment: environment(),
+    environment: environment(onnxruntimeVersion()),
     startedAt: started.toISOString(),
     seconds: Math.round(Date.now() - started.getTime()) / 1000,
   };
+}
+
+/** Empty where no runtime could be loaded: the report says why elsewhere. */
+function onnxruntimeVersion(): string {
+  try {
+    return loadOnnxruntime().version;
+  } catch {
+    return '';
+  }
 }

@@ -2,7 +2,6 @@
 import { messageOf } from '../errors.js';
 import { annotate } from '../github/annotate.js';
 import { uploadReport } from '../github/artifact.js';
-import { createClient } from '../github/client.js';
 import { upsertComment } from '../github/comment.js';
 import type { RunEvent } from '../github/event.js';
 import { info, notice } from '../github/log.js';
@@ -56,6 +55,7 @@ async function publishComment(
     info(`no comment: ${reason ?? `${event.kind} has no pull request`}`);
     return '';
   }
+  const { createClient } = await import('../github/client.js');
   const client = createClient({ token: inputs.token, apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com' });
   const markdown = renderMarkdown(report, { maxBytes: COMMENT_BYTES, links });
   const outcome = await upsertComment(client, event, event.pullRequest, inputs.commentKey, markdown);

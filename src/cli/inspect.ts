@@ -1,7 +1,8 @@
 /** The view of `inspect`: one row a group, what it holds, and why it cannot be pruned where it cannot. */
 import pc from 'picocolors';
-import type { GroupReport, ModelReport, Report, ReportError } from '../report/types.js';
-import { printable, shorten } from './text.js';
+import { plain } from '../report/escape.js';
+import { counts, grouped } from '../report/format.js';
+import type { GroupReport, ModelReport, Report } from '../report/types.js';
 
 export interface InspectStyle {
   readonly color: boolean;
@@ -9,71 +10,51 @@ export interface InspectStyle {
   readonly width: number;
 }
 
-const count = (value: number): string => Math.round(value).toString().replace(/\B(?=(?:\d{3})+$)/gu, ' ');
-
-/** 2.7 M, 41 k: three significant digits are enough to see where the cost is. */
-export function short(value: number): string {
-  const SCALES: readonly (readonly [number, string])[] = [[1e12, 'T'], [1e9, 'G'], [1e6, 'M'], [1e3, 'k']];
-  for (const [scale, letter] of SCALES) {
-    if (value >= scale) return `${Number((value / scale).toPrecision(3))} ${letter}`;
-  }
-  return count(value);
-}
-
 export function renderInspect(report: Report, style: InspectStyle): string {
-  const parts = [...report.errors.map((error) => errorText(error, style)),
-    ...report.models.map((model) => modelText(model, style))];
-  return `${parts.join('\n\n')}\n`;
+  return `${report.models.map((model) => modelText(model, style)).join('\n\n')}\n`;
 }
 
 function modelText(model: ModelReport, style: InspectStyle): string {
   const colors = pc.createColors(style.color);
   const prunable = model.groups.filter((group) => group.status !== 'refused');
   const refused = model.groups.filter((group) => group.status === 'refused');
-  const parts = [colors.bold(printable(model.path)) + totals(model, prunable)];
-  parts.push(...model.errors.map((error) => errorText(error, style)));
+  const parts = [`${colors.bold(plain(model.path))}: ${totals(model, prunable)}`];
   if (prunable.length > 0) parts.push(table(prunable, style));
   if (refused.length > 0) parts.push(`Cannot be pruned:\n${refused.map((group) => refusalLine(group, style)).join('\n')}`);
-  if (model.groups.length === 0 && model.errors.length === 0) parts.push('Nothing in this model can be pruned.');
-  parts.push(...model.notes.map((note) => colors.dim(printable(note))));
+  if (model.groups.length === 0) parts.push('Nothing in this model can be pruned.');
+  parts.push(...model.notes.map((note) => colors.dim(plain(note))));
   return parts.join('\n\n');
 }
 
 function totals(model: ModelReport, prunable: readonly GroupReport[]): string {
   const dense = model.measures?.dense;
-  const figures = dense === undefined ? [] : [
-    `${count(dense.parameters)} parameters`,
-    ...(dense.macs === null ? [] : [`${short(dense.macs)} MACs`]),
-  ];
   const units = prunable.reduce((sum, group) => sum + group.units, 0);
-  return `: ${[...figures, `${prunable.length} prunable groups with ${count(units)} units`].join(', ')}`;
+  return [
+    ...(dense === undefined ? [] : [`${grouped(dense.parameters)} parameters`]),
+    ...(dense === undefined || dense.macs === null ? [] : [`${counts(dense.macs)} MACs`]),
+    `${prunable.length} prunable groups with ${grouped(units)} units`,
+  ].join(', ');
 }
 
 const HEADINGS = ['group', 'kind', 'units', 'parameters', 'MACs'] as const;
+/** Columns that read better flush left. */
+const TEXT_COLUMNS = 2;
+const GAP = '  ';
 
 function table(groups: readonly GroupReport[], style: InspectStyle): string {
-  const rows = groups.map((group) => [
-    printable(group.name), printable(group.kind), count(group.units), count(group.parameters), short(group.macs),
-  ]);
-  const widths = HEADINGS.map((heading, column) =>
-    Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)));
-  const others = widths.slice(1).reduce((sum, width) => sum + width + 2, 0);
-  const nameWidth = Math.max(HEADINGS[0].length, Math.min(widths[0] ?? 0, style.width - others));
+  const rows = groups.map((group) =>
+    [plain(group.name, style.width), plain(group.kind, 24), grouped(group.units), grouped(group.parameters), counts(group.macs)]);
+  const widths = HEADINGS.map((heading, column) => Math.max(heading.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  const others = widths.slice(1).reduce((sum, width) => sum + width + GAP.length, 0);
+  widths[0] = Math.max(HEADINGS[0].length, Math.min(widths[0] ?? 0, style.width - others));
   const line = (cells: readonly string[]): string => cells.map((cell, column) => {
-    if (column === 0) return shorten(cell, nameWidth).padEnd(nameWidth);
-    return column === 1 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0);
-  }).join('  ').trimEnd();
+    const width = widths[column] ?? 0;
+    return column < TEXT_COLUMNS ? plain(cell, width).padEnd(width) : cell.padStart(width);
+  }).join(GAP).trimEnd();
   return [pc.createColors(style.color).dim(line(HEADINGS)), ...rows.map(line)].join('\n');
 }
 
 function refusalLine(group: GroupReport, style: InspectStyle): string {
-  const units = group.units > 0 ? ` (${count(group.units)} units)` : '';
-  return `  ${shorten(printable(group.name), Math.floor(style.width / 2))}${units}: ${printable(group.reason)}`;
-}
-
-export function errorText(error: ReportError, style: InspectStyle): string {
-  const colors = pc.createColors(style.color);
-  const where = error.where === null ? '' : `\n  at ${printable(error.where)}`;
-  const fix = error.fix === null ? '' : `\n  ${printable(error.fix)}`;
-  return `${colors.red(`ERROR ${printable(error.code)}`)}: ${printable(error.message)}${where}${fix}`;
+  const units = group.units > 0 ? ` (${grouped(group.units)} units)` : '';
+  return `  ${plain(group.name, Math.floor(style.width / 2))}${units}: ${plain(group.reason)}`;
 }

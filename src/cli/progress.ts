@@ -1,6 +1,6 @@
 /** Progress on stderr: one live line on a terminal, a line per stage elsewhere. */
+import { plain } from '../report/escape.js';
 import type { OnProgress, Progress } from '../request.js';
-import { printable, shorten } from './text.js';
 import { widthOf, type Output } from './world.js';
 
 export interface ProgressView {
@@ -17,9 +17,9 @@ const CLEAR_LINE = '\r\u001B[2K';
 
 function lineOf(progress: Progress): string {
   const count = progress.total > 0 ? ` ${progress.done}/${progress.total}` : '';
-  const detail = progress.detail === '' ? '' : `  ${progress.detail}`;
+  const detail = progress.detail === '' ? '' : `, ${progress.detail}`;
   const model = progress.model === '' ? '' : `${progress.model}: `;
-  return printable(`${model}${progress.stage}${count}${detail}`);
+  return `${model}${progress.stage}${count}${detail}`;
 }
 
 const stageOf = (progress: Progress): string => JSON.stringify([progress.model, progress.stage]);
@@ -37,7 +37,7 @@ function liveView(output: Output, now: () => number): ProgressView {
       if (stageOf(progress) === stage && now() - drawnAt < REDRAW_MS) return;
       stage = stageOf(progress);
       drawnAt = now();
-      output.write(`${CLEAR_LINE}${shorten(lineOf(progress), widthOf(output) - 1)}`);
+      output.write(`${CLEAR_LINE}${plain(lineOf(progress), widthOf(output) - 1)}`);
     },
     end() {
       if (stage !== '') output.write(CLEAR_LINE);
@@ -54,7 +54,7 @@ function plainView(output: Output, now: () => number): ProgressView {
       if (stageOf(progress) === stage && now() - writtenAt < HEARTBEAT_MS) return;
       stage = stageOf(progress);
       writtenAt = now();
-      output.write(`${lineOf(progress)}\n`);
+      output.write(`${plain(lineOf(progress))}\n`);
     },
     end: () => undefined,
   };

@@ -1,4 +1,5 @@
 /** The terminal door: command line -> supervisor -> report on stdout -> exit code. */
+import { serializeReport } from '../report/json.js';
 import { renderTerminal } from '../report/terminal.js';
 import type { Report, ReportError } from '../report/types.js';
 import { supervise } from '../supervisor.js';
@@ -27,7 +28,7 @@ function stop(world: World, parsed: Extract<Parsed, { kind: 'stop' }>): number {
   if (parsed.exitCode !== 0 && world.argv.includes('--json')) {
     const message = (parsed.stderr.split('\n')[0] ?? '').replace(/^error: /u, '');
     const error: ReportError = { code: 'usage', message, where: null, fix: 'prune-gate --help', stage: null };
-    world.stdout.write(json(failureReport(error, new Date(), new Date())));
+    world.stdout.write(serializeReport(failureReport(error, new Date(), new Date())));
   }
   world.stdout.write(parsed.stdout);
   world.stderr.write(parsed.stderr);
@@ -43,10 +44,9 @@ async function superviseOrReport(invocation: Invocation, world: World, progress:
   }
 }
 
-const json = (report: Report): string => `${JSON.stringify(report, null, 2)}\n`;
-
 function render(report: Report, invocation: Invocation, world: World): string {
-  if (invocation.output.json) return json(report);
+  if (invocation.output.json) return serializeReport(report);
   const style = { color: invocation.output.color, width: widthOf(world.stdout) };
-  return invocation.request.command === 'inspect' ? renderInspect(report, style) : renderTerminal(report, style);
+  const isTable = invocation.request.command === 'inspect' && report.verdict !== 'ERROR';
+  return isTable ? renderInspect(report, style) : renderTerminal(report, style);
 }

@@ -11,10 +11,10 @@ const PRINT = { error: core.error, warning: core.warning } as const;
 
 export function annotate(report: Report): void {
   for (const { level, file, line, column, title, message } of annotations(report).slice(0, MOST)) {
-    PRINT[level](harmless(message), { title, file, startLine: line, startColumn: column });
+    PRINT[level](harmless(message), { title: harmless(title), file: harmless(file), startLine: line, startColumn: column });
   }
   const errors = [...report.errors, ...report.models.flatMap((model) => model.errors)];
-  for (const error of errors.slice(0, MOST)) core.error(harmless(sentenceOf(error)), { title: `prune-gate: ${error.code}` });
+  for (const error of errors.slice(0, MOST)) core.error(harmless(sentenceOf(error)), { title: harmless(`prune-gate: ${error.code}`) });
 }
 
 function sentenceOf({ message, where, fix }: ReportError): string {

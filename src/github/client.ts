@@ -1,4 +1,7 @@
-/** A client of GitHub's API that is polite, patient for a bounded time, and never hangs. */
+/**
+ * A client of GitHub's API that is polite, patient for a bounded time, and never hangs. Import it when it is needed:
+ * @actions/github parses the event's payload as soon as it is imported, and throws where that is cut off.
+ */
 import { defaults, getOctokitOptions, GitHub } from '@actions/github/lib/utils';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
@@ -56,10 +59,4 @@ function withDeadlines(inner: Fetch): Fetch {
     const { status, statusText } = answer;
     return new Response(body.byteLength === 0 ? null : body, { status, statusText, headers: [...answer.headers] });
   };
-}
-
-/** HTTP status of what a request threw; 0 where there was no answer. */
-export function statusOf(thrown: unknown): number {
-  const answered = typeof thrown === 'object' && thrown !== null && 'response' in thrown && thrown.response !== undefined;
-  return answered && 'status' in thrown && typeof thrown.status === 'number' ? thrown.status : 0;
 }

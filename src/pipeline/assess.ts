@@ -18,6 +18,8 @@ import type { Subject } from './subject.js';
 
 export interface Candidate {
   readonly path: string;
+  /** The model file and its external data files. */
+  readonly files: readonly string[];
   readonly model: Model;
 }
 
@@ -30,7 +32,8 @@ export interface Assessment {
 
 export async function assess(subject: Subject, densePath: string, candidate: Candidate, policy: ModelPolicy, heldout: Samples, feeds: Feeds, journal: Journal): Promise<Assessment> {
   journal.enter('measure', 'size and MACs');
-  const [dense, pruned] = [await measureStill(subject, subject.path, subject.model, feeds), await measureStill(subject, candidate.path, candidate.model, feeds)];
+  const dense = await measureStill(subject, subject.files, subject.model, feeds);
+  const pruned = await measureStill(subject, candidate.files, candidate.model, feeds);
   const metrics = await compareMetrics(subject, densePath, candidate.path, policy, heldout, feeds, journal);
   journal.enter('measure', 'latency');
   const measures = await withLatency(subject.runtime, densePath, candidate.path, policy, feeds, heldout.sha256, dense, pruned);
@@ -42,11 +45,11 @@ export async function assess(subject: Subject, densePath: string, candidate: Can
 }
 
 /** Everything that can be read off a model without timing it. */
-async function measureStill(subject: Subject, path: string, model: Model, feeds: Feeds): Promise<Measures> {
+async function measureStill(subject: Subject, files: readonly string[], model: Model, feeds: Feeds): Promise<Measures> {
   const facts = await gatherFacts(subject.runtime, model, { directory: subject.directory, feeds });
   let macs = 0;
   for (const count of macsByNode(model, facts).values()) macs += count;
-  return { ...(await measureSize(path)), macs, macsByOperator: macsByOperator(model, facts), latency: null };
+  return { ...(await measureSize(files, model)), macs, macsByOperator: macsByOperator(model, facts), latency: null };
 }
 
 async function compareMetrics(subject: Subject, densePath: string, candidatePath: string, policy: ModelPolicy, samples: Samples, feeds: Feeds, journal: Journal): Promise<MetricResult[]> {

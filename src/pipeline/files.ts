@@ -21,6 +21,7 @@ export function folderName(name: string): string {
 export interface WrittenModel {
   /** Absolute. */
   readonly path: string;
+  readonly files: readonly string[];
   /** Relative to the output folder. */
   readonly file: string;
   readonly sha256: string;
@@ -33,7 +34,7 @@ export async function writePruned(outDir: string, folder: string, model: Model, 
   const path = join(outDir, folder, 'model.onnx');
   const { files } = await writeModel(model, path, { external: external ? 'file' : 'inline' });
   const { sha256, bytes } = await hashFiles(files);
-  return { path, file: slashed(relative(outDir, path)), sha256, bytes };
+  return { path, files, file: slashed(relative(outDir, path)), sha256, bytes };
 }
 
 export async function writePlan(outDir: string, folder: string, plan: Plan): Promise<string> {

@@ -91,7 +91,7 @@ async function structured(
   const repaired = await repairCut(request, policy, plannedRepair ?? step.repair, samples, journal, result);
   state.model = repaired.model;
   state.repair.push(...repaired.accepted.filter((name) => !state.repair.includes(name)));
-  state.ladder.push(...repaired.ladder);
+  state.ladder.push(...repaired.ladder.map((entry) => ({ ...entry, loss: Number.isFinite(entry.loss) ? entry.loss : null })));
   state.groups.push(...withDecisions(describeGroups(prunable, result), prunable, repaired));
 }
 

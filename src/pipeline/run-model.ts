@@ -1,7 +1,7 @@
 /** One model of a policy through every stage its command asks for. */
 import { checkUnits } from '../gate/thresholds.js';
 import { evaluateOne } from '../evaluate/evaluate.js';
-import { UserError } from '../errors.js';
+import { PolicyInvalidError } from '../policy/errors.js';
 import type { ModelPolicy, Policy } from '../policy/types.js';
 import { makePlan, planHash } from '../prune/plan.js';
 import type { Plan } from '../prune/plan.js';
@@ -16,7 +16,7 @@ import type { Journal } from './journal.js';
 import { emptyModelReport } from './model-report.js';
 import { pruneModel } from './prune-model.js';
 import { firstFeeds, openHeldout, openRunSamples } from './samples.js';
-import { openSubject, placeVariant } from './subject.js';
+import { externalFiles, openSubject, placeVariant } from './subject.js';
 import type { Subject } from './subject.js';
 
 export interface ModelRun {
@@ -35,7 +35,7 @@ export interface Draft {
 export async function runModel(run: ModelRun, draft: Draft): Promise<void> {
   const { request, model, journal } = run;
   draft.report = emptyModelReport(model.name, model.path, model.seed);
-  checkGate(model);
+  checkGate(run.policy, model);
   journal.enter('load', model.path);
   const subject = await openSubject(request.workspace, model.path, request.device ?? model.device);
   try {
@@ -48,10 +48,11 @@ export async function runModel(run: ModelRun, draft: Draft): Promise<void> {
 }
 
 /** A check that cannot be judged is found before minutes are spent. */
-function checkGate(model: ModelPolicy): void {
-  const [problem] = checkUnits(model.gate, model.metrics);
-  if (problem === undefined) return;
-  throw new UserError({ code: 'check-invalid', message: problem.message, where: `gate of ${model.name} in the policy` });
+function checkGate(policy: Policy, model: ModelPolicy): void {
+  const issues = checkUnits(model.gate, model.metrics).map(({ check, message }) => ({
+    file: policy.path, line: check.line, column: check.column, path: check.check, message,
+  }));
+  if (issues.length > 0) throw new PolicyInvalidError(issues);
 }
 
 async function pruneAndJudge(run: ModelRun, subject: Subject, draft: Draft): Promise<void> {
@@ -84,7 +85,7 @@ async function pruneAndJudge(run: ModelRun, subject: Subject, draft: Draft): Pro
   }
   const densePath = await placeVariant(subject, subject.model, 'dense');
   const feeds = await firstFeeds(samples.heldout, subject.inputs);
-  const assessment = await assess(subject, densePath, { path: written.path, model: pruned.model }, model, samples.heldout, feeds, journal);
+  const assessment = await assess(subject, densePath, { path: written.path, files: written.files, model: pruned.model }, model, samples.heldout, feeds, journal);
   draft.report = { ...draft.report, ...assessment };
 }
 
@@ -98,7 +99,7 @@ async function evaluateOnly({ request, model, journal }: ModelRun, subject: Subj
   const feeds = await firstFeeds(heldout, subject.inputs);
   if (request.candidatePath !== undefined) {
     const candidate = await readModel(request.candidatePath);
-    const assessment = await assess(subject, densePath, { path: request.candidatePath, model: candidate }, model, heldout, feeds, journal);
+    const assessment = await assess(subject, densePath, { path: request.candidatePath, files: [request.candidatePath, ...externalFiles(candidate)], model: candidate }, model, heldout, feeds, journal);
     draft.report = { ...draft.report, ...assessment };
     return;
   }

@@ -18,6 +18,8 @@ import { weightTensors } from '../onnx/constants.js';
 export interface Subject {
   /** Absolute path of the model file. */
   readonly path: string;
+  /** The model file and its external data files. */
+  readonly files: readonly string[];
   readonly sha256: string;
   /** Bytes on disk, external data included. */
   readonly fileBytes: number;
@@ -40,8 +42,9 @@ export async function openSubject(workspace: string, path: string, device: Devic
     const runtime = await createRuntime({ device });
     const model = await storeWeights(read, directory);
     const inputs = await withVariant(runtime, model, directory, (session) => Promise.resolve(session.inputs));
-    const { sha256, bytes } = await hashFiles([file, ...external]);
-    return { path: file, sha256, fileBytes: bytes, model, hadExternalData: external.length > 0, directory, runtime, inputs, dispose };
+    const files = [file, ...external];
+    const { sha256, bytes } = await hashFiles(files);
+    return { path: file, files, sha256, fileBytes: bytes, model, hadExternalData: external.length > 0, directory, runtime, inputs, dispose };
   } catch (thrown) {
     await dispose();
     throw thrown;
@@ -55,7 +58,7 @@ export async function placeVariant(subject: Subject, model: Model, name: string)
   return path;
 }
 
-function externalFiles(model: Model): string[] {
+export function externalFiles(model: Model): string[] {
   const files = [...weightTensors(model.graph).values()].flatMap(({ data }: Tensor) => (data.kind === 'external' ? [data.path] : []));
   return [...new Set(files)].sort();
 }

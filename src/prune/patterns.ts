@@ -2,9 +2,19 @@
 import { UserError } from '../errors.js';
 import type { Group } from './types.js';
 
-function toRegExp(pattern: string): RegExp {
-  const escaped = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&'));
-  return new RegExp(`^${escaped.join('.*')}$`, 'su');
+/** Whether `*` (any run of characters) and literal text match the whole name; linear, since both come from strangers. */
+export function matches(pattern: string, name: string): boolean {
+  const [first, ...rest] = pattern.split('*') as [string, ...string[]];
+  const last = rest.pop();
+  if (last === undefined) return name === first;
+  if (name.length < first.length + last.length || !name.startsWith(first) || !name.endsWith(last)) return false;
+  let from = first.length;
+  for (const part of rest) {
+    const at = name.indexOf(part, from);
+    if (at < 0) return false;
+    from = at + part.length;
+  }
+  return from + last.length <= name.length;
 }
 
 /**
@@ -17,9 +27,8 @@ function toRegExp(pattern: string): RegExp {
 export function matchNames<T>(items: readonly T[], namesOf: (item: T) => readonly string[], patterns: readonly string[], known: readonly string[] = []): Set<T> {
   const matched = new Set<T>();
   for (const pattern of patterns) {
-    const regExp = toRegExp(pattern);
-    const hits = items.filter((item) => namesOf(item).some((name) => regExp.test(name)));
-    if (hits.length === 0 && !known.some((name) => regExp.test(name))) throw unmatched(pattern);
+    const hits = items.filter((item) => namesOf(item).some((name) => matches(pattern, name)));
+    if (hits.length === 0 && !known.some((name) => matches(pattern, name))) throw unmatched(pattern);
     for (const item of hits) matched.add(item);
   }
   return matched;

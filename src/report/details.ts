@@ -56,13 +56,15 @@ function measured(check: CheckResult): string {
 }
 
 function ladderTable({ ladder }: ModelReport, rows: number): string {
-  const cells = ladder.map((step) => [prose(step.step), significant(step.loss, 3), step.accepted ? 'yes' : 'no', prose(step.detail, 200)]);
+  const cells = ladder.map((step) => [prose(step.step), lossText(step.loss), step.accepted ? 'yes' : 'no', prose(step.detail, 200)]);
   return table(['step', 'loss', 'kept', ''], cells, rows);
 }
 
+const lossText = (loss: number | null): string => (loss === null ? 'not finite' : significant(loss, 3));
+
 /** `dense 0 → pruned 0.61 → + bias 0.52`, for one line. */
 export function ladderLine(ladder: readonly LadderStep[]): string {
-  return ladder.map(({ step, loss, accepted }) => `${step} ${significant(loss, 3)}${accepted ? '' : ' (not kept)'}`).join(' → ');
+  return ladder.map(({ step, loss, accepted }) => `${step} ${lossText(loss)}${accepted ? '' : ' (not kept)'}`).join(' → ');
 }
 
 function groupsTable({ groups }: ModelReport, rows: number): string {

@@ -466,9 +466,9 @@ export interface LadderStep {
    */
   readonly step: string;
   /**
-   * Squared output error over output variance, on calibration split B.
+   * Squared output error over output variance, on calibration split B; null where the outputs were not finite.
    */
-  readonly loss: number;
+  readonly loss: number | null;
   /**
    * False where the repair was tried and dropped because the loss did not fall.
    */

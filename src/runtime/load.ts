@@ -6,11 +6,9 @@
  *    `node_modules` holds it (what the action's installer prepares, or an air-gapped runner brings).
  * 2. Otherwise Node's own resolution from this module.
  */
-import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { dirname, join, resolve } from 'node:path';
 import type * as Onnxruntime from 'onnxruntime-node';
 import { messageOf, UserError } from '../errors.js';
 
@@ -25,9 +23,6 @@ export interface LoadedRuntime {
   readonly version: string;
 }
 
-/** Manifest of native files: path relative to the package's folder, with `/`, to lower-case sha256. */
-export type NativeManifest = Readonly<Record<string, string>>;
-
 let loaded: { readonly from: string; readonly runtime: LoadedRuntime } | undefined;
 
 /**
@@ -38,11 +33,6 @@ export function loadOnnxruntime(env: NodeJS.ProcessEnv = process.env): LoadedRun
   const from = env.PRUNE_GATE_RUNTIME ?? '';
   if (loaded?.from !== from) loaded = { from, runtime: loadFrom(from) };
   return loaded.runtime;
-}
-
-/** The package's folder, found but not loaded. Throws UserError `runtime-missing`. */
-export function runtimeFolder(env: NodeJS.ProcessEnv = process.env): string {
-  return findPackage(env.PRUNE_GATE_RUNTIME ?? '');
 }
 
 function loadFrom(from: string): LoadedRuntime {
@@ -108,39 +98,4 @@ function requireNative(folder: string): Ort {
       cause,
     });
   }
-}
-
-/**
- * Checks this platform's native files in an onnxruntime-node folder against a manifest, before anything is loaded.
- * Throws UserError `runtime-tampered` where one is missing or differs, or the manifest has none for this platform.
- */
-export async function verifyNativeFiles(folder: string, manifest: NativeManifest): Promise<void> {
-  const entries = Object.entries(manifest).filter(([path]) => path.includes(`/${process.platform}/${process.arch}/`));
-  if (entries.length === 0) throw tampered(folder, `the manifest lists no native file for ${process.platform}/${process.arch}`);
-  for (const [path, expected] of entries) {
-    const file = inside(folder, path);
-    if (!existsSync(file)) throw tampered(file, `${path} is missing`);
-    if ((await sha256(file)) !== expected) throw tampered(file, `${path} does not have the sha256 that this release of prune-gate was built with`);
-  }
-}
-
-function inside(folder: string, path: string): string {
-  const file = resolve(folder, path);
-  if (isAbsolute(path) || !file.startsWith(resolve(folder) + sep)) throw tampered(folder, `the manifest names a path outside the folder: ${path}`);
-  return file;
-}
-
-async function sha256(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
-  return hash.digest('hex');
-}
-
-function tampered(where: string, message: string): UserError {
-  return new UserError({
-    code: 'runtime-tampered',
-    message,
-    where,
-    fix: `delete the folder (and the runner's cache of it) and run again; it is installed anew`,
-  });
 }

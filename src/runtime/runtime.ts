@@ -51,7 +51,6 @@ function nativeOptions(
     interOpNumThreads: 1,
     executionMode: 'sequential',
     graphOptimizationLevel: given.optimization ?? 'all',
-    enableCpuMemArena: given.arena ?? true,
     logSeverityLevel: 4,
   };
 }

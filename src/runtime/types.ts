@@ -42,8 +42,6 @@ export interface SessionOptions {
   readonly threads?: number;
   /** Graph optimisation level; 'disabled' for probing single nodes exactly as written. Default 'all'. */
   readonly optimization?: 'disabled' | 'basic' | 'extended' | 'all';
-  /** False: memory goes back to the system as soon as a value is done with; slower, lower peak. Default true. */
-  readonly arena?: boolean;
 }
 
 export interface Session {

@@ -69,6 +69,10 @@ export function headerNames(cells: readonly string[], file: SourceFile): readonl
   if (cells.every((cell) => parseNumber(cell) !== undefined)) {
     throw malformed(file, 1, 'there is no header: the first line holds numbers only', 'Name the columns in the first line.');
   }
+  const [only] = cells;
+  if (cells.length === 1 && only !== undefined && /[;\t]/u.test(only)) {
+    throw malformed(file, 1, 'the cells are not separated by commas', 'Separate cells by `,` (and write decimal points).');
+  }
   const seen = new Set<string>();
   for (const [i, cell] of cells.entries()) {
     if (cell === '') throw malformed(file, 1, `column ${i + 1} has no name`, 'Name every column in the first line.');

@@ -49,7 +49,8 @@ async function listByLabels(folder: SourceFile, path: string, context: OpenConte
     const label = parseNumber(cells[columns.label] ?? '');
     if (label === undefined) throw malformed(labelFile, line, `label ${quoted(cells[columns.label] ?? '')} is no number`, 'Write class numbers, counted from 0.');
     labels.push(label);
-    images.push(await locateFile(context.workspace, join(folder.shown, cells[columns.file] ?? '')));
+    // Joined as text, so that a `..` stays and is refused.
+    images.push(await locateFile(context.workspace, `${folder.shown}/${cells[columns.file] ?? ''}`));
   }
   return { images, labels, labelFile, notes: [] };
 }
@@ -101,16 +102,17 @@ function byCodePoint(a: string, b: string): number {
 }
 
 function describe(folder: SourceFile, found: readonly { path: string; file: SourceFile }[], folders: readonly string[], ignored: number): ImageList {
-  const notes = ignored === 0 ? [] : [`${ignored} files that are no images were left out`];
+  const notes = ignored === 0 ? [] : [`left out as no image: ${ignored}`];
   const nested = found.filter(({ path }) => path.includes('/'));
   if (nested.length === 0) return { images: found.map(({ file }) => file), labels: undefined, labelFile: undefined, notes };
   if (nested.length < found.length) {
     throw confusing(folder, `has images both in class folders and beside them (${found.length - nested.length} beside)`, 'Move every image into its class folder, or name a labels file with `labels`.');
   }
-  return { ...inClasses(folder, nested, folders), labelFile: undefined, notes };
+  const { images, labels, note } = inClasses(folder, nested, folders);
+  return { images, labels, labelFile: undefined, notes: [note, ...notes] };
 }
 
-function inClasses(folder: SourceFile, found: readonly { path: string; file: SourceFile }[], folders: readonly string[]): Omit<ImageList, 'labelFile'> {
+function inClasses(folder: SourceFile, found: readonly { path: string; file: SourceFile }[], folders: readonly string[]): { images: SourceFile[]; labels: number[]; note: string } {
   const classes = [...folders].sort(byCodePoint);
   const numbers = new Map(classes.map((name, number) => [name, number]));
   const classOf = (path: string): string => path.slice(0, path.indexOf('/'));
@@ -123,7 +125,7 @@ function inClasses(folder: SourceFile, found: readonly { path: string; file: Sou
   const ordered = found.map(({ path, file }) => ({ file, label: numbers.get(classOf(path)) ?? 0 })).sort((a, b) => a.label - b.label);
   return {
     images: ordered.map(({ file }) => file), labels: ordered.map(({ label }) => label),
-    notes: [`classes ${classes.slice(0, 20).map((name, number) => `${number} ${name}`).join(', ')}${classes.length > 20 ? ', ...' : ''}`],
+    note: `classes ${classes.slice(0, 20).map((name, number) => `${number} ${name}`).join(', ')}${classes.length > 20 ? ', ...' : ''}`,
   };
 }
 

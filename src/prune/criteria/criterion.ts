@@ -16,6 +16,8 @@ export interface Criterion {
   readonly name: string;
   /** True where it needs moments of what the consumers read. */
   readonly needsMoments: boolean;
+  /** True where scores of different groups are on one scale; else `global` allocation divides by the group's mean. */
+  readonly comparable: boolean;
   /** One score per unit, higher is more important; a string says why this group cannot be scored. */
   score(context: CriterionContext): Float64Array | string;
 }

@@ -9,7 +9,6 @@ import type { Yardstick } from '../../calibrate/yardstick.js';
 import type { Samples } from '../../data/types.js';
 import type { Model } from '../../onnx/ir.js';
 import type { RepairName } from '../../policy/types.js';
-import type { LadderStep } from '../../report/types.js';
 import type { Runtime } from '../../runtime/types.js';
 import type { Cut } from '../cut.js';
 import type { Prunable } from '../prunable.js';
@@ -51,10 +50,18 @@ export interface Decision {
   readonly reason: string;
 }
 
+/** A rung of the loss ladder; Infinity where the outputs are not finite. */
+export interface Rung {
+  readonly step: string;
+  readonly loss: number;
+  readonly accepted: boolean;
+  readonly detail: string;
+}
+
 export interface RepairResult {
   readonly model: Model;
   /** dense, pruned, + bias, + refit, + statistics: the steps asked for, with the loss on split B. */
-  readonly ladder: readonly LadderStep[];
+  readonly ladder: readonly Rung[];
   /** The steps that were kept. */
   readonly accepted: readonly RepairName[];
   readonly decisions: readonly Decision[];
@@ -79,7 +86,7 @@ export async function repair(request: RepairRequest): Promise<RepairResult> {
 /** The best model so far, and the record of how it came about. */
 class RepairState {
   model: Model;
-  readonly ladder: LadderStep[];
+  readonly ladder: Rung[];
   readonly accepted: RepairName[] = [];
   readonly notes: string[] = [];
   decisions: readonly Decision[] = [];

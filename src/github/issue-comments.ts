@@ -1,0 +1,81 @@
+/** The requests behind the comment: list, create, update, delete, and who we are. Each throws octokit's errors. */
+import type { Client } from './client.js';
+import type { RunId } from './event.js';
+import { runOf } from './marker.js';
+import { statusOf } from './status.js';
+
+export interface Place {
+  readonly owner: string;
+  readonly repo: string;
+  readonly pullRequest: number;
+  readonly key: string;
+  /** The run that writes. */
+  readonly run: RunId;
+}
+
+/** A comment that starts with the marker of our key, whoever wrote it. */
+export interface Marked {
+  readonly id: number;
+  readonly url: string;
+  /** Login; undefined for a deleted user. */
+  readonly author: string | undefined;
+  readonly run: RunId;
+}
+
+/** Login of `GITHUB_TOKEN`'s bot, on GitHub and on Enterprise Server. */
+const ACTIONS_BOT = 'github-actions[bot]';
+/** The most that a page holds. */
+const PER_PAGE = 100;
+
+export const byId = (left: Marked, right: Marked): number => left.id - right.id;
+
+/** All pages, lowest id first. Throws where a page is not a list. */
+export async function listMarked(client: Client, place: Place): Promise<readonly Marked[]> {
+  const { owner, repo, pullRequest, key } = place;
+  const marked: Marked[] = [];
+  for (let page = 1; ; page += 1) {
+    const { data } = await client.rest.issues.listComments({ owner, repo, issue_number: pullRequest, per_page: PER_PAGE, page });
+    if (!Array.isArray(data)) throw new Error('the list of comments is cut off');
+    for (const { id, html_url: url, user, body } of data) {
+      const run = runOf(key, body ?? '');
+      if (run !== undefined) marked.push({ id, url, author: user?.login, run });
+    }
+    if (data.length < PER_PAGE) return marked.sort(byId);
+  }
+}
+
+/** Not retried: a lost answer may have created it, which only the list tells. */
+export async function createComment(client: Client, place: Place, body: string): Promise<Marked> {
+  const { owner, repo, pullRequest, run } = place;
+  const { data } = await client.rest.issues.createComment({ owner, repo, issue_number: pullRequest, body, request: { retries: 0 } });
+  return { id: data.id, url: data.html_url, author: data.user?.login, run };
+}
+
+export async function updateComment(client: Client, place: Place, comment: Marked, body: string): Promise<Marked> {
+  await client.rest.issues.updateComment({ owner: place.owner, repo: place.repo, comment_id: comment.id, body });
+  return { ...comment, run: place.run };
+}
+
+export async function deleteComments(client: Client, place: Place, comments: readonly Marked[]): Promise<void> {
+  for (const { id } of comments) {
+    try {
+      await client.rest.issues.deleteComment({ owner: place.owner, repo: place.repo, comment_id: id });
+    } catch (thrown) {
+      // Another run was quicker.
+      if (statusOf(thrown) !== 404) throw thrown;
+    }
+  }
+}
+
+/**
+ * Who we are. `GET /user` is closed to installation tokens, `GITHUB_TOKEN` among them; GraphQL's `viewer` is open to
+ * every kind. Where that fails too, a workflow's own token is by far the likeliest.
+ */
+export async function ownLogin(client: Client): Promise<string> {
+  try {
+    const { viewer } = await client.graphql<{ viewer: { login: string } }>('query { viewer { login } }');
+    return viewer.login;
+  } catch {
+    return ACTIONS_BOT;
+  }
+}

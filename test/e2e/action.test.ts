@@ -1,0 +1,250 @@
+/**
+ * The bundled action as the runner starts it: a process on Node 24 with a real payload, against a server that stands for
+ * GitHub's API. The worker is one that reports what the test wants; pipeline.test.ts runs the real one.
+ */
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Report } from '../../src/report/types.js';
+import { GitHubStandIn } from '../github/stand-in.js';
+import { REPORTS } from '../report/fixtures.js';
+import { buildAction, withWorker } from './bundle.js';
+import { payloadOf, runStep, startStep, type Job, type StepResult } from './job.js';
+import { node24 } from './node24.js';
+
+const node = node24() ?? '';
+const BUILD_MS = 120_000;
+
+let action: string;
+let github: GitHubStandIn;
+let apiUrl: string;
+
+beforeAll(() => {
+  const built = buildAction();
+  action = withWorker(built, join(import.meta.dirname, 'workers/given.mjs'));
+  rmSync(built, { recursive: true });
+}, BUILD_MS);
+afterAll(() => { rmSync(action, { recursive: true, force: true }); });
+beforeEach(async () => {
+  github = new GitHubStandIn();
+  apiUrl = await github.start();
+});
+afterEach(async () => {
+  await github.stop();
+  expect(github.complaints).toEqual([]);
+});
+
+interface Given { readonly does: string; readonly report?: Report; readonly model?: string; readonly detail?: string }
+
+function workspaceWith(given: Given): string {
+  const workspace = mkdtempSync(join(tmpdir(), 'prune-gate-workspace-'));
+  writeFileSync(join(workspace, 'given.json'), JSON.stringify(given));
+  return workspace;
+}
+
+const reporting = (name: string, more: Partial<Report> = {}): Given => {
+  const make = REPORTS[name];
+  if (make === undefined) throw new Error(`no report ${name}`);
+  return { does: 'report', report: { ...make(), ...more } };
+};
+
+const jobOf = (given: Given, more: Partial<Job> = {}): Job => ({
+  action, node, apiUrl, event: 'pull_request', payload: payloadOf('pull_request', 'opened'), workspace: workspaceWith(given), ...more,
+});
+const step = (given: Given, more: Partial<Job> = {}): Promise<StepResult> => runStep(jobOf(given, more));
+
+const comments = (): string[] => github.comments.map(({ body }) => body);
+
+describe.skipIf(node === '')('the action (needs Node 24, or Linux on x64 to install it)', () => {
+  it('creates the comment on the first run and updates it on the second; an older run leaves it', async () => {
+    const first = await step(reporting('pass'), { runId: 100 });
+    expect(first).toMatchObject({ exitCode: 0, signal: null });
+    expect(comments()).toHaveLength(1);
+    expect(comments()[0]).toMatch(/^<!-- prune-gate:default -->\n<!-- prune-gate-run: 100\.1 -->\n## prune-gate: PASS/u);
+    const second = await step(reporting('fail-two-models'), { runId: 101 });
+    expect(second.exitCode).toBe(1);
+    expect(comments()).toHaveLength(1);
+    expect(comments()[0]).toContain('run: 101.1 -->\n## prune-gate: FAIL');
+    const older = await step(reporting('pass'), { runId: 100, attempt: 2 });
+    expect(older.exitCode).toBe(0);
+    expect(comments()[0]).toContain('FAIL');
+    expect(older.outputs.get('comment-url')).toBe(second.outputs.get('comment-url'));
+    expect(github.seen.every(({ authorization }) => authorization === 'token ghs_token')).toBe(true);
+  });
+
+  it('fails the job by the report, which is written and published before', async () => {
+    const result = await step(reporting('fail-two-models'));
+    expect(result.exitCode).toBe(1);
+    expect(result.report?.verdict).toBe('FAIL');
+    expect(result.summary).toContain('## prune-gate: FAIL');
+    expect(Object.fromEntries(result.outputs)).toMatchObject({
+      'verdict': 'FAIL',
+      'report-json': join(result.workspace, 'prune-gate-out/report.json'),
+      'comment-url': expect.stringMatching(/#issuecomment-\d+$/u),
+      'artifact-url': '',
+    });
+    expect(Number(result.outputs.get('size-reduction'))).toBeGreaterThan(0);
+    expect(result.log).toContain('::error title=defect-detector%3A accuracy.drop failed,file=.github/prune-gate.yml,line=40,col=9::');
+  });
+
+  it.each([
+    ['pass', 0], ['inconclusive', 3], ['error', 2],
+  ])('ends %s with exit code %i', async (name, exitCode) => {
+    expect((await step(reporting(name))).exitCode).toBe(exitCode);
+  });
+
+  it.each([
+    ['warn', { verdict: 'WARN', exitCode: 0 }, 1],
+    ['fail', { verdict: 'WARN', exitCode: 0 }, 0],
+    ['error', { verdict: 'FAIL', exitCode: 1 }, 0],
+    ['error', { verdict: 'ERROR', exitCode: 2 }, 2],
+  ] as const)('with fail-on: %s, %o ends with exit code %i', async (failOn, more, exitCode) => {
+    const result = await step(reporting('pass', more), { inputs: { 'fail-on': failOn } });
+    expect(result.exitCode).toBe(exitCode);
+    expect(result.outputs.get('verdict')).toBe(more.verdict);
+  });
+
+  it.each([['pass', 0], ['fail-two-models', 1]])('keeps the verdict of %s where the token may not comment', async (name, exitCode) => {
+    github.readOnly = true;
+    const result = await step(reporting(name));
+    expect(result.exitCode).toBe(exitCode);
+    expect(result.log).toMatch(/::notice title=prune-gate::no comment: the token may not comment .*pull-requests: write/u);
+    expect(result.summary).toContain('## prune-gate:');
+    expect(comments()).toEqual([]);
+  });
+
+  it('keeps the verdict where GitHub\'s API is out of reach', async () => {
+    const result = await step(reporting('pass'), { apiUrl: 'http://127.0.0.1:9' });
+    expect(result.exitCode).toBe(0);
+    expect(result.log).toContain('no comment: GitHub\'s API did not answer');
+  });
+
+  it.each(['push', 'merge_group', 'workflow_dispatch', 'workflow_run'])('runs on %s without a comment', async (event) => {
+    const result = await step(reporting('fail-two-models'), { event, payload: payloadOf(event) });
+    expect(result.exitCode).toBe(1);
+    expect(result.summary).toContain('FAIL');
+    expect(github.seen).toEqual([]);
+  });
+
+  it('runs on a schedule, whose payload says little', async () => {
+    expect((await step(reporting('pass'), { event: 'schedule', payload: { schedule: '17 3 * * *' } })).exitCode).toBe(0);
+    expect(github.seen).toEqual([]);
+  });
+
+  it.each([
+    ['comment is false', { comment: 'false' }], ['there is no token', { 'github-token': '' }],
+  ])('writes no comment where %s', async (_name, inputs) => {
+    expect((await step(reporting('pass'), { inputs })).exitCode).toBe(0);
+    expect(github.seen).toEqual([]);
+  });
+
+  it('keeps one comment for each comment-key', async () => {
+    for (const key of ['a', 'b', 'a']) await step(reporting('pass'), { inputs: { 'comment-key': key } });
+    expect(comments().map((body) => body.split('\n')[0])).toEqual(['<!-- prune-gate:a -->', '<!-- prune-gate:b -->']);
+  });
+
+  it('takes no command and no output from names', async () => {
+    const model = '\n::set-output name=verdict::PASS\n##[error]x\r::stop-commands::x\u001b[2J';
+    const result = await step({ ...reporting('hostile'), model, detail: '::warning::x' });
+    const commands = result.log.split(/[\r\n]/u).filter((line) => line.trimStart().startsWith('::'));
+    expect(commands.filter((line) => !/^::(?:add-mask|debug|notice|warning|error)(?: (?:title|file)=[^:]*)?::/u.test(line))).toEqual([]);
+    expect(result.log).not.toContain('##[');
+    expect(result.log).not.toContain('\u001b');
+    expect(result.outputs.get('verdict')).toBe(result.report?.verdict);
+    expect([...result.outputs.keys()]).toHaveLength(12);
+  });
+
+  it('reports a worker that crashes, and one that hangs, as an ERROR', async () => {
+    const crashed = await step({ does: 'crash' });
+    expect(crashed.exitCode).toBe(2);
+    expect(crashed.report?.errors[0]).toMatchObject({ code: 'worker-crashed', stage: 'load', where: 'kws' });
+    const hung = await step({ does: 'hang' }, { inputs: { 'time-limit': '2s' } });
+    expect(hung.exitCode).toBe(2);
+    expect(hung.report?.errors[0]).toMatchObject({ code: 'time-limit', stage: 'load', where: 'kws' });
+    expect(comments()).toHaveLength(1);
+    expect(comments()[0]).toContain('time-limit');
+    expect(hung.log).toContain('::error title=prune-gate%3A time-limit::');
+  });
+
+  it('keeps the token and the runner\'s secrets from the worker', async () => {
+    const secrets = { ACTIONS_RUNTIME_TOKEN: 'secret-1', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'secret-2', GITHUB_TOKEN: 'secret-3', NODE_OPTIONS: '--title=secret-4' };
+    const { report } = await step({ does: 'tell its environment' }, { env: secrets, inputs: { artifact: '' } });
+    const told = report?.errors[0]?.message ?? '';
+    expect(told).toContain('PRUNE_GATE_RUNTIME');
+    expect(told).not.toMatch(/secret-|ghs_token|INPUT_|GITHUB_/u);
+  });
+
+  it('says so, without a comment, when the run is cancelled', async () => {
+    const started = startStep(jobOf({ does: 'hang' }));
+    while (!started.log().includes('load')) await new Promise((resolve) => { setTimeout(resolve, 50); });
+    started.kill('SIGINT');
+    const result = await started.done;
+    expect(result.exitCode).toBe(2);
+    expect(result.report?.errors[0]?.code).toBe('interrupted');
+    expect(comments()).toEqual([]);
+  });
+
+  it.each([
+    ['an unknown verdict in fail-on', { 'fail-on': 'sometimes' }, 'input-invalid'],
+    ['a time that is none', { 'time-limit': 'soon' }, 'input-invalid'],
+    ['a key that would break the marker', { 'comment-key': 'a --> b' }, 'input-invalid'],
+    ['a runtime that is not there', { 'runtime-path': 'nowhere' }, 'runtime-missing'],
+  ])('reports %s as an ERROR', async (_name, inputs, code) => {
+    const result = await step(reporting('pass'), { inputs });
+    expect(result.exitCode).toBe(2);
+    expect(result.report?.errors[0]?.code).toBe(code);
+    expect(result.outputs.get('verdict')).toBe('ERROR');
+    expect(result.summary).toContain(code);
+  });
+
+  it('refuses a runtime whose library was changed, before anything loads it', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'prune-gate-runtime-'));
+    const modules = join(import.meta.dirname, '../../node_modules');
+    for (const name of ['onnxruntime-common', 'onnxruntime-node/package.json', 'onnxruntime-node/dist', `onnxruntime-node/bin/napi-v6/${process.platform}/${process.arch}`]) {
+      cpSync(join(modules, name), join(folder, 'node_modules', name), { recursive: true });
+    }
+    const library = join(folder, 'node_modules/onnxruntime-node/bin/napi-v6', process.platform, process.arch, 'onnxruntime_binding.node');
+    const bytes = readFileSync(library);
+    bytes[100] = (bytes[100] ?? 0) ^ 1;
+    writeFileSync(library, bytes);
+    const result = await step(reporting('pass'), { inputs: { 'runtime-path': folder } });
+    rmSync(folder, { recursive: true });
+    expect(result.exitCode).toBe(2);
+    expect(result.report?.errors[0]).toMatchObject({ code: 'runtime-mismatch', message: expect.stringContaining('onnxruntime_binding.node has the sha256') });
+  });
+
+  it('is an ERROR where the payload is cut off', async () => {
+    const workspace = workspaceWith(reporting('pass'));
+    const path = join(workspace, 'cut.json');
+    writeFileSync(path, '{"pull_request": {"number": ');
+    const result = await step(reporting('pass'), { env: { GITHUB_EVENT_PATH: path } });
+    expect(result.exitCode).toBe(2);
+    expect(result.report?.errors[0]?.code).toBe('event-invalid');
+  });
+
+  it('refuses pull_request_target with a checkout of the pull request, and runs with one of the base', async () => {
+    const payload = payloadOf('pull_request', 'opened') as { pull_request: { base: { sha: string }; head: { sha: string } } };
+    const checkout = (sha: string): string => {
+      const workspace = workspaceWith(reporting('pass'));
+      mkdirSync(join(workspace, '.git'));
+      writeFileSync(join(workspace, '.git/HEAD'), `${sha}\n`);
+      return workspace;
+    };
+    const head = await step(reporting('pass'), { event: 'pull_request_target', payload, workspace: checkout(payload.pull_request.head.sha) });
+    expect(head.exitCode).toBe(2);
+    expect(head.report?.errors[0]).toMatchObject({ code: 'unsafe-checkout', fix: expect.stringContaining('on: pull_request') });
+    const base = await step(reporting('pass'), { event: 'pull_request_target', payload, workspace: checkout(payload.pull_request.base.sha) });
+    expect(base.exitCode).toBe(0);
+  });
+
+  it('carries what it needs: hashes, lockfile, licences, no trace of the machine that built it', () => {
+    for (const name of ['runtime/package.json', 'runtime/package-lock.json', 'runtime/sha256.json', 'LICENSES.txt', 'package.json']) {
+      expect(existsSync(join(action, 'dist', name)), name).toBe(true);
+    }
+    const { platforms } = JSON.parse(readFileSync(join(action, 'dist/runtime/sha256.json'), 'utf8')) as { platforms: object };
+    expect(Object.keys(platforms)).toEqual(['darwin-arm64', 'linux-arm64', 'linux-x64', 'win32-arm64', 'win32-x64']);
+    expect(execFileSync(node, ['--version']).toString()).toMatch(/^v2[4-9]/u);
+  });
+});
