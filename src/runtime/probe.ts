@@ -37,15 +37,21 @@ interface Prober {
   readonly feeds: Feeds | undefined;
 }
 
-interface FirstRun {
+interface Run {
   readonly shapes: Shapes;
   readonly sizes: Sizes;
+}
+
+interface FirstRun extends Run {
   readonly inputs: readonly InputShape[];
   readonly free: readonly FreeDim[];
   readonly whole: 0 | 1;
 }
 
-/** `valueOf`: output of the session to the value whose shape it is. Throws UserError `facts-failed` where an input cannot be made up or no sizes run. */
+/**
+ * @param valueOf output of the session to the value whose shape it is
+ * Throws UserError `facts-failed` where an input cannot be made up or no sizes run.
+ */
 export async function probeShapes(
   session: Session | undefined, valueOf: ReadonlyMap<string, string>, model: Model, feeds: Feeds | undefined,
 ): Promise<Probed> {
@@ -53,9 +59,10 @@ export async function probeShapes(
   const inputs = declared.map((input) => ({ name: input.name, type: feedable(input) }));
   const prober = { session, valueOf, inputs, feeds };
   const first = await firstRun(prober, declared);
+  const second = await secondRun(prober, first);
   return {
     first: first.shapes,
-    second: await secondRun(prober, first),
+    second: second?.shapes,
     open: new Map(first.inputs.map(({ name, axes }) => [name, axes.map((axis) => typeof axis === 'string')])),
   };
 }
@@ -92,21 +99,17 @@ function shapesToTry(declared: readonly ValueInfo[], feeds: Feeds | undefined): 
   return ranks.map((rank) => inputShapes(declared, new Map(rankless.map((name) => [name, feeds?.get(name)?.dims.length ?? rank]))));
 }
 
-async function secondRun(prober: Prober, first: FirstRun): Promise<Shapes | undefined> {
+async function secondRun(prober: Prober, first: FirstRun): Promise<Run | undefined> {
   const budget = { left: MOST_SECOND_RUNS };
-  const found = await firstThatRuns(prober, first, secondSizes(first.free, first.sizes), budget);
-  if (found === undefined) return undefined;
-  let best = found;
+  let best = await firstThatRuns(prober, first, secondSizes(first.free, first.sizes), budget);
   for (const dim of first.free) {
-    if (best.sizes.get(dim.key) !== first.sizes.get(dim.key)) continue;
+    if (best === undefined || best.sizes.get(dim.key) !== first.sizes.get(dim.key)) continue;
     best = (await firstThatRuns(prober, first, furtherSizes(first.free, best.sizes, dim), budget)) ?? best;
   }
-  return best.shapes;
+  return best;
 }
 
-async function firstThatRuns(
-  prober: Prober, first: FirstRun, candidates: Iterable<Sizes>, budget: { left: number },
-): Promise<{ readonly shapes: Shapes; readonly sizes: Sizes } | undefined> {
+async function firstThatRuns(prober: Prober, first: FirstRun, candidates: Iterable<Sizes>, budget: { left: number }): Promise<Run | undefined> {
   for (const sizes of candidates) {
     if (budget.left-- <= 0) return undefined;
     const { shapes } = await tryRun(prober, first.inputs, sizes, first.whole);

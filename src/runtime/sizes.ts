@@ -1,6 +1,6 @@
 /**
  * Which sizes to give the dimensions that a model leaves open. Exports promise more freedom than they have: a batch
- * that must be 1, a picture that must be a multiple of 32. Only running tells, so sizes are tried, smallest first.
+ * that must be 1, a picture that must be a multiple of 32. Only running tells, so sizes are tried, small ones first.
  */
 import type { ValueInfo } from '../onnx/ir.js';
 import type { Feeds } from './types.js';
@@ -27,13 +27,16 @@ export interface InputShape {
 const NAMELESS = new Set(['', '?', 'None', 'none', 'unk', 'unknown', 'Unknown', '-1', 'dynamic']);
 
 /**
- * First sizes of what is not a batch. Not below 4 at first: at 1 or 2 rearrangements look simpler than they are (a
- * [N, C, 1, 1] flattened keeps its channels). Small nets end at about 32, detectors at multiples of 32.
+ * First sizes of what is not a batch. 64 first, though less may run: after five halvings it is still 2. Where a
+ * picture has shrunk to one pixel, shapes that do not fit broadcast by accident, and a rearrangement that mixes
+ * pixels into channels looks like one that does not. Then smaller ones (short sequences), then larger ones.
  */
-const FIRST = [4, 8, 16, 32, 48, 64, 96, 128, 160, 224, 256, 288, 320, 416, 512, 576, 640, 2, 1, 3];
+const FIRST = [64, 32, 16, 8, 4, 48, 96, 128, 160, 224, 256, 288, 320, 416, 512, 576, 640, 2, 1, 3];
 /** Where a single dimension is open it may be a signal: seconds of sound are cheap. */
 const FIRST_OF_ONE = [...FIRST, 1024, 2048, 4096, 8000, 16000, 32000];
 const OTHER_BATCHES = [2, 4];
+/** Beside real data, for dimensions it does not tell. */
+const DEFAULT = 64;
 
 /** Combinations of more open dimensions than this are not tried one by one. */
 const MOST_COMBINED = 4;
@@ -84,8 +87,8 @@ function* firstSizesRepeating(dims: readonly FreeDim[]): Generator<Sizes> {
   const others = dims.filter(({ batch }) => !batch);
   const ladder = others.length === 1 ? FIRST_OF_ONE : FIRST;
   if (dims.some(({ real }) => real !== undefined)) {
-    yield assign(dims, ({ batch, real }) => (batch ? 1 : real ?? 4));
-    yield assign(dims, ({ real }) => real ?? 4);
+    yield assign(dims, ({ batch, real }) => (batch ? 1 : real ?? DEFAULT));
+    yield assign(dims, ({ real }) => real ?? DEFAULT);
   }
   for (const size of ladder) yield assign(dims, (dim) => (dim.batch ? 1 : size));
   for (const size of ladder) for (const ones of subsets(others)) yield assign(dims, (dim) => (dim.batch || ones.has(dim) ? 1 : size));
