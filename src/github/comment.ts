@@ -37,7 +37,7 @@ export async function upsertComment(
 async function settle(client: Client, place: Place, body: string): Promise<CommentOutcome> {
   let author: string | undefined;
   let kind: 'created' | 'updated' = 'updated';
-  let failure: unknown;
+  let failure = new Error('other runs keep changing the comment');
   let written: Marked | undefined;
   for (let writes = 0; ; writes += 1) {
     const marked = including(await listMarked(client, place), written);
@@ -49,7 +49,7 @@ async function settle(client: Client, place: Place, body: string): Promise<Comme
     const [first, ...others] = own;
     const isSettled = writes > 0 && others.length === 0 && first !== undefined && compareRuns(first.run, place.run) === 0;
     if (isSettled) return { kind, url: first.url };
-    if (writes === MOST_WRITES) throw failure ?? new Error('other runs keep changing the comment');
+    if (writes === MOST_WRITES) throw failure;
     try {
       if (first === undefined) kind = 'created';
       written = first === undefined ? await createComment(client, place, body) : await updateComment(client, place, first, body);
@@ -58,7 +58,7 @@ async function settle(client: Client, place: Place, body: string): Promise<Comme
       await deleteComments(client, place, others);
     } catch (thrown) {
       if (!mayHaveHappened(thrown)) throw thrown;
-      failure = thrown;
+      failure = thrown instanceof Error ? thrown : new Error(messageOf(thrown));
     }
   }
 }

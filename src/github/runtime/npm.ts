@@ -1,5 +1,5 @@
 /** Fetches onnxruntime-node with npm, by the lockfile in dist/runtime and without running any script of it. */
-import { copyFile, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, realpath, rename, rm } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { getExecOutput } from '@actions/exec';
@@ -22,14 +22,16 @@ export async function installWithNpm(assets: string, temp: string, hashes: Runti
     await runNpm(work);
     await rm(folder, { recursive: true, force: true });
     // Other platforms' builds, types and what only install scripts need stay behind.
-    for (const path of hashes.files.keys()) await move(join(work, 'node_modules', path), join(folder, 'node_modules', path));
+    const modules = join(await realpath(work), 'node_modules');
+    for (const path of hashes.files.keys()) await move(join(modules, path), join(folder, 'node_modules', path));
   } finally {
     await rm(work, { recursive: true, force: true });
   }
 }
 
+/** Nothing where it is absent or reached through a link: moving through one would take a file from where it leads. */
 async function move(from: string, to: string): Promise<void> {
-  if (!existsSync(from)) return;
+  if (!existsSync(from) || await realpath(from) !== from) return;
   await mkdir(dirname(to), { recursive: true });
   await rename(from, to);
 }
