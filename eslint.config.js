@@ -28,7 +28,9 @@ export const LAYERS = {
     packages: ['@jsquash/*', 'csv-parse', 'yauzl', 'yazl', 'node', 'node:module'],
   },
   calibrate: { sees: ['errors', 'kernels', 'onnx', 'ops'], types: ['*'], packages: ['node'] },
-  prune: { sees: ['errors', 'kernels', 'onnx', 'ops', 'calibrate'], types: ['*'], packages: ['node'] },
+  prune: {
+    sees: ['errors', 'version', 'kernels', 'onnx', 'ops', 'calibrate', '/schemas'], types: ['*'], packages: ['ajv', 'node'],
+  },
   report: { sees: ['version'], types: ['*'], packages: ['picocolors'] },
   gate: { sees: ['kernels/random', 'report/format'], types: ['*'] },
   evaluate: { sees: ['errors', 'kernels', 'gate/statistics'], types: ['*'], packages: ['node'] },
@@ -36,7 +38,7 @@ export const LAYERS = {
   pipeline: {
     sees: [
       'errors', 'kernels', 'onnx', 'ops', 'policy', 'request', 'runtime', 'data', 'calibrate', 'prune', 'evaluate',
-      'measure', 'gate', 'report', 'version',
+      'measure', 'gate', 'report', 'version', 'supervisor/files',
     ],
     packages: ['node'],
   },

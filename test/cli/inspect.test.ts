@@ -32,9 +32,9 @@ describe('inspect view', () => {
     ]), plain);
     expect(text).toBe(`models/kws.onnx: 2 prunable groups with 144 units
 
-group               kind  units  parameters    MACs
-/layer1/conv1/Conv  Conv     16      16,000   198 k
-/layer2/conv1/Conv  Conv    128     128,000  1.58 M
+group               kind  units  parameters   MACs
+/layer1/conv1/Conv  Conv     16      16,000  198 k
+/layer2/conv1/Conv  Conv    128     128,000  1.6 M
 
 Cannot be pruned:
   logits (10 units): graph output
