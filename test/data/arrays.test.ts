@@ -189,7 +189,7 @@ describe('writeNpz', () => {
       fc.infiniteStream(fc.integer({ min: 0, max: 255 })),
       async (shapes, stream) => {
         const entries = shapes.map(({ rows, width, type }, i) => {
-          const values = Array.from({ length: rows * width }, () => stream.next().value);
+          const values = Array.from({ length: rows * width }, (): number => Number(stream.next().value));
           const array = { float32: Float32Array, float64: Float64Array, int32: Int32Array, uint8: Uint8Array }[type as 'uint8'].from(values);
           return { name: `m${i}`, type, dims: [rows, width], values, chunks: [array.subarray(0, width), array.subarray(width)] };
         });

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { decodeImage } from '../../src/data/images/decode.js';
 import { resize } from '../../src/data/images/geometry.js';
 import { MAX_IMAGE_PIXELS, probeImage } from '../../src/data/images/probe.js';
+import { npyHeader } from '../../src/data/write-npz.js';
 import { UserError } from '../../src/errors.js';
 import { batchesOf, copyFixture, errorOf, FIXTURES, open, port, readAll, targetsOf, valuesOf, workspaceWith } from './support.js';
 
@@ -141,7 +142,6 @@ describe('folders', () => {
   it('does the same to images stored in an array', async () => {
     const workspace = await workspaceWith();
     await copyFixture('images/rgb.png', workspace, 'data/a.png');
-    const { npyHeader } = await import('../../src/data/write-npz.js');
     await writeFile(join(workspace, 'a.npy'), Buffer.concat([npyHeader('uint8', [1, 12, 16, 3]), await pillow('rgb.png', [12, 16, 3])]));
     const preprocess = { ...nchw, scale: 255, mean: [0.5], std: [0.25], resize: { width: 10, height: 11 }, crop: { width: 9, height: 8 } };
     const inputs = [port('x', 'float32', ['N', 3, 8, 9])];

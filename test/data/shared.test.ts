@@ -1,8 +1,10 @@
 /** The team's real datasets, and its broken ones. */
 import { readFileSync } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hasSharedData, sharedData } from '../shared-data.js';
-import { batchesOf, errorOf, numbers, open, port, readAll, targetsOf, valuesOf, type Opening } from './support.js';
+import { batchesOf, errorOf, numbers, open, port, readAll, targetsOf, valuesOf, workspaceWith, type Opening } from './support.js';
 
 const workspace = sharedData();
 const float = (name: string, ...dims: (number | string)[]): ReturnType<typeof port> => port(name, 'float32', ['N', ...dims]);
@@ -136,9 +138,6 @@ describe.skipIf(!hasSharedData)('broken and odd files (need the shared data fold
   });
 
   it.each(manifest.filter(([file]) => file?.endsWith('.png') === true))('%s in a folder of images', async (file, _bytes, what) => {
-    const { copyFile } = await import('node:fs/promises');
-    const { join } = await import('node:path');
-    const { workspaceWith } = await import('./support.js');
     const folder = await workspaceWith({ 'data/readme.txt': '' });
     await copyFile(sharedData('malformed-data', file ?? ''), join(folder, 'data', file ?? ''));
     const opening: Opening = { workspace: folder, source: { path: 'data' }, inputs: [float('x', 'H', 'W', 1)] };
