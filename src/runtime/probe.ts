@@ -25,6 +25,8 @@ const MOST_SECOND_RUNS = 60;
 
 /** Elements of one made-up input: 1 GiB of float32. */
 const MOST_ELEMENTS = 2 ** 28;
+/** The same where two or more axes are open, which grow together: enough for 2,048 x 2,048 pixels. */
+const MOST_GROWN_ELEMENTS = 2 ** 22;
 
 /** Ranks for inputs that declare none, likeliest first. */
 const RANKS = [4, 2, 3, 1, 0, 5];
@@ -133,9 +135,13 @@ async function tryRun(
 function madeUp(prober: Prober, inputs: readonly InputShape[], sizes: Sizes, whole: 0 | 1): Map<string, HostTensor> {
   const fed = new Map<string, HostTensor>();
   for (const [index, { name, type }] of prober.inputs.entries()) {
-    const dims = dimsOf(inputs[index] as InputShape, sizes);
-    if (elementCount(dims) > MOST_ELEMENTS) throw failed(`input ${shown(name)} is too large to make up: [${dims.join(', ')}]`, 'give its open dimensions smaller sizes');
-    fed.set(name, synthesize(type, dims, `probe ${index}`, whole, prober.feeds?.get(name)));
+    const { axes } = inputs[index] as InputShape;
+    const dims = dimsOf(axes, sizes);
+    const like = prober.feeds?.get(name);
+    const isReal = like !== undefined && elementCount(dims) <= elementCount(like.dims);
+    const most = isReal || axes.filter((axis) => typeof axis === 'string').length < 2 ? MOST_ELEMENTS : MOST_GROWN_ELEMENTS;
+    if (elementCount(dims) > most) throw failed(`input ${shown(name)} is too large to make up: [${dims.join(', ')}]`, 'give calibration data, or declare the sizes of its dimensions');
+    fed.set(name, synthesize(type, dims, `probe ${index}`, whole, like));
   }
   return fed;
 }

@@ -66,8 +66,8 @@ export function freeDims(inputs: readonly InputShape[], feeds: Feeds | undefined
   return [...found.values()];
 }
 
-export function dimsOf(input: InputShape, sizes: Sizes): number[] {
-  return input.axes.map((axis) => (typeof axis === 'number' ? axis : sizes.get(axis) ?? 1));
+export function dimsOf(axes: InputShape['axes'], sizes: Sizes): number[] {
+  return axes.map((axis) => (typeof axis === 'number' ? axis : sizes.get(axis) ?? 1));
 }
 
 /**

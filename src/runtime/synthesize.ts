@@ -1,9 +1,12 @@
 /** Inputs made up for probing: what matters is that the model runs, and runs the same way every time. */
-import { seededRandom, gaussian } from '../kernels/random.js';
 import { float32ToFloat16 } from '../kernels/float16.js';
+import { gaussian, seededRandom } from '../kernels/random.js';
 import { elementCount } from '../onnx/elements.js';
 import { HOST_ARRAYS } from './convert.js';
 import type { ElementType, HostTensor, TypedArray } from './types.js';
+
+/** Normal numbers drawn; they repeat in larger tensors. A prime, so that rows of a usual length differ. */
+const DRAWN = 4093;
 
 /**
  * A tensor of this type and shape: `like`'s elements over and over where it is given (rows of real data stay rows
@@ -11,17 +14,17 @@ import type { ElementType, HostTensor, TypedArray } from './types.js';
  */
 export function synthesize(type: ElementType, dims: readonly number[], seed: string, whole: 0 | 1, like?: HostTensor): HostTensor {
   const data = new HOST_ARRAYS[type](elementCount(dims));
-  if (like?.type === type && like.data.length > 0) cycle(data, like.data);
-  else if (type === 'float32' || type === 'float64') normal(data, seed);
-  else if (type === 'float16') data.set(float32ToFloat16(normal(new Float32Array(data.length), seed)) as never);
+  if (like?.type === type && like.data.length > 0) repeat(data, like.data);
+  else if (type.startsWith('float')) repeat(data, normals(type, seed, Math.min(DRAWN, data.length)));
   else if (whole === 1) fillOnes(data);
   return { type, dims, data };
 }
 
-function normal<T extends TypedArray>(data: T, seed: string): T {
+function normals(type: ElementType, seed: string, count: number): TypedArray {
   const draw = gaussian(seededRandom(seed));
-  for (let i = 0; i < data.length; i++) data[i] = draw();
-  return data;
+  const drawn = Float32Array.from({ length: count }, draw);
+  if (type === 'float16') return float32ToFloat16(drawn);
+  return type === 'float64' ? Float64Array.from(drawn) : drawn;
 }
 
 function fillOnes(data: TypedArray): void {
@@ -29,9 +32,11 @@ function fillOnes(data: TypedArray): void {
   else data.fill(1);
 }
 
-function cycle(data: TypedArray, from: TypedArray): void {
-  for (let done = 0; done < data.length; done += from.length) {
-    const part = from.subarray(0, Math.min(from.length, data.length - done));
-    data.set(part as never, done);
+/** Fills by bytes: both arrays are of one element type. */
+function repeat(data: TypedArray, from: TypedArray): void {
+  const target = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  const source = new Uint8Array(from.buffer, from.byteOffset, from.byteLength);
+  for (let done = 0; done < target.length; done += source.length) {
+    target.set(source.subarray(0, Math.min(source.length, target.length - done)), done);
   }
 }
