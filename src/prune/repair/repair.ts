@@ -144,28 +144,33 @@ async function tryBias(request: RepairRequest, state: RepairState, context: FixC
   request.onProgress?.('bias');
   const fixes = new Map<Job, Fix>();
   for (const job of jobs) fixes.set(job, await makeFix(context, job, undefined));
-  return judgeFixes(request, state, 'bias', fixes, new Map(), (kept) => `${kept} of ${jobs.length} weights: cut inputs replaced by their means`);
+  const loss = await request.yardstick.loss(modelWith(request, fixes));
+  return judgeFixes(request, state, 'bias', { fixes, loss }, new Map(), (kept) => `${kept} of ${jobs.length} weights: cut inputs replaced by their means`);
 }
 
 async function tryRefit(
   request: RepairRequest, state: RepairState, context: FixContext, jobs: readonly Job[], before: Fixes,
 ): Promise<Fixes> {
-  const open = jobs.filter((job) => refitObstacle(job, context.moments) === undefined);
-  // Where a refit is out of reach the means still serve, even if the policy does not name them as a step.
-  const closed = jobs.filter((job) => !open.includes(job) && !before.has(job));
-  const best = await bestRidge(request, context, open, before);
-  const fixes = new Map(best.fixes);
-  for (const job of request.steps.includes('bias') ? [] : closed) fixes.set(job, await makeFix(context, job, undefined));
-  return judgeFixes(request, state, 'refit', fixes, before, (kept) => `${kept} of ${jobs.length} weights, ridge ${best.ridge}`);
+  const best = await bestRidge(request, context, jobs, before);
+  return judgeFixes(request, state, 'refit', best, before, (kept) => `${kept} of ${jobs.length} weights, ridge ${best.ridge}`);
 }
 
-/** All refits together at each ridge; the one with the least loss. */
-async function bestRidge(request: RepairRequest, context: FixContext, jobs: readonly Job[], before: Fixes) {
-  let best: { ridge: number; fixes: Fixes; loss: number } | undefined;
+interface Tried {
+  readonly fixes: Fixes;
+  /** Loss with all of them. */
+  readonly loss: number;
+}
+
+/** All refits together at each ridge; the one with the least loss. Where a refit is out of reach the means serve. */
+async function bestRidge(request: RepairRequest, context: FixContext, jobs: readonly Job[], before: Fixes): Promise<Tried & { ridge: number }> {
+  let best: (Tried & { ridge: number }) | undefined;
   for (const ridge of request.ridges ?? RIDGES) {
     request.onProgress?.(`refit with ridge ${ridge}`);
     const fixes = new Map<Job, Fix>();
-    for (const job of jobs) fixes.set(job, await makeFix(context, job, ridge));
+    for (const job of jobs) {
+      const reachable = refitObstacle(job, context.moments) === undefined;
+      if (reachable || !before.has(job)) fixes.set(job, await makeFix(context, job, reachable ? ridge : undefined));
+    }
     const loss = await request.yardstick.loss(modelWith(request, new Map([...before, ...fixes])));
     if (best === undefined || loss < best.loss) best = { ridge, fixes, loss };
   }
@@ -175,23 +180,19 @@ async function bestRidge(request: RepairRequest, context: FixContext, jobs: read
 
 /** Keeps these fixes on top of earlier ones where they lower the loss: all of them, or the parts that do. */
 async function judgeFixes(
-  request: RepairRequest, state: RepairState, step: RepairName, fixes: Fixes, before: Fixes, describe: (kept: number) => string,
+  request: RepairRequest, state: RepairState, step: RepairName, tried: Tried, before: Fixes, describe: (kept: number) => string,
 ): Promise<Fixes> {
-  const merged = (jobs: ReadonlySet<Job>): Fixes => new Map([...before, ...[...fixes].filter(([job]) => jobs.has(job))]);
-  const all = new Set(fixes.keys());
-  let first: number | undefined;
-  const found = await keepWhatHelps([...fixes.keys()], {
-    before: state.loss, budget: SEARCH_BUDGET,
-    loss: async (jobs) => {
-      const loss = await request.yardstick.loss(modelWith(request, merged(jobs)));
-      first ??= loss;
-      return loss;
-    },
+  const merged = (jobs: ReadonlySet<Job>): Fixes => new Map([...before, ...[...tried.fixes].filter(([job]) => jobs.has(job))]);
+  const found = await keepWhatHelps([...tried.fixes.keys()], {
+    before: state.loss, all: tried.loss, budget: SEARCH_BUDGET, loss: (jobs) => request.yardstick.loss(modelWith(request, merged(jobs))),
   });
+  if (found.kept.size === 0) {
+    state.judge(step, tried.loss, request.pruned, describe(tried.fixes.size));
+    return before;
+  }
   const kept = merged(found.kept);
-  const tried = found.kept.size > 0 ? found.loss : (first ?? state.loss);
-  const detail = describe(found.kept.size > 0 ? found.kept.size : all.size);
-  return state.judge(step, tried, modelWith(request, kept), detail) ? kept : before;
+  state.judge(step, found.loss, modelWith(request, kept), describe(found.kept.size));
+  return kept;
 }
 
 function modelWith({ pruned, prunable }: RepairRequest, fixes: Fixes): Model {

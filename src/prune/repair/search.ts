@@ -5,7 +5,9 @@ export interface Search<T> {
   loss(items: ReadonlySet<T>): Promise<number>;
   /** Loss with none of them changed. */
   readonly before: number;
-  /** Measurements allowed. */
+  /** Loss with all of them changed. */
+  readonly all: number;
+  /** Further measurements allowed. */
   readonly budget: number;
 }
 
@@ -19,6 +21,7 @@ export interface Found<T> {
  * their halves, as long as the budget lasts; a part that does not lower the loss is dropped.
  */
 export async function keepWhatHelps<T>(items: readonly T[], search: Search<T>): Promise<Found<T>> {
+  if (search.all < search.before) return { kept: new Set(items), loss: search.all };
   let best: Found<T> = { kept: new Set(), loss: search.before };
   let left = search.budget;
   const attempt = async (part: readonly T[]): Promise<void> => {
@@ -26,15 +29,15 @@ export async function keepWhatHelps<T>(items: readonly T[], search: Search<T>): 
     left -= 1;
     const kept = new Set([...best.kept, ...part]);
     const loss = await search.loss(kept);
-    if (loss < best.loss) {
-      best = { kept, loss };
-      return;
-    }
-    if (part.length === 1) return;
+    if (loss < best.loss) best = { kept, loss };
+    else await attemptHalves(part);
+  };
+  const attemptHalves = async (part: readonly T[]): Promise<void> => {
+    if (part.length < 2) return;
     const middle = Math.ceil(part.length / 2);
     await attempt(part.slice(0, middle));
     await attempt(part.slice(middle));
   };
-  await attempt(items);
+  await attemptHalves(items);
   return best;
 }
