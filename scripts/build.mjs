@@ -6,7 +6,7 @@
  *   node scripts/build.mjs --out DIR       builds there, without types (what tests do)
  */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,7 +34,7 @@ const FORBIDDEN = [root, tmpdir(), 'registry.' + 'npmjs'];
 async function bundle(out) {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: ENTRIES.map((name) => `src/${name}.ts`).filter((path) => existsSync(join(root, path))),
+    entryPoints: ENTRIES.map((name) => `src/${name}.ts`),
     outdir: out,
     bundle: true,
     splitting: true,

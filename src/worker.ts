@@ -38,8 +38,8 @@ async function work(request: RunRequest): Promise<void> {
 }
 
 /**
- * Ends this process when its supervisor is gone. A thread, since onnxruntime may hold the main one for good; its
- * script is a string so that the bundle needs no further file.
+ * Ends this process when its supervisor, whose pid is the only argument, is gone. A thread, since onnxruntime may hold
+ * the main one for good; its script is a string so that the bundle needs no further file.
  */
 function endWithParent(): void {
   const script = `
@@ -49,7 +49,7 @@ function endWithParent(): void {
       process.kill(self, 'SIGKILL');
     }, 1000);
   `;
-  new Worker(script, { eval: true, workerData: { parent: process.ppid, self: process.pid } }).unref();
+  new Worker(script, { eval: true, workerData: { parent: Number(process.argv[2]), self: process.pid } }).unref();
 }
 
 endWithParent();

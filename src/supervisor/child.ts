@@ -70,7 +70,7 @@ export async function runChild(request: RunRequest, options: ChildOptions): Prom
 }
 
 function start(options: ChildOptions): ChildProcess {
-  return fork(options.workerPath, [], {
+  return fork(options.workerPath, [String(process.pid)], {
     env: options.env,
     // Not the door's own options (a debugger port, a loader): the worker is started the same way everywhere.
     execArgv: [`--max-old-space-size=${Math.max(1, Math.floor(options.memoryLimitBytes / MIB))}`],

@@ -45,8 +45,16 @@ export interface StepResult {
   readonly report: Report | undefined;
 }
 
+export interface Started {
+  readonly pid: number | undefined;
+  readonly done: Promise<StepResult>;
+  readonly kill: (signal: NodeJS.Signals) => void;
+  /** What was printed so far. */
+  readonly log: () => string;
+}
+
 /** Starts the step; `kill` sends a signal as a cancelled run does. */
-export function startStep(job: Job): { readonly done: Promise<StepResult>; readonly kill: (signal: NodeJS.Signals) => void; readonly log: () => string } {
+export function startStep(job: Job): Started {
   const folder = mkdtempSync(join(tmpdir(), 'prune-gate-job-'));
   const workspace = job.workspace ?? join(folder, 'workspace');
   for (const name of ['workspace', 'temp', 'tools']) mkdirSync(join(folder, name));
@@ -80,7 +88,7 @@ export function startStep(job: Job): { readonly done: Promise<StepResult>; reado
       });
     });
   });
-  return { done, kill: (signal) => { child.kill(signal); }, log: () => log };
+  return { pid: child.pid, done, kill: (signal) => { child.kill(signal); }, log: () => log };
 }
 
 export const runStep = (job: Job): Promise<StepResult> => startStep(job).done;
