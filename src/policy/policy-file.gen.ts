@@ -43,7 +43,7 @@ export type PruneStep = StructuredStep | UnstructuredStep;
 /**
  * Ranks the units of structured pruning.
  */
-export type Criterion = 'l1' | 'l2' | 'wifv' | 'fpgm' | 'bn-scale' | 'random';
+export type Criterion = 'l1' | 'l2' | 'wifv' | 'fpgm' | 'bn-scale' | 'obs' | 'random';
 /**
  * Spreads a cut over groups.
  */
@@ -277,7 +277,7 @@ export interface StructuredStep {
    */
   readonly target: Target;
   /**
-   * How units are ranked. `l1`, `l2`: norm of the weights. `wifv`: variance of the activation times the squared norm of the weights that read it; needs calibration and works on folded batch norm, where norms mislead. `fpgm`: distance to the geometric median. `bn-scale`: the batch-norm scale. `random`: a baseline.
+   * How units are ranked. `obs`: the output error that is left once the other units make up for the loss (structured Optimal Brain Surgeon). `wifv`: variance of the activation times the squared norm of the weights that read it. Both read activations and work on folded batch norm, where norms mislead. `l1`, `l2`: norm of the weights. `fpgm`: distance to the geometric median. `bn-scale`: the batch-norm scale. `random`: a baseline.
    */
   readonly criterion?: Criterion;
   /**

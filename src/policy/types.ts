@@ -66,7 +66,7 @@ export interface Preprocess {
   readonly crop: { readonly width: number; readonly height: number } | undefined;
 }
 
-export type CriterionName = 'l1' | 'l2' | 'wifv' | 'fpgm' | 'bn-scale' | 'random';
+export type CriterionName = 'l1' | 'l2' | 'wifv' | 'fpgm' | 'bn-scale' | 'obs' | 'random';
 export type RepairName = 'bias' | 'refit' | 'statistics';
 
 /** `factor` is dense over pruned; `ratio` the share of each group's units (or of the weights) to remove. */

@@ -117,7 +117,7 @@ async function scoreGroups(request: StructuredRequest, groups: readonly Group[],
   const { prunable, step, seed } = request;
   const criterion = criterionNamed(step.criterion);
   request.onProgress?.('score', criterion.name);
-  const moments = criterion.needsMoments ? await consumerMoments(request, groups) : new Map<string, Moments>();
+  const moments = criterion.needs === 'nothing' ? new Map<string, Moments>() : await consumerMoments(request, groups, criterion.needs === 'covariance');
   const cache = new Map<string, { data: Float32Array; dims: readonly number[] }>();
   const weights = (name: string) => {
     const known = cache.get(name) ?? weightValues(prunable, name);
@@ -144,8 +144,8 @@ function weightValues(prunable: Prunable, name: string): { data: Float32Array; d
   return { data: realValues(prunable.model, tensor, prunable.tensors), dims: tensor.dims };
 }
 
-/** Variances of every activation that a consumer of these groups reads. */
-export async function consumerMoments(request: StructuredRequest, groups: readonly Group[]): Promise<Map<string, Moments>> {
+/** Moments of every activation that a consumer of these groups reads. */
+async function consumerMoments(request: StructuredRequest, groups: readonly Group[], covariance: boolean): Promise<Map<string, Moments>> {
   const taps = new Map<string, number>();
   for (const group of groups) for (const use of group.axes) if (use.role === 'consumer') taps.set(use.value, use.valueAxis);
   if (request.calibration === undefined || taps.size === 0) return new Map();
@@ -153,7 +153,7 @@ export async function consumerMoments(request: StructuredRequest, groups: readon
     runtime: request.runtime,
     model: request.prunable.model,
     directory: request.directory,
-    taps: [...taps].map(([value, axis]) => ({ value, axis, covariance: false })),
+    taps: [...taps].map(([value, axis]) => ({ value, axis, covariance })),
     samples: request.calibration,
     batch: request.batch,
   });

@@ -18,4 +18,4 @@ function score(context: CriterionContext): Float64Array | string {
   });
 }
 
-export const bnScale: Criterion = { name: 'bn-scale', needsMoments: false, comparable: false, score };
+export const bnScale: Criterion = { name: 'bn-scale', needs: 'nothing', comparable: false, score };

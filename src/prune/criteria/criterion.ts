@@ -14,8 +14,8 @@ export interface CriterionContext {
 
 export interface Criterion {
   readonly name: string;
-  /** True where it needs moments of what the consumers read. */
-  readonly needsMoments: boolean;
+  /** What it needs to know of the activations that consumers read. */
+  readonly needs: 'nothing' | 'variance' | 'covariance';
   /** True where scores of different groups are on one scale; else `global` allocation divides by the group's mean. */
   readonly comparable: boolean;
   /** One score per unit, higher is more important; a string says why this group cannot be scored. */

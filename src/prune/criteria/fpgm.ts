@@ -60,4 +60,4 @@ function score(context: CriterionContext): Float64Array | string {
   return scores;
 }
 
-export const fpgm: Criterion = { name: 'fpgm', needsMoments: false, comparable: false, score };
+export const fpgm: Criterion = { name: 'fpgm', needs: 'nothing', comparable: false, score };

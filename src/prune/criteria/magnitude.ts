@@ -12,6 +12,6 @@ function norms(context: CriterionContext, norm: 'l1' | 'square'): Float64Array {
   });
 }
 
-export const l1: Criterion = { name: 'l1', needsMoments: false, comparable: false, score: (context) => norms(context, 'l1') };
+export const l1: Criterion = { name: 'l1', needs: 'nothing', comparable: false, score: (context) => norms(context, 'l1') };
 
-export const l2: Criterion = { name: 'l2', needsMoments: false, comparable: false, score: (context) => norms(context, 'square').map(Math.sqrt) };
+export const l2: Criterion = { name: 'l2', needs: 'nothing', comparable: false, score: (context) => norms(context, 'square').map(Math.sqrt) };

@@ -4,7 +4,7 @@ import type { Criterion } from './criterion.js';
 
 export const random: Criterion = {
   name: 'random',
-  needsMoments: false, comparable: false,
+  needs: 'nothing', comparable: false,
   score: ({ group, seed }) => {
     const next = seededRandom(`${String(seed)}:${group.name}`);
     return Float64Array.from(group.units, () => next());

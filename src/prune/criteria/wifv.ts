@@ -24,4 +24,4 @@ function score(context: CriterionContext): Float64Array | string {
   return consumers === 0 ? 'no weight reads it, so its effect cannot be measured' : total;
 }
 
-export const wifv: Criterion = { name: 'wifv', needsMoments: true, comparable: true, score };
+export const wifv: Criterion = { name: 'wifv', needs: 'variance', comparable: true, score };
