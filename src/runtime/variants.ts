@@ -33,9 +33,13 @@ export function withGraph(model: Model, changes: Partial<Graph>): Model {
   return { ...model, graph: { ...model.graph, ...changes } };
 }
 
-/** The model with these values as its only outputs, of whatever type they turn out to be. */
+/**
+ * The model with these values as its only outputs, of whatever type they turn out to be. Outputs of its own keep
+ * their declaration, so that a wrong one is refused here as it is there.
+ */
 export function withOutputs(model: Model, names: readonly string[]): Model {
-  return withGraph(model, { outputs: names.map((name) => makeValueInfo(name, 0, null)) });
+  const declared = new Map(model.graph.outputs.map((info) => [info.name, info]));
+  return withGraph(model, { outputs: names.map((name) => declared.get(name) ?? makeValueInfo(name, 0, null)) });
 }
 
 export interface ShapeProbe {
