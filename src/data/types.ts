@@ -22,6 +22,6 @@ export interface Samples {
   batches(size: number): AsyncIterable<Batch>;
   /** The samples at these positions of this stream (ascending), same order. */
   subset(positions: readonly number[]): Samples;
-  /** Content hash of each sample's raw inputs, in order: for overlap checks. */
+  /** Hash of each sample as the model gets it, in order: for overlap checks, also between files of different formats. */
   sampleHashes(): Promise<readonly string[]>;
 }
