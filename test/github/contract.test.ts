@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { exitCodeOf } from '../../src/action/exit-code.js';
 import { INPUTS, readInputs } from '../../src/action/inputs.js';
 import { harmless } from '../../src/github/log.js';
 import { compareRuns, runOf, withMarker } from '../../src/github/marker.js';
@@ -46,6 +47,15 @@ describe('inputs', () => {
   ])('%s: %s is refused with what was expected', (name, value) => {
     expect(() => read({ [name]: value })).toThrow(expect.objectContaining({ code: 'input-invalid', message: expect.stringContaining('expected') }));
   });
+});
+
+it.each([
+  ['fail', 'PASS', 0, 0], ['fail', 'WARN', 0, 0], ['fail', 'FAIL', 1, 1], ['fail', 'ERROR', 2, 2], ['fail', 'INCONCLUSIVE', 3, 3], ['fail', 'INCONCLUSIVE', 0, 0],
+  ['warn', 'PASS', 0, 0], ['warn', 'WARN', 0, 1], ['warn', 'FAIL', 1, 1], ['warn', 'ERROR', 2, 2],
+  ['error', 'WARN', 0, 0], ['error', 'FAIL', 1, 0], ['error', 'INCONCLUSIVE', 3, 0], ['error', 'ERROR', 2, 2],
+] as const)('with fail-on: %s, %s (exit code %i) ends the job with %i', (failOn, verdict, exitCode, ends) => {
+  const report = REPORTS.pass?.();
+  expect(report !== undefined && exitCodeOf({ ...report, verdict, exitCode }, failOn)).toBe(ends);
 });
 
 describe('outputs', () => {
