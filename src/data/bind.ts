@@ -53,12 +53,18 @@ function bindInput({ port, columns }: Binding, context: OpenContext): InputPlan 
 
 function planOf(port: Port, columns: readonly Column[], gathered: Gathered, fit: Fit, convert: Convert, context: OpenContext): InputPlan {
   const normalised = port.type !== undefined && isFloating(port.type) && !isIdentity(context.preprocess);
-  const steps = [fit.how, normalised ? '(x / scale - mean) / std' : ''].filter((step) => step !== '');
+  const steps = [fit.how, normalised ? describeNormalization(context) : ''].filter((step) => step !== '');
   const isImage = fit.isImage || gathered.isPixels;
   return {
     port, columns, isImage, prepare: (rows) => convert(gathered.from(rows)),
     description: `${describeColumns(columns)} -> ${describePort(port)}${steps.length === 0 ? '' : ` (${steps.join(', ')})`}`,
   };
+}
+
+/** The formula with its numbers: `(x / 255 - 0.286) / 0.353`. */
+function describeNormalization({ preprocess: { scale, mean, std } }: OpenContext): string {
+  const list = (values: readonly number[]): string => (values.length === 1 ? String(values[0]) : `[${values.join(', ')}]`);
+  return `(x / ${scale} - ${list(mean)}) / ${list(std)}`;
 }
 
 function gather(port: Port, columns: readonly Column[], context: OpenContext): Gathered {
