@@ -102,7 +102,8 @@ export function shorten(message: string): string {
   const told = message
     .replace(/\s+/g, ' ')
     .replace(/^Load model from .*? failed: ?/, '')
-    .replace(/\/onnxruntime_src\/\S+:\d+ .*?(?=(?:was false\. |Status Message: |[A-Z][a-z]+ [a-z]))/g, '')
+    .replace(/\/onnxruntime_src\/\S+:\d+ .{0,1000}? was false\. ?/g, '')
+    .replace(/\/onnxruntime_src\/\S+\/(\S+:\d+) /g, '$1 ')
     .trim();
   return told.length > LONGEST ? `${told.slice(0, LONGEST)} ...` : told;
 }
