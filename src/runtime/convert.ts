@@ -57,7 +57,7 @@ export function fromOrt(value: OnnxValue): HostTensor {
   return { type, dims, data: asBits(type, data) };
 }
 
-/** Newer Node versions hand float16 out as Float16Array; prune-gate keeps the bits. */
+/** float16 as its bits, should it come as a Float16Array. */
 function asBits(type: ElementType, data: ArrayBufferView): TypedArray {
   if (type === 'float16') return new Uint16Array(data.buffer, data.byteOffset, data.byteLength / 2);
   return data as TypedArray;

@@ -40,7 +40,24 @@ function loadFrom(from: string): LoadedRuntime {
   const ort = requireNative(folder);
   // Failures reach callers as exceptions; printing them as well would flood the log while sizes are probed.
   ort.env.logLevel = 'fatal';
+  holdHalvesAsBits(ort);
   return { ort, folder, version: ort.env.versions.node ?? 'unknown' };
+}
+
+/**
+ * onnxruntime-common decides at its first tensor whether float16 is held in Float16Array, where there is one, and its
+ * native part then refuses these on Node versions whose own native interface does not know them (seen with 24.9).
+ * Bits in a Uint16Array work everywhere, so that first tensor is made while there is no Float16Array to be seen.
+ */
+function holdHalvesAsBits(ort: Ort): void {
+  const own = Object.getOwnPropertyDescriptor(globalThis, 'Float16Array');
+  if (own === undefined) return;
+  Reflect.deleteProperty(globalThis, 'Float16Array');
+  try {
+    new ort.Tensor('float16', new Uint16Array(0), [0]);
+  } finally {
+    Object.defineProperty(globalThis, 'Float16Array', own);
+  }
 }
 
 function findPackage(from: string): string {

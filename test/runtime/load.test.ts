@@ -17,6 +17,12 @@ describe('loading onnxruntime-node', () => {
     expect(ort.listSupportedBackends().map(({ name }) => name)).toContain('cpu');
   });
 
+  it('leaves Float16Array as it is, where Node has one', () => {
+    const before = Object.getOwnPropertyDescriptor(globalThis, 'Float16Array');
+    loadOnnxruntime({ PRUNE_GATE_RUNTIME: installed });
+    expect(Object.getOwnPropertyDescriptor(globalThis, 'Float16Array')).toEqual(before);
+  });
+
   it('takes the package folder itself, and a folder whose node_modules hold it', () => inFolder(async (folder) => {
     expect(loadOnnxruntime({ PRUNE_GATE_RUNTIME: installed }).folder).toBe(installed);
     await mkdir(join(folder, 'node_modules'));
