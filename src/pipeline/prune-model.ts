@@ -79,7 +79,7 @@ async function structured(
   const prunable = analyse(dense, facts, subject.fileBytes);
   const batch = batchFor(subject.inputs, facts);
   const request: StructuredRequest = {
-    runtime: subject.runtime, directory, prunable, step, calibration: samples.fit, batch, feeds, seed: policy.seed,
+    runtime: subject.runtime, directory, prunable, step, calibration: samples.fit, decide: samples.decide, batch, feeds, seed: policy.seed,
     onProgress: (stage, detail) => { journal.enter(stage, detail); },
   };
   const result = planned?.method === 'structured'

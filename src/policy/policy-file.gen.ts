@@ -47,7 +47,7 @@ export type Criterion = 'l1' | 'l2' | 'wifv' | 'fpgm' | 'bn-scale' | 'obs' | 'ra
 /**
  * Spreads a cut over groups.
  */
-export type Allocation = 'uniform' | 'global';
+export type Allocation = 'uniform' | 'global' | 'auto';
 /**
  * A repair without training.
  */
@@ -281,7 +281,7 @@ export interface StructuredStep {
    */
   readonly criterion?: Criterion;
   /**
-   * How the cut is spread over the groups. `global`: one ranking of all units, so that groups that can spare more give more. `uniform`: the same share of each group.
+   * How the cut is spread over the groups. `auto`: by measurement, each group cut and refit alone at several counts, so that cuts go where they cost least output error for what they save. `global`: one ranking of all units, so that groups that can spare more give more. `uniform`: the same share of each group.
    */
   readonly allocation?: Allocation;
   /**

@@ -77,7 +77,7 @@ export type Target =
 export interface StructuredStep {
   readonly method: 'structured';
   readonly criterion: CriterionName;
-  readonly allocation: 'uniform' | 'global';
+  readonly allocation: 'uniform' | 'global' | 'auto';
   readonly target: Target;
   readonly align: number | 'auto';
   readonly keep: readonly string[];

@@ -1,11 +1,12 @@
 /**
- * Spreads a budget over groups. Both allocations are an order of *steps* (a group gives up its next least important
+ * Spreads a budget over groups. Every allocation is an order of *steps* (a group gives up its next least important
  * units, a whole number of alignment blocks); the shortest prefix of that order that meets the target is taken.
  *
  * `uniform` orders steps by the share of the group removed, `global` by the scores of the units removed (relative
- * to the group's mean, where a criterion's scores are not comparable between groups).
+ * to the group's mean, where a criterion's scores are not comparable between groups), `auto` by the measured output loss
+ * that the step adds over the cost that it saves.
  */
-import type { Target } from '../policy/types.js';
+import type { StructuredStep, Target } from '../policy/types.js';
 import type { Group } from './types.js';
 
 export interface Scored {
@@ -13,6 +14,14 @@ export interface Scored {
   readonly scores: Float64Array;
   /** Whether the scores are on one scale with those of other groups. */
   readonly comparable: boolean;
+}
+
+export type Allocation = StructuredStep['allocation'];
+
+/** What `auto` goes by: the loss, and the share of the budget's cost that is saved, once `removed` units of a group went. */
+export interface Tradeoff {
+  loss(group: string, removed: number): number;
+  saved(group: string, removed: number): number;
 }
 
 export interface Step {
@@ -46,29 +55,49 @@ export function blockUnits(group: Group, align: number | 'auto', target: Target)
   return block;
 }
 
-export function orderSteps(scored: readonly Scored[], allocation: 'uniform' | 'global', align: number | 'auto', target: Target): Step[] {
-  const steps = scored.flatMap((entry) => groupSteps(entry, allocation, blockUnits(entry.group, align, target)));
+export function orderSteps(scored: readonly Scored[], step: StructuredStep, tradeoff?: Tradeoff): Step[] {
+  const steps = scored.flatMap((entry) => groupSteps(entry, step, tradeoff));
   const rank = new Map(scored.map(({ group }, index) => [group.name, index]));
   return steps.sort((a, b) => a.priority - b.priority || (rank.get(a.group) ?? 0) - (rank.get(b.group) ?? 0) || a.removed - b.removed);
 }
 
-/** A group's own steps; kept counts are multiples of the block, at least one block stays. */
-function groupSteps({ group, scores, comparable }: Scored, allocation: 'uniform' | 'global', block: number): Step[] {
+/** Numbers of units that a group may lose: kept counts are multiples of the block, and at least one block stays. */
+export function removableCounts(group: Group, align: number | 'auto', target: Target): number[] {
   const total = group.units.length;
-  const order = removalOrder(scores);
-  const scale = comparable ? 1 : scores.reduce((sum, score) => sum + score, 0) / total || 1;
-  const steps: Step[] = [];
+  const block = blockUnits(group, align, target);
+  const counts: number[] = [];
+  for (let kept = Math.floor((total - 1) / block) * block; kept >= Math.max(1, block); kept -= block) counts.push(total - kept);
+  return counts;
+}
+
+function groupSteps(entry: Scored, { allocation, align, target }: StructuredStep, tradeoff: Tradeoff | undefined): Step[] {
+  const { group } = entry;
+  const units = group.units.length;
+  const priorityOf = priorities(entry, allocation, tradeoff);
   let before = 0;
   let floor = -Infinity;
-  for (let kept = Math.floor((total - 1) / block) * block; kept >= Math.max(1, block); kept -= block) {
-    const removed = total - kept;
-    const chunk = order.slice(before, removed).reduce((sum, unit) => sum + (scores[unit] as number), 0) / (removed - before) / scale;
+  return removableCounts(group, align, target).map((removed) => {
     // A group gives up its units in order, so a later step never comes before an earlier one.
-    floor = Math.max(floor, chunk);
-    steps.push({ group: group.name, removed, share: removed / total, priority: allocation === 'uniform' ? removed / total : floor });
+    floor = Math.max(floor, priorityOf(before, removed));
     before = removed;
+    return { group: group.name, removed, share: removed / units, priority: floor };
+  });
+}
+
+/** The priority of a step from `before` to `removed` units; the smallest goes first. */
+function priorities({ group, scores, comparable }: Scored, allocation: Allocation, tradeoff: Tradeoff | undefined): (before: number, removed: number) => number {
+  if (allocation === 'uniform') return (_, removed) => removed / group.units.length;
+  if (allocation === 'auto') {
+    if (tradeoff === undefined) throw new Error('auto allocation without sensitivities');
+    return (before, removed) => {
+      const saved = tradeoff.saved(group.name, removed) - tradeoff.saved(group.name, before);
+      const lost = tradeoff.loss(group.name, removed) - tradeoff.loss(group.name, before);
+      return saved > 0 ? lost / saved : Infinity;
+    };
   }
-  return steps;
+  const order = removalOrder(scores);
+  const scale = comparable ? 1 : scores.reduce((sum, score) => sum + score, 0) / scores.length || 1;
+  return (before, removed) => order.slice(before, removed).reduce((sum, unit) => sum + (scores[unit] as number), 0) / (removed - before) / scale;
 }
 
 /** Units removed per group after the first `count` steps. */
@@ -91,7 +120,7 @@ export function shortestPrefix(total: number, reached: (count: number) => boolea
 }
 
 /** For a plain ratio: the steps within it. Uniform: of each group; global: of all units together. */
-export function stepsWithinRatio(steps: readonly Step[], allocation: 'uniform' | 'global', ratio: number, units: number): number {
+export function stepsWithinRatio(steps: readonly Step[], allocation: Allocation, ratio: number, units: number): number {
   const slack = 1e-9;
   if (allocation === 'uniform') return steps.filter((step) => step.share <= ratio + slack).length;
   let count = 0;

@@ -79,7 +79,7 @@ export interface StructuredPlanStep {
   /**
    * How the cut was spread.
    */
-  readonly allocation: 'uniform' | 'global';
+  readonly allocation: 'uniform' | 'global' | 'auto';
   /**
    * What was asked for.
    */

@@ -5,14 +5,18 @@ import type { Cost } from './cost.js';
 import { makeCut } from './cut.js';
 import type { Cut } from './cut.js';
 import { orderSteps, removalOrder, removedAfter, shortestPrefix, stepsWithinRatio } from './allocate.js';
-import type { Scored } from './allocate.js';
+import type { Scored, Tradeoff } from './allocate.js';
 import type { Prunable } from './prunable.js';
+import { lossAt } from './sensitivity.js';
+import type { Sensitivity } from './sensitivity.js';
 import type { Selection } from './types.js';
 
 export interface Chosen {
   readonly selection: Selection;
   readonly cut: Cut;
   readonly cost: Cost;
+  readonly denseCost: Cost;
+  readonly targetKind: Target['kind'];
   /** Dense over pruned for what the target names; the share of units removed for a ratio. */
   readonly achieved: number;
   readonly reached: boolean;
@@ -29,9 +33,9 @@ export function factorOf(target: Target, dense: Cost, cost: Cost, fileBytes: num
   return fileBytes / sizeOf(cost, dense, fileBytes);
 }
 
-export function selectUnits(prunable: Prunable, scored: readonly Scored[], step: StructuredStep): Chosen {
+export function selectUnits(prunable: Prunable, scored: readonly Scored[], step: StructuredStep, sensitivity?: Sensitivity): Chosen {
   const { target, allocation } = step;
-  const steps = orderSteps(scored, allocation, step.align, target);
+  const steps = orderSteps(scored, step, sensitivity === undefined ? undefined : tradeoffOf(prunable, scored, step, sensitivity));
   const choose = (count: number): Chosen => measureSelection(prunable, step, selectionOf(scored, removedAfter(steps, count)));
   if (target.kind === 'ratio') {
     const units = scored.reduce((sum, { group }) => sum + group.units.length, 0);
@@ -40,11 +44,36 @@ export function selectUnits(prunable: Prunable, scored: readonly Scored[], step:
   return choose(shortestPrefix(steps.length, (count) => choose(count).reached) ?? steps.length);
 }
 
+/** Losses as measured; savings of each group alone, in what the target names. */
+function tradeoffOf(prunable: Prunable, scored: readonly Scored[], step: StructuredStep, sensitivity: Sensitivity): Tradeoff {
+  const cache = new Map<string, number>();
+  const entries = new Map(scored.map((entry) => [entry.group.name, entry]));
+  return {
+    loss: (group, removed) => lossAt(sensitivity.get(group) ?? [], removed),
+    saved: (group, removed) => {
+      const key = `${String(removed)}:${group}`;
+      const known = cache.get(key);
+      if (known !== undefined) return known;
+      const entry = entries.get(group);
+      const selection = entry === undefined ? { removed: new Map<string, number[]>() } : selectionOf([entry], new Map([[group, removed]]));
+      const saved = 1 - 1 / savingOf(measureSelection(prunable, step, selection));
+      cache.set(key, saved);
+      return saved;
+    },
+  };
+}
+
+/** Dense over pruned; for a ratio, which names no cost, by multiply-accumulates. */
+function savingOf({ achieved, cost, denseCost, targetKind }: Chosen): number {
+  return targetKind === 'ratio' ? denseCost.macs / Math.max(1, cost.macs) : achieved;
+}
+
 /** What a selection costs, and whether that is what was asked for. */
 export function measureSelection(prunable: Prunable, { target }: StructuredStep, selection: Selection): Chosen {
   const cut = makeCut(prunable.coupling, prunable.analysis, selection);
   const cost = costOf(prunable.model, prunable.tensors, prunable.facts, (value, axis) => cut.kept(value, axis)?.length ?? null);
-  return { selection, cut, cost, ...progressOf(target, prunable, selection, cost) };
+  const denseCost = costOf(prunable.model, prunable.tensors, prunable.facts);
+  return { selection, cut, cost, denseCost, targetKind: target.kind, ...progressOf(target, prunable, selection, cost, denseCost) };
 }
 
 function selectionOf(scored: readonly Scored[], removed: ReadonlyMap<string, number>): Selection {
@@ -56,13 +85,12 @@ function selectionOf(scored: readonly Scored[], removed: ReadonlyMap<string, num
   return { removed: chosen };
 }
 
-function progressOf(target: Target, prunable: Prunable, selection: Selection, cost: Cost): { achieved: number; reached: boolean } {
+function progressOf(target: Target, prunable: Prunable, selection: Selection, cost: Cost, dense: Cost): { achieved: number; reached: boolean } {
   if (target.kind === 'ratio') {
     const units = prunable.analysis.groups.filter((group) => selection.removed.has(group.name)).reduce((sum, group) => sum + group.units.length, 0);
     const removed = [...selection.removed.values()].reduce((sum, list) => sum + list.length, 0);
     return { achieved: units === 0 ? 0 : removed / units, reached: removed > 0 };
   }
-  const dense = costOf(prunable.model, prunable.tensors, prunable.facts);
   const achieved = factorOf(target, dense, cost, prunable.fileBytes);
   return { achieved, reached: achieved >= target.factor };
 }

@@ -12,7 +12,9 @@ import type { Feeds, Runtime } from '../runtime/types.js';
 import { applyCut } from './apply.js';
 import type { Obstacle } from './apply.js';
 import { criterionNamed } from './criteria/registry.js';
+import { removableCounts } from './allocate.js';
 import type { Scored } from './allocate.js';
+import { CutMeter, measureSensitivity } from './sensitivity.js';
 import { nameOf } from './groups.js';
 import { matchGroups } from './patterns.js';
 import type { Prunable } from './prunable.js';
@@ -33,6 +35,8 @@ export interface StructuredRequest {
   readonly step: StructuredStep;
   /** Calibration split A; only read where the criterion needs moments. */
   readonly calibration: Samples | undefined;
+  /** Calibration split B; only read by `auto` allocation. */
+  readonly decide?: Samples;
   readonly batch: number;
   /** One small batch for the proof. */
   readonly feeds: Feeds;
@@ -58,8 +62,9 @@ export async function pruneStructured(request: StructuredRequest): Promise<Struc
   const eligible = prunable.analysis.groups.filter((group) => !kept.has(group.name));
   const refused = new Map<string, Refusal>();
   const scored = await scoreGroups(request, eligible, refused);
+  const allocate = step.allocation === 'auto' ? await autoAllocation(request, scored) : fixedAllocation(request);
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
-    const { chosen, model } = chooseAndApply(request, scored, refused);
+    const { chosen, model } = await chooseAndApply(request, scored, refused, allocate);
     if (chosen.selection.removed.size === 0) throw unreached(step, chosen, prunable, refused);
     request.onProgress?.('prove', `attempt ${String(attempt)}`);
     const proof = await prove({ ...request, pruned: model, cut: chosen.cut, seed: String(request.seed) });
@@ -159,12 +164,45 @@ async function consumerMoments(request: StructuredRequest, groups: readonly Grou
   });
 }
 
+/** Chooses units among the groups still open. */
+type Allocate = (open: readonly Scored[]) => Promise<Chosen>;
+
+function fixedAllocation({ prunable, step }: StructuredRequest): Allocate {
+  return (open) => Promise.resolve(selectUnits(prunable, open, step));
+}
+
+/** By measured sensitivity; the fixed allocations are candidates too, and the one with the least loss on split B is taken. */
+async function autoAllocation(request: StructuredRequest, scored: readonly Scored[]): Promise<Allocate> {
+  const { prunable, step, decide } = request;
+  if (decide === undefined) throw new Error('auto allocation needs calibration split B');
+  const counts = new Map(scored.map(({ group }) => [group.name, removableCounts(group, step.align, step.target)]));
+  const meter = await CutMeter.open(request, scored, decide);
+  const sensitivity = await measureSensitivity(meter, scored, counts, (done) => {
+    request.onProgress?.('score', `sensitivity of group ${String(done)} of ${String(scored.length)}`);
+  });
+  return async (open) => {
+    const candidates = [
+      selectUnits(prunable, open, step, sensitivity),
+      selectUnits(prunable, open, { ...step, allocation: 'global' }),
+      selectUnits(prunable, open, { ...step, allocation: 'uniform' }),
+    ];
+    let best = candidates[0] as Chosen;
+    let least = Infinity;
+    for (const candidate of candidates) {
+      const loss = candidate.reached === best.reached ? await meter.loss(candidate.selection) : undefined;
+      if (loss !== undefined && loss < least) [best, least] = [candidate, loss];
+    }
+    return best;
+  };
+}
+
 /** Chooses units; groups whose cut cannot be written are refused until the rest can. */
-function chooseAndApply(request: StructuredRequest, scored: readonly Scored[], refused: Map<string, Refusal>): { chosen: Chosen; model: Model } {
-  const { prunable, step } = request;
+async function chooseAndApply(
+  request: StructuredRequest, scored: readonly Scored[], refused: Map<string, Refusal>, allocate: Allocate,
+): Promise<{ chosen: Chosen; model: Model }> {
+  const { prunable } = request;
   for (;;) {
-    const open = scored.filter(({ group }) => !refused.has(group.name));
-    const chosen = selectUnits(prunable, open, step);
+    const chosen = await allocate(scored.filter(({ group }) => !refused.has(group.name)));
     request.onProgress?.('apply', `${String(chosen.selection.removed.size)} groups`);
     const applied = applyCut(prunable.model, prunable.tensors, prunable.coupling, prunable.facts, chosen.cut);
     if (applied.model !== undefined) return { chosen, model: applied.model };
