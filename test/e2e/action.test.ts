@@ -3,8 +3,7 @@
  * GitHub's API. The worker is one that reports what the test wants; pipeline.test.ts runs the real one.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/types.js';
@@ -13,6 +12,7 @@ import { REPORTS } from '../report/fixtures.js';
 import { buildAction, withWorker } from './bundle.js';
 import { payloadOf, runStep, startStep, type Job, type StepResult } from './job.js';
 import { node24 } from './node24.js';
+import { removeTemporaries, temporary } from './temporary.js';
 
 const node = node24() ?? '';
 const BUILD_MS = 120_000;
@@ -22,11 +22,9 @@ let github: GitHubStandIn;
 let apiUrl: string;
 
 beforeAll(() => {
-  const built = buildAction();
-  action = withWorker(built, join(import.meta.dirname, 'workers/given.mjs'));
-  rmSync(built, { recursive: true });
+  action = withWorker(buildAction(), join(import.meta.dirname, 'workers/given.mjs'));
 }, BUILD_MS);
-afterAll(() => { rmSync(action, { recursive: true, force: true }); });
+afterAll(removeTemporaries);
 beforeEach(async () => {
   github = new GitHubStandIn();
   apiUrl = await github.start();
@@ -39,7 +37,7 @@ afterEach(async () => {
 interface Given { readonly does: string; readonly report?: Report; readonly model?: string; readonly detail?: string }
 
 function workspaceWith(given: Given): string {
-  const workspace = mkdtempSync(join(tmpdir(), 'prune-gate-workspace-'));
+  const workspace = temporary('workspace');
   writeFileSync(join(workspace, 'given.json'), JSON.stringify(given));
   return workspace;
 }
@@ -195,7 +193,7 @@ describe.skipIf(node === '')('the action (needs Node 24, or Linux on x64 to inst
   });
 
   it('refuses a runtime whose library was changed, before anything loads it', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'prune-gate-runtime-'));
+    const folder = temporary('runtime');
     const modules = join(import.meta.dirname, '../../node_modules');
     for (const name of ['onnxruntime-common', 'onnxruntime-node/package.json', 'onnxruntime-node/dist', `onnxruntime-node/bin/napi-v6/${process.platform}/${process.arch}`]) {
       cpSync(join(modules, name), join(folder, 'node_modules', name), { recursive: true });
@@ -205,7 +203,6 @@ describe.skipIf(node === '')('the action (needs Node 24, or Linux on x64 to inst
     bytes[100] = (bytes[100] ?? 0) ^ 1;
     writeFileSync(library, bytes);
     const result = await step(reporting('pass'), { inputs: { 'runtime-path': folder } });
-    rmSync(folder, { recursive: true });
     expect(result.exitCode).toBe(2);
     expect(result.report?.errors[0]).toMatchObject({ code: 'runtime-mismatch', message: expect.stringContaining('onnxruntime_binding.node has the sha256') });
   });

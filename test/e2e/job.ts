@@ -1,11 +1,11 @@
 /** A step of a job as the runner executes it: its variables, its files for outputs and summary, the action as a process. */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Report } from '../../src/report/types.js';
+import { temporary } from './temporary.js';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -55,7 +55,7 @@ export interface Started {
 
 /** Starts the step; `kill` sends a signal as a cancelled run does. */
 export function startStep(job: Job): Started {
-  const folder = mkdtempSync(join(tmpdir(), 'prune-gate-job-'));
+  const folder = temporary('job');
   const workspace = job.workspace ?? join(folder, 'workspace');
   for (const name of ['workspace', 'temp', 'tools']) mkdirSync(join(folder, name));
   const file = (name: string, text: string): string => {
