@@ -26,7 +26,7 @@ const OPTIONS: Readonly<Record<Exclude<OptionName, 'color'>, () => Option>> = {
     .choices(['auto', 'cpu', 'cuda', 'webgpu']),
   out: () => new Option('-o, --out <dir>', `folder for what is written (default: ${DEFAULT_OUT})`),
   plan: () => new Option('--plan <file>', 'replay this plan.json instead of making a plan'),
-  dump: () => new Option('--dump <file.npz>', 'write the model outputs on the held-out data'),
+  dump: () => new Option('--dump <file.npz>', 'write the outputs of the dense model on the held-out data').conflicts('candidate'),
   candidate: () => new Option('--candidate <model.onnx>', 'judge this model against the dense one of the policy'),
   timeLimit: () => new Option('--time-limit <time>', 'stop with an ERROR report after 90s, 30m, 2h, ...')
     .argParser((text) => understood(readSeconds(text), 'a time such as 90s, 30m or 2h')),
@@ -84,14 +84,15 @@ const COMMANDS: readonly CommandRow[] = [
     options: [...POLICY, 'plan', ...LIMITS, ...OUTPUT],
     examples: [
       'prune-gate prune',
-      'prune-gate prune --model keyword-spotter --plan prune-gate-out/keyword-spotter.plan.json',
+      'prune-gate prune --model keyword-spotter --plan prune-gate-out/keyword-spotter/plan.json',
     ],
   },
   {
     name: 'evaluate',
     summary: 'compute the metrics of a model, or of two side by side',
     description: 'Computes the policy\'s metrics of the dense model on the held-out data; with --candidate, those of another model '
-      + 'beside it, paired sample by sample. --dump writes the outputs, for metrics of your own.',
+      + 'beside it, paired sample by sample, and judges it by the gate. --dump writes the outputs and targets of the dense '
+      + 'model instead, for metrics of your own.',
     options: [...POLICY, 'candidate', 'dump', ...LIMITS, ...OUTPUT],
     examples: [
       'prune-gate evaluate --model keyword-spotter --candidate build/kws-small.onnx',

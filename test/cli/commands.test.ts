@@ -53,9 +53,8 @@ describe('command line', () => {
     expect(request('prune', '-C', 'examples/kws', '-p', 'examples/kws/p.yml', '--plan', 'x/plan.json')).toMatchObject({
       workspace: '/repo/examples/kws', policyPath: 'p.yml', planPath: '/repo/x/plan.json',
     });
-    expect(request('evaluate', '--candidate', 'b.onnx', '--dump', 'o.npz')).toMatchObject({
-      command: 'evaluate', candidatePath: '/repo/b.onnx', dumpPath: '/repo/o.npz',
-    });
+    expect(request('evaluate', '--candidate', 'b.onnx')).toMatchObject({ command: 'evaluate', candidatePath: '/repo/b.onnx' });
+    expect(request('evaluate', '--dump', 'o.npz')).toMatchObject({ command: 'evaluate', dumpPath: '/repo/o.npz' });
   });
 
   it('inspects a model anywhere', () => {
@@ -74,6 +73,7 @@ describe('command line', () => {
     [['run', '--memory-limit', '4'], /Expected a size such as 512MiB or 4GiB/u],
     [['run', 'surplus'], /too many arguments/u],
     [['run', '--plan', 'p.json'], /unknown option '--plan'/u],
+    [['evaluate', '--dump', 'o.npz', '--candidate', 'b.onnx'], /cannot be used with/u],
     [['inspect'], /missing required argument 'model.onnx'/u],
     [[], /Usage: prune-gate/u],
   ])('refuses %j with exit code 2', (args, message) => {
