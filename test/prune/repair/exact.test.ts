@@ -4,50 +4,26 @@ import { createYardstick } from '../../../src/calibrate/yardstick.js';
 import { weightTensors } from '../../../src/onnx/constants.js';
 import { floatOf, intOf, intsOf, makeNode, textOf } from '../../../src/onnx/graph.js';
 import type { Model, Node, Tensor } from '../../../src/onnx/ir.js';
-import { storeWeights } from '../../../src/onnx/store.js';
-import { applyCut } from '../../../src/prune/apply.js';
-import { makeCut } from '../../../src/prune/cut.js';
-import { analyse } from '../../../src/prune/prunable.js';
 import { repair } from '../../../src/prune/repair/repair.js';
 import type { RepairRequest, RepairResult } from '../../../src/prune/repair/repair.js';
-import { gatherFacts } from '../../../src/runtime/facts.js';
 import { createRuntime, openSessions } from '../../../src/runtime/runtime.js';
-import { inFolder, memorySamples, noise, sketch, tensor } from '../../calibrate/bench-model.js';
+import { inFolder, noise, sketch, tensor } from '../../calibrate/bench-model.js';
+import { cutModel } from './cut-model.js';
+import type { CutOptions } from './cut-model.js';
 
 const runtime = await createRuntime({ device: 'cpu', threads: 1 });
 afterAll(() => { expect(openSessions()).toBe(0); });
 
-interface Attempt {
-  readonly model: Model;
-  readonly shape: readonly number[];
-  /** Channels of the first group that go. */
-  readonly cut: readonly number[];
-  readonly count?: number;
-}
-
 /** Cuts and repairs; the ladder's losses are on samples the fit has not seen. */
-function attempt({ model, shape, cut: removed, count = 300 }: Attempt, options: Partial<RepairRequest> = {}): Promise<RepairResult> {
+function attempt(options: CutOptions, overrides: Partial<RepairRequest> = {}): Promise<RepairResult> {
   return inFolder(async (directory) => {
-    const dense = await storeWeights(model, directory);
-    const size = shape.reduce((a, b) => a * b, 1);
-    const samples = memorySamples(noise(count * size, 17), shape);
-    const [a, b] = [0, 1].map((parity) => samples.subset(Array.from({ length: count }, (_, i) => i).filter((i) => i % 2 === parity)));
-    if (a === undefined || b === undefined) throw new Error('no samples');
-    let feeds;
-    for await (const batch of a.batches(2)) { feeds = batch.feeds; break; }
-    const facts = await gatherFacts(runtime, dense, { directory, ...(feeds === undefined ? {} : { feeds }) });
-    const prunable = analyse(dense, facts, 0);
-    const group = prunable.analysis.groups[0];
-    if (group === undefined) throw new Error(`no groups: ${JSON.stringify(prunable.analysis.refusals)}`);
-    const cut = makeCut(prunable.coupling, prunable.analysis, { removed: new Map([[group.name, removed]]) });
-    const applied = applyCut(dense, prunable.tensors, prunable.coupling, facts, cut);
-    if (applied.model === undefined) throw new Error(JSON.stringify(applied.obstacles));
+    const { prunable, cut, pruned, fit, judge } = await cutModel(runtime, directory, options);
+    const dense = prunable.model;
     const kinds = new Map(dense.graph.outputs.map(({ name }) => [name, 'values' as const]));
-    const yardstick = await createYardstick({ runtime, dense, directory, samples: b, batch: 50, kinds });
-    const result = await repair({
-      runtime, directory, prunable, pruned: applied.model, cut, steps: ['bias', 'refit', 'statistics'], samples: a, yardstick, batch: 50, ridges: [1e-9], ...options,
+    const yardstick = await createYardstick({ runtime, dense, directory, samples: judge, batch: 50, kinds });
+    return repair({
+      runtime, directory, prunable, pruned, cut, steps: ['bias', 'refit', 'statistics'], samples: fit, yardstick, batch: 50, ridges: [1e-9], ...overrides,
     });
-    return { ...result, model: { ...result.model, wire: undefined } };
   });
 }
 

@@ -34,6 +34,33 @@ export interface Case {
   readonly batch?: number;
 }
 
+const CIFAR = { scale: 255, mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225], layout: 'NCHW', color: 'RGB' } as const;
+const FASHION = { scale: 255, mean: [0.286], std: [0.353], layout: 'NCHW' } as const;
+const DIGITS = { mean: [-7.2081], std: [4.3102] } as const;
+
+function inFolder(folder: string, model: string, rest: Partial<Case> = {}): Case {
+  return { model: `${folder}/${model}.onnx`, calibration: `${folder}/calib.npz`, heldout: `${folder}/eval.npz`, ...rest };
+}
+
+function onCifar(model: string, rest: Partial<Case> = {}): Case {
+  return { model: `cifar10-models/${model}.onnx`, calibration: 'cifar10-images/train.npz', heldout: 'cifar10-images/test.npz', preprocess: CIFAR, samples: 2000, ...rest };
+}
+
+/** The classifiers of the shared data folder that have calibration data. */
+export const CASES = {
+  fashion: inFolder('fashion-mnist-resnet', 'model', { preprocess: FASHION }),
+  'fashion-bn': inFolder('fashion-mnist-resnet', 'model-bn-unfused', { preprocess: FASHION }),
+  'mnist-cnn': inFolder('mnist', 'cnn-max2', { preprocess: { scale: 255, layout: 'NHWC' } }),
+  'mnist-8': inFolder('mnist', 'mnist-8', { preprocess: { layout: 'NCHW' }, batch: 1 }),
+  mlp: inFolder('mnist', 'mlp-2x10', { preprocess: { scale: 255, layout: 'NCHW' } }),
+  digits: inFolder('spoken-digits-dscnn', 'model', { preprocess: DIGITS }),
+  'digits-bn': inFolder('spoken-digits-dscnn', 'model-bn-unfused', { preprocess: DIGITS }),
+  banking: inFolder('banking77-transformer', 'intent-transformer'),
+  resnet20: onCifar('resnet20'),
+  'resnet20-bn': onCifar('resnet20-bn-unfused'),
+  resnet8: onCifar('mlperf-tiny-resnet8', { preprocess: { layout: 'NHWC', color: 'RGB' } }),
+} as const;
+
 export interface Workbench {
   readonly runtime: Runtime;
   readonly directory: string;

@@ -1,0 +1,32 @@
+/** The ladder on trained models: each accepted step lowers the loss on split B, and held-out accuracy follows. */
+import { afterAll, describe, expect, it } from 'vitest';
+import { repair } from '../../../src/prune/repair/repair.js';
+import { createRuntime, openSessions } from '../../../src/runtime/runtime.js';
+import { hasSharedData } from '../../shared-data.js';
+import { CASES, withWorkbench } from './workbench.js';
+
+const runtime = await createRuntime({ device: 'cpu', threads: 1 });
+afterAll(() => { expect(openSessions()).toBe(0); });
+
+describe.skipIf(!hasSharedData)('repair of trained models (needs the shared data folder)', () => {
+  it.each([
+    // Held-out accuracy gained over no repair, in points, and the share of the loss that is left.
+    { name: 'fashion', factor: 2, gain: 50, left: 0.3 },
+    { name: 'fashion-bn', factor: 2, gain: 50, left: 0.3 },
+    { name: 'mnist-cnn', factor: 2, gain: 10, left: 0.5 },
+    { name: 'mnist-8', factor: 2, gain: 20, left: 0.6 },
+    { name: 'mlp', factor: 1.5, gain: 0, left: 0.9 },
+    { name: 'digits', factor: 1.5, gain: 3, left: 0.5 },
+  ] as const)('$name at $factor x fewer MACs', async ({ name, factor, gain, left }) => {
+    await withWorkbench(runtime, CASES[name], async (bench) => {
+      const { model: pruned, chosen } = await bench.prune({ target: { kind: 'macs', factor } });
+      const result = await repair({ ...bench, pruned, cut: chosen.cut, samples: bench.fit, steps: ['bias', 'refit', 'statistics'] });
+      const losses = result.ladder.filter(({ accepted }) => accepted).map(({ loss }) => loss).slice(1);
+      expect(losses.length).toBeGreaterThan(1);
+      losses.slice(1).forEach((loss, i) => { expect(loss).toBeLessThan(losses[i] ?? 0); });
+      expect((losses.at(-1) ?? NaN) / (losses[0] ?? NaN)).toBeLessThan(left);
+      const [before, after] = [await bench.accuracy(pruned), await bench.accuracy(result.model)];
+      expect(100 * (after - before)).toBeGreaterThan(gain);
+    });
+  });
+});
