@@ -68,6 +68,7 @@ function coupleGroups(site: CoupleSite, parts: ConvParts): AxisIds | null {
   tieBlocks(site, inputs, read / groups, outputs, made / groups, groups);
   const weightIds = site.axis(parts.weight, 0);
   if (weightIds !== null) site.classes.tie(weightIds, parts.outputAxis === 0 ? outputs : inputs);
+  else site.freezeIds(outputs, 'its weight cannot be sliced');
   const perGroup = site.axis(parts.weight, 1);
   if (perGroup !== null) site.freezeIds(perGroup, 'a group keeps its width');
   const depthwise = read === groups && made === groups;
@@ -93,6 +94,8 @@ function coupleBias(site: CoupleSite, parts: ConvParts, channels: AxisIds | null
   } else if (ids !== null && channels !== null) {
     site.classes.tie(ids, channels);
     site.use('vector', bias, 0, parts.output, CHANNEL);
+  } else if (channels !== null) {
+    site.freezeIds(channels, 'its bias cannot be sliced');
   }
 }
 

@@ -47,6 +47,8 @@ function coupleGemmBias(site: CoupleSite, output: string, columns: AxisIds | nul
   if (ids !== null && columns !== null) {
     site.classes.tie(ids, columns);
     site.use('vector', c, last, output, 1);
+  } else if (columns !== null && (shape[last] ?? 1) > 1) {
+    site.freezeIds(columns, 'its bias cannot be sliced');
   }
   if (shape.length === 2) site.freezeAxis(c, 0, 'a bias row belongs to a sample');
 }

@@ -30,10 +30,12 @@ function coupleScale(site: CoupleSite, input: string, axis: number, parameter: s
     return;
   }
   const scale = site.axis(parameter, 0);
-  if (scale !== null) {
-    site.classes.tie(ids, scale);
-    site.use('vector', parameter, 0, input, axis);
+  if (scale === null) {
+    site.freezeIds(ids, 'its scale cannot be sliced');
+    return;
   }
+  site.classes.tie(ids, scale);
+  site.use('vector', parameter, 0, input, axis);
 }
 
 export const quantize: OpRule = { ops: ['QuantizeLinear', 'DequantizeLinear'], couple: coupleQuantize };
