@@ -10,6 +10,9 @@ import type { Tensor } from '../onnx/ir.js';
 
 /** Operator set assumed for the default domain where a model names none: all of its own nodes are custom then. */
 const FALLBACK_OPSET = 13;
+/** From these opsets on, Pad and Slice take their numbers as inputs. */
+const PAD_INPUTS = 11;
+const SLICE_INPUTS = 10;
 /** From this opset on, ReduceSum takes its axes as an input; the other reductions do so from 18 on. */
 const REDUCE_SUM_AXES_INPUT = 13;
 const REDUCE_AXES_INPUT = 18;
@@ -22,6 +25,7 @@ export class AuxiliaryGraph {
   readonly #opset: number;
   readonly #taken: Set<string>;
   readonly #nodes: Node[] = [];
+  readonly #inputs: ValueInfo[] = [];
   readonly #outputs: ValueInfo[] = [];
   readonly #overrides = new Map<number, Node>();
   /** Constants by their contents, so that the same axes are written once. */
@@ -99,6 +103,30 @@ export class AuxiliaryGraph {
     return this.node(opType, [value], { keepdims, axes: intsOf(axes) });
   }
 
+  /** Zeros before and after each axis, as ONNX lists them: all the befores, then all the afters. */
+  pad(value: string, pads: readonly number[]): string {
+    return this.#opset >= PAD_INPUTS ? this.node('Pad', [value, this.ints(pads)]) : this.node('Pad', [value], { pads: intsOf(pads) });
+  }
+
+  /** Runs along several axes; before opset 10, which has no steps, every step is a Gather. */
+  slice(value: string, starts: readonly number[], ends: readonly number[], axes: readonly number[], steps: readonly number[]): string {
+    if (this.#opset >= SLICE_INPUTS) {
+      return this.node('Slice', [value, this.ints(starts), this.ints(ends), this.ints(axes), this.ints(steps)]);
+    }
+    return axes.reduce((sliced, axis, i) => {
+      const [start, end, step] = [starts[i] ?? 0, ends[i] ?? 0, steps[i] ?? 1];
+      const positions = Array.from({ length: Math.ceil((end - start) / step) }, (_, at) => start + at * step);
+      return this.node('Gather', [sliced, this.ints(positions)], { axis: intOf(axis) });
+    }, value);
+  }
+
+  /** A further input of the built graph. */
+  input(name: string, elemType: DataType, dims: readonly (number | string)[]): string {
+    const fresh = freshName(this.#taken, name);
+    this.#inputs.push(makeValueInfo(fresh, elemType, dims));
+    return fresh;
+  }
+
   /** float32 [outer, channels, inner] of a value of any rank: all axes before `axis` and after it are merged. */
   channelView(value: string, axis: number): string {
     const channels = this.node('Gather', [this.node('Shape', [value]), this.ints([axis])], { axis: intOf(0) });
@@ -120,7 +148,7 @@ export class AuxiliaryGraph {
     return {
       ...this.#model,
       opsets: new Map([['', this.#opset], ...this.#model.opsets]),
-      graph: { ...graph, nodes, initializers, outputs: this.#outputs, valueInfos: [] },
+      graph: { ...graph, nodes, initializers, inputs: [...graph.inputs, ...this.#inputs], outputs: this.#outputs, valueInfos: [] },
     };
   }
 

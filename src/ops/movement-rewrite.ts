@@ -16,17 +16,21 @@ export function rewriteShapeInput(site: RewriteSite): NodeEdit | undefined {
 /**
  * Sets the entries of a shape input that name a cut axis. A constant shape is copied and edited; a shape computed in
  * the graph gets a correction: entries that changed are replaced, the others still come from the graph.
+ *
+ * @param axes the axis each entry is about, where the node says so
  */
-export function shapeEntries(site: RewriteSite, position: number): NodeEdit | undefined {
+export function shapeEntries(site: RewriteSite, position: number, axes?: readonly number[]): NodeEdit | undefined {
   const output = site.node.outputs[0] as string;
   const shapeName = site.node.inputs[position] as string;
   const cut = site.cutAxes(output);
   if (cut.length === 0) return undefined;
   const known = site.small(shapeName);
   if (known === undefined) throw new RewriteRefused('the shape it is given is not known');
-  // Expand right-aligns its shape with the result.
+  // Expand right-aligns its shape with the result; Resize may list its axes.
   const shift = site.shape(output).length - known.data.length;
-  const counts = new Map(cut.filter((axis) => axis >= shift).map((axis) => [axis - shift, site.lengthAfter(output, axis)]));
+  const named = known.data.map((_, entry) => axes?.[entry] ?? entry + shift);
+  const counts = new Map(named.flatMap((axis, entry) => (cut.includes(axis) ? [[entry, site.lengthAfter(output, axis)] as const] : [])));
+  if (counts.size === 0) return undefined;
   const entries = known.data.map((entry, i) => (entry === -1 ? -1 : (counts.get(i) ?? entry)));
   if (known.constant) {
     const constant = site.int64(`${shapeName}_pruned`, entries);

@@ -1,4 +1,5 @@
 /** Resize and Upsample: axes whose size stays pass, the others are mixed by interpolation and freeze. */
+import { intsAttribute, stringAttribute } from '../onnx/ir.js';
 import type { AxisIds } from './axes.js';
 import type { CoupleSite } from './couple-site.js';
 import type { RewriteSite } from './rewrite-site.js';
@@ -15,9 +16,7 @@ function coupleResize(site: CoupleSite): void {
     site.freezeAll('the shape of its result is not known');
     return;
   }
-  const region = site.input(2);
-  if (site.node.opType === 'Resize' && region !== undefined && (site.shape(region)?.[0] ?? 0) > 0 && site.opset >= 11
-    && site.node.attributes.get('coordinate_transformation_mode') !== undefined && cropsRegion(site)) {
+  if (stringAttribute(site.node, 'coordinate_transformation_mode') === 'tf_crop_and_resize') {
     site.freezeAll('it crops a region given by a tensor');
     return;
   }
@@ -28,15 +27,12 @@ function coupleResize(site: CoupleSite): void {
   }));
 }
 
-function cropsRegion(site: CoupleSite): boolean {
-  const mode = site.node.attributes.get('coordinate_transformation_mode');
-  return mode?.kind === 'string' && new TextDecoder().decode(mode.value) === 'tf_crop_and_resize';
-}
-
 /** Only `sizes` names the channel count; `scales` are factors. */
 function rewriteResize(site: RewriteSite): NodeEdit | undefined {
   if (!site.node.inputs[SIZES_INPUT]) return undefined;
-  return shapeEntries(site, SIZES_INPUT);
+  const rank = site.shape(site.node.inputs[0] as string).length;
+  const axes = intsAttribute(site.node, 'axes')?.map((axis) => (axis < 0 ? axis + rank : axis));
+  return shapeEntries(site, SIZES_INPUT, axes);
 }
 
 export const resize: OpRule = { ops: ['Resize', 'Upsample'], couple: coupleResize, rewrite: rewriteResize };

@@ -13,7 +13,7 @@ export const DEFAULTS = {
   latency: { batch: 1, threads: 1, warmup: 10, runs: 100 },
   source: { format: 'auto' },
   preprocess: { scale: 1, mean: [0], std: [1] },
-  structured: { criterion: 'obs', allocation: 'auto', align: 'auto', keep: [], repair: ['bias', 'refit', 'statistics'], allowPartial: false },
+  structured: { criterion: 'obs', allocation: 'auto', align: 'auto', keep: [], repair: ['bias', 'refit', 'sequential', 'statistics'], allowPartial: false },
   unstructured: { criterion: 'magnitude', scope: 'global', keep: [] },
   metric: { top: 1, threshold: 0.5 },
   check: { level: 'critical' },

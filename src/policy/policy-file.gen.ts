@@ -51,7 +51,7 @@ export type Allocation = 'uniform' | 'global' | 'auto';
 /**
  * A repair without training.
  */
-export type Repair = 'bias' | 'refit' | 'statistics';
+export type Repair = 'bias' | 'refit' | 'sequential' | 'statistics';
 /**
  * Dense over pruned, above 1, with the unit `x`.
  */
@@ -297,7 +297,7 @@ export interface StructuredStep {
    */
   readonly only?: Patterns;
   /**
-   * Repairs without training, in this order; each is kept only if the loss on the second calibration split falls. `bias`: mean of what was cut into the bias. `refit`: least squares of the weights that read the cut channels. `statistics`: mean and variance of batch norm. An empty list switches repair off.
+   * Repairs without training, in this order; each is kept only if the loss on the second calibration split falls. `bias`: mean of what was cut into the bias. `refit`: least squares of the weights that read the cut channels. `sequential`: every layer after a cut in turn, fitted on what it gets in the repaired model; the strongest and the slowest. `statistics`: mean and variance of batch norm. An empty list switches repair off.
    */
   readonly repair?: readonly Repair[];
   /**

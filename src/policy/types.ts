@@ -67,7 +67,7 @@ export interface Preprocess {
 }
 
 export type CriterionName = 'l1' | 'l2' | 'wifv' | 'fpgm' | 'bn-scale' | 'obs' | 'random';
-export type RepairName = 'bias' | 'refit' | 'statistics';
+export type RepairName = 'bias' | 'refit' | 'sequential' | 'statistics';
 
 /** `factor` is dense over pruned; `ratio` the share of each group's units (or of the weights) to remove. */
 export type Target =

@@ -3,7 +3,7 @@
 /**
  * A repair without training.
  */
-export type RepairName = 'bias' | 'refit' | 'statistics';
+export type RepairName = 'bias' | 'refit' | 'sequential' | 'statistics';
 /**
  * `method` says which of the two shapes it has.
  */

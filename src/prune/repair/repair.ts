@@ -17,6 +17,7 @@ import { applyFixes, makeFix, refitObstacle } from './fix.js';
 import type { Fix, FixContext } from './fix.js';
 import { repairJobs } from './jobs.js';
 import type { Job } from './jobs.js';
+import { sequentialRefit } from './sequential.js';
 import { keepWhatHelps } from './search.js';
 import { correctStatistics, denseTargets } from './statistics.js';
 import { statisticsSites } from './statistics-sites.js';
@@ -78,7 +79,8 @@ export async function repair(request: RepairRequest): Promise<RepairResult> {
   const state = new RepairState(request, loss);
   const { jobs, unrepaired } = repairJobs(request.prunable, request.cut);
   for (const { name, reason } of unrepaired) state.notes.push(`${name} is not repaired: ${reason}`);
-  if (request.steps.some((step) => step !== 'statistics') && jobs.length > 0) await repairWeights(request, state, jobs);
+  if (request.steps.some((step) => step === 'bias' || step === 'refit') && jobs.length > 0) await repairWeights(request, state, jobs);
+  if (request.steps.includes('sequential') && jobs.length > 0) await repairSequentially(request, state);
   if (request.steps.includes('statistics')) await repairStatistics(request, state);
   return { model: state.model, ladder: state.ladder, accepted: state.accepted, decisions: state.decisions, notes: state.notes };
 }
@@ -205,6 +207,16 @@ function decision(job: Job, fix: Fix | undefined, obstacle: string | undefined):
   const explained = `${(100 * fix.explained).toFixed(0)} % of the cut inputs' variance is predicted by the kept ones`;
   const reason = fix.method === 'refit' ? explained : obstacle ?? 'a refit did not lower the loss';
   return { weight: job.weight, nodes, method: fix.method, reason };
+}
+
+async function repairSequentially(request: RepairRequest, state: RepairState): Promise<void> {
+  const result = await sequentialRefit(request, state.model);
+  if (result === undefined) {
+    state.ladder.push({ step: '+ sequential', loss: state.loss, accepted: false, detail: 'the graph has subgraphs' });
+    return;
+  }
+  for (const skipped of result.skipped) state.notes.push(`sequential refit left out ${skipped}`);
+  state.judge('sequential', await request.yardstick.loss(result.model), result.model, `${result.refit} layers fitted on the repaired inputs`);
 }
 
 async function repairStatistics(request: RepairRequest, state: RepairState): Promise<void> {

@@ -48,7 +48,7 @@ export interface Sites {
  */
 export function statisticsSites(graph: Graph, facts: Facts, changed: readonly string[], batch: number): Sites {
   const context = layerContext(graph, (value) => facts.values.get(value)?.dims.length);
-  const reached = downstream(graph, changed);
+  const reached = downstreamNodes(graph, changed);
   const layers = new Map(layersOf(context).map((layer) => [layer.index, layer]));
   const uses = new Map<string, number>();
   for (const { weight } of layers.values()) uses.set(weight, (uses.get(weight) ?? 0) + 1);
@@ -92,7 +92,8 @@ function positions(facts: Facts, value: string, channel: number, batch: number):
 }
 
 /** Indices of the nodes that make `changed` and of all that depend on them. */
-function downstream(graph: Graph, changed: readonly string[]): ReadonlySet<number> {
+/** Indices of the nodes that make `changed` values, and of all that come after them. */
+export function downstreamNodes(graph: Graph, changed: readonly string[]): ReadonlySet<number> {
   const { producer } = indexGraph(graph);
   const start = new Set(changed.map((value) => producer.get(value)));
   const values = new Set<string>();

@@ -1,0 +1,42 @@
+/** Two models in one graph, reading the same inputs: for comparing what they compute without a copy leaving onnxruntime. */
+import { allNames, subgraphs } from '../onnx/graph.js';
+import type { Model, Node, Tensor } from '../onnx/ir.js';
+
+export interface Merged {
+  readonly model: Model;
+  /** Name, in the merged graph, of a value of the second model. */
+  second(value: string): string;
+}
+
+/** Undefined where a subgraph captures values by name: those names would have to be changed inside it too. */
+export function mergeModels(first: Model, second: Model): Merged | undefined {
+  if ([...first.graph.nodes, ...second.graph.nodes].some((node) => subgraphs(node).length > 0)) return undefined;
+  const taken = allNames(first.graph);
+  const prefix = freePrefix(taken);
+  const inputs = new Set(second.graph.inputs.map(({ name }) => name).filter((name) => !second.graph.initializers.has(name)));
+  const renamed = (value: string): string => (value === '' || inputs.has(value) ? value : `${prefix}${value}`);
+  const nodes = second.graph.nodes.map((node): Node => ({
+    ...node, name: renamed(node.name), inputs: node.inputs.map(renamed), outputs: node.outputs.map(renamed),
+  }));
+  const initializers = [...second.graph.initializers].map(([name, tensor]): [string, Tensor] => [renamed(name), { ...tensor, name: renamed(name) }]);
+  const declared = second.graph.inputs.filter(({ name }) => second.graph.initializers.has(name)).map((info) => ({ ...info, name: renamed(info.name) }));
+  return {
+    model: {
+      ...first,
+      graph: {
+        ...first.graph,
+        nodes: [...first.graph.nodes, ...nodes],
+        initializers: new Map([...first.graph.initializers, ...initializers]),
+        inputs: [...first.graph.inputs, ...declared],
+        valueInfos: [],
+      },
+    },
+    second: renamed,
+  };
+}
+
+function freePrefix(taken: ReadonlySet<string>): string {
+  let prefix = 'second/';
+  while ([...taken].some((name) => name.startsWith(prefix))) prefix = `_${prefix}`;
+  return prefix;
+}
