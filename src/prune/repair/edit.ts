@@ -3,7 +3,7 @@
  * values stay, so that the same taps fit before and after.
  */
 import { replaceTensors } from '../../onnx/constants.js';
-import { allNames, freshName, makeNode } from '../../onnx/graph.js';
+import { allNames, freshName, makeNode, makeValueInfo } from '../../onnx/graph.js';
 import type { Graph, Model, Node, Tensor } from '../../onnx/ir.js';
 import { makeTensor, tensorToFloat32, withValues } from '../../onnx/tensors.js';
 import { layerAt, layerContext } from './layers.js';
@@ -62,7 +62,12 @@ class Changes {
   finish(model: Model): Model {
     const { graph } = model;
     const nodes = graph.nodes.flatMap((node, index) => this.#nodes.get(index) ?? [node]);
-    return { ...model, graph: { ...graph, nodes, initializers: new Map([...graph.initializers, ...this.#added]) } };
+    // Before IR 4 every initializer had to be declared as an input too.
+    const declared = model.irVersion >= 4 ? [] : [...this.#added.values()].map(({ name, dataType, dims }) => makeValueInfo(name, dataType, dims));
+    return {
+      ...model,
+      graph: { ...graph, nodes, initializers: new Map([...graph.initializers, ...this.#added]), inputs: [...graph.inputs, ...declared] },
+    };
   }
 
   /** Another bias in place of a stored one: in place where only this node reads it, else a copy. */

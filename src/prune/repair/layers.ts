@@ -53,7 +53,16 @@ export interface LayerContext {
 }
 
 export function layerContext(graph: Graph, rank: (value: string) => number | undefined): LayerContext {
-  return { graph, index: indexGraph(graph), tensors: weightTensors(graph), rank };
+  const index = indexGraph(graph);
+  const ownRank = (value: string): number | undefined => rank(value) ?? rank(sumOf(graph, index, value) ?? '');
+  return { graph, index, tensors: weightTensors(graph), rank: ownRank };
+}
+
+/** What the Add that alone reads a value makes: where a bias was inserted, the facts know only that name. */
+function sumOf(graph: Graph, index: GraphIndex, value: string): string | undefined {
+  const [reader, another] = index.consumers.get(value) ?? [];
+  const node = graph.nodes[reader ?? -1];
+  return another === undefined && node?.opType === 'Add' && node.domain === '' ? node.outputs[0] : undefined;
 }
 
 /** Every layer of the graph, in its order. */

@@ -3,7 +3,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createYardstick } from '../../../src/calibrate/yardstick.js';
 import { weightTensors } from '../../../src/onnx/constants.js';
 import { floatOf, intOf, intsOf, makeNode, textOf } from '../../../src/onnx/graph.js';
+import { DataType } from '../../../src/onnx/ir.js';
 import type { Model, Node, Tensor } from '../../../src/onnx/ir.js';
+import { makeTensor } from '../../../src/onnx/tensors.js';
 import { repair } from '../../../src/prune/repair/repair.js';
 import type { RepairRequest, RepairResult } from '../../../src/prune/repair/repair.js';
 import { createRuntime, openSessions } from '../../../src/runtime/runtime.js';
@@ -178,5 +180,24 @@ describe('repair keeps', () => {
     const [one, two] = [await attempt({ model, shape: [4, 5, 5], cut: [2] }), await attempt({ model, shape: [4, 5, 5], cut: [2] })];
     expect(one.ladder).toEqual(two.ladder);
     expect(weightTensors(one.model.graph).get('w2')?.data).toEqual(weightTensors(two.model.graph).get('w2')?.data);
+  });
+});
+
+describe('float16 weights', () => {
+  const half = (name: string, dims: readonly number[], values: Float32Array): Tensor => makeTensor(name, DataType.FLOAT16, dims, values);
+  const model = sketch({
+    nodes: [
+      makeNode('Cast', ['x'], ['x16'], { attributes: [['to', intOf(DataType.FLOAT16)]] }), makeNode('MatMul', ['x16', 'w1'], ['h']),
+      makeNode('MatMul', ['h', 'w2'], ['y16']), makeNode('Cast', ['y16'], ['y'], { attributes: [['to', intOf(DataType.FLOAT)]] }),
+    ],
+    tensors: [half('w1', [3, 6], Float32Array.from(noise(18, 3))), half('w2', [6, 3], noise(18, 4))], input: ['n', 3], outputs: [['y', null]],
+  });
+
+  it('are fitted in higher precision and rounded back; an inserted bias has their type', async () => {
+    // Six channels of three inputs: any three of them determine the rest.
+    const result = await attempt({ model, shape: [3], cut: [1, 4] }, { steps: ['refit'], ridges: [1e-6] });
+    expect(lossAfter(result, 'pruned')).toBeGreaterThan(0.05);
+    expect(lossAfter(result, '+ refit')).toBeLessThan(1e-5);
+    expect([...result.model.graph.initializers.values()].map(({ dataType }) => dataType)).toEqual([10, 10, 10]);
   });
 });
