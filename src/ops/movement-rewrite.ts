@@ -62,6 +62,14 @@ function correctedShape(
   };
 }
 
+/** Squeeze without axes drops whatever has size 1: a cut axis must not become one of them. */
+export function rewriteSqueeze(site: RewriteSite): NodeEdit | undefined {
+  const data = site.node.inputs[0] as string;
+  if (site.node.inputs[1] || site.node.attributes.has('axes')) return undefined;
+  if (site.cutAxes(data).some((axis) => site.lengthAfter(data, axis) === 1)) throw new RewriteRefused('it would drop the axis with its last position');
+  return undefined;
+}
+
 /** Split: the sizes of the parts. */
 export function rewriteSplit(site: RewriteSite): NodeEdit | undefined {
   const input = site.node.inputs[0] as string;
@@ -101,7 +109,7 @@ export function rewriteGather(site: RewriteSite): NodeEdit | undefined {
 /** Pad along a cut axis: as many fills before and after as stay there. */
 export function rewritePad(site: RewriteSite): NodeEdit | undefined {
   const [data, output] = [site.node.inputs[0] as string, site.node.outputs[0] as string];
-  const cut = site.cutAxes(output).filter((axis) => site.lengthBefore(output, axis) !== site.lengthBefore(data, axis));
+  const cut = [...new Set([...site.cutAxes(data), ...site.cutAxes(output)])].filter((axis) => padsAxis(site, data, output, axis));
   if (cut.length === 0) return undefined;
   const rank = site.shape(data).length;
   const listed = padsOf(site, rank);
@@ -124,6 +132,11 @@ export function rewritePad(site: RewriteSite): NodeEdit | undefined {
   const node = withInput(site.node, 1, constant.name);
   // With opset 18 pads may name a few axes; ours name all of them.
   return { nodes: [node.inputs.length > 3 ? withInput(node, 3, '') : node], tensors: [constant] };
+}
+
+/** An axis of unchanged length may still be shifted: filled on one side, cropped on the other. Then it keeps other positions. */
+function padsAxis(site: RewriteSite, data: string, output: string, axis: number): boolean {
+  return site.lengthBefore(output, axis) !== site.lengthBefore(data, axis) || String(site.kept(output, axis)) !== String(site.kept(data, axis));
 }
 
 function padsOf(site: RewriteSite, rank: number): readonly number[] {
@@ -184,29 +197,34 @@ interface Range {
   readonly step: number;
 }
 
+/** As long as before: then every position is there, in order but for a backward step. Starts and ends need not be known. */
 function keepsWholeAxis(site: RewriteSite, data: string, output: string, axis: number): boolean {
-  return site.lengthBefore(data, axis) === site.lengthBefore(output, axis) && !reverses(site, data, axis);
+  if (site.lengthBefore(data, axis) !== site.lengthBefore(output, axis)) return false;
+  const steps = sliceList(site, 4, 'steps');
+  const entry = sliceList(site, 3, 'axes')?.findIndex((listed) => nonNegative(listed, site.shape(data).length) === axis) ?? axis;
+  return (steps?.[entry] ?? 1) > 0;
 }
 
-function reverses(site: RewriteSite, data: string, axis: number): boolean {
-  return (sliceRanges(site, data).get(axis)?.step ?? 1) < 0;
-}
-
-/** Start, end and step per sliced axis, as written (not clamped). */
+/** Start, end and step per sliced axis, as written (not clamped to the axis). */
 function sliceRanges(site: RewriteSite, data: string): Map<number, Range> {
   const rank = site.shape(data).length;
-  const list = (position: number, attribute: string): readonly number[] | undefined => {
-    const name = site.node.inputs[position];
-    if (!name) return intsAttribute(site.node, attribute);
-    const known = site.small(name);
-    return known?.constant === true ? known.data : undefined;
-  };
-  const [starts, ends] = [list(1, 'starts'), list(2, 'ends')];
-  if (starts === undefined || ends === undefined) throw new RewriteRefused('its range depends on the size of the input');
-  const axes = list(3, 'axes') ?? starts.map((_, i) => i);
-  const steps = list(4, 'steps');
+  const [starts, ends] = [sliceList(site, 1, 'starts'), sliceList(site, 2, 'ends')];
+  if (starts === undefined || ends === undefined) throw new RewriteRefused('it does not say what it takes');
+  const axes = sliceList(site, 3, 'axes') ?? starts.map((_, i) => i);
+  const steps = sliceList(site, 4, 'steps');
   return new Map(axes.map((axis, i) => [nonNegative(axis, rank), { start: starts[i] ?? 0, end: ends[i] ?? 0, step: steps?.[i] ?? 1 }]));
 }
+
+/** A list of the Slice, from its input or (before opset 10) its attribute. "To the end" is INT64_MAX, which no double holds. */
+function sliceList(site: RewriteSite, position: number, attribute: string): readonly number[] | undefined {
+  const name = site.node.inputs[position];
+  if (!name) return intsAttribute(site.node, attribute)?.map(safeInteger);
+  const known = site.small(name);
+  if (known?.constant !== true) throw new RewriteRefused('its range depends on the size of the input');
+  return known.data.map(safeInteger);
+}
+
+const safeInteger = (value: number): number => Math.min(Math.max(value, Number.MIN_SAFE_INTEGER), Number.MAX_SAFE_INTEGER);
 
 /** Indices, among the input positions that stay, of the output positions that stay; in output order. */
 function takenPositions(site: RewriteSite, data: string, output: string, axis: number, range: Range): number[] {

@@ -6,7 +6,7 @@
 import type { AxisIds } from './axes.js';
 import type { CoupleSite } from './couple-site.js';
 import { intAttribute } from '../onnx/ir.js';
-import { rewriteGather, rewritePad, rewriteShapeInput, rewriteSlice, rewriteSplit } from './movement-rewrite.js';
+import { rewriteGather, rewritePad, rewriteShapeInput, rewriteSlice, rewriteSplit, rewriteSqueeze } from './movement-rewrite.js';
 import type { OpRule } from './rule.js';
 import { traceAxis } from './trace.js';
 
@@ -72,7 +72,7 @@ function movedIds(site: CoupleSite, ids: AxisIds, sources: readonly (readonly nu
   sources.forEach((held, position) => {
     const first = held[0];
     moved[position] = first === undefined ? (site.classes.create(1)[0] as number) : (ids[first] as number);
-    for (const source of held) site.classes.union(moved[position] as number, ids[source] as number);
+    for (const source of held) site.classes.union(moved[position], ids[source] as number);
   });
   return moved;
 }
@@ -95,9 +95,10 @@ function coupleGather(site: CoupleSite): void {
 
 export const reshaping: OpRule = { ops: ['Reshape', 'Expand'], couple: coupleMovement, rewrite: rewriteShapeInput };
 export const moving: OpRule = {
-  ops: ['DepthToSpace', 'Flatten', 'SpaceToDepth', 'Squeeze', 'Tile', 'Transpose', 'Unsqueeze'],
+  ops: ['DepthToSpace', 'Flatten', 'SpaceToDepth', 'Tile', 'Transpose', 'Unsqueeze'],
   couple: coupleMovement,
 };
+export const squeezing: OpRule = { ops: ['Squeeze'], couple: coupleMovement, rewrite: rewriteSqueeze };
 export const splitting: OpRule = { ops: ['Split'], couple: coupleMovement, rewrite: rewriteSplit };
 export const slicing: OpRule = { ops: ['Slice'], couple: coupleMovement, rewrite: rewriteSlice };
 export const padding: OpRule = { ops: ['Pad'], couple: coupleMovement, rewrite: rewritePad };

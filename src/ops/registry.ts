@@ -5,7 +5,7 @@ import { constantOfShape } from './constant.js';
 import { convolution, transposedConvolution } from './convolution.js';
 import { elementwise } from './elementwise.js';
 import { frozenProducts, gemm, matMul } from './linear.js';
-import { gathering, moving, padding, reshaping, slicing, splitting } from './movement.js';
+import { gathering, moving, padding, reshaping, slicing, splitting, squeezing } from './movement.js';
 import { channelNorm, layerNorm } from './normalization.js';
 import { pooling } from './pooling.js';
 import { quantize } from './quantize.js';
@@ -15,7 +15,7 @@ import type { OpRule } from './rule.js';
 
 export const RULES: readonly OpRule[] = [
   elementwise, convolution, transposedConvolution, gemm, matMul, frozenProducts, channelNorm, layerNorm, pooling,
-  reduction, softmax, argument, shapeOf, reshaping, moving, splitting, slicing, padding, gathering, concat, resize,
+  reduction, softmax, argument, shapeOf, reshaping, moving, squeezing, splitting, slicing, padding, gathering, concat, resize,
   quantize, constantOfShape,
 ];
 
