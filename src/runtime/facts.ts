@@ -58,11 +58,11 @@ async function openProbe(
   const clear = all.filter((name) => types.get(name)?.type !== undefined);
   if (clear.length < all.length) {
     const probe = shapeProbe(model, all);
-    const session = await openVariant(bench, probe.model, { optimization: 'disabled' }).catch(ignoreUserError);
+    const session = await openVariant(bench, probe.model).catch(ignoreUserError);
     if (session !== undefined) return { session, probe };
   }
   const probe = shapeProbe(model, clear);
-  return { session: clear.length === 0 ? undefined : await openVariant(bench, probe.model, { optimization: 'disabled' }), probe };
+  return { session: clear.length === 0 ? undefined : await openVariant(bench, probe.model), probe };
 }
 
 function ignoreUserError(thrown: unknown): undefined {

@@ -17,6 +17,7 @@ import { dataTypeOf, elementTypeOf } from './convert.js';
 import type { Shapes } from './probe.js';
 import type { SmallTensor } from './small-values.js';
 import type { ElementType, HostTensor, Port, Runtime } from './types.js';
+import { PROBING } from './variants.js';
 
 /** Elements of a traced tensor, and of its results. */
 export const MOST_TRACED = 2 ** 24;
@@ -132,7 +133,7 @@ function attributeKey(attribute: Attribute): unknown {
 
 async function trace(runtime: Runtime, model: Model, site: Site): Promise<Movement | string> {
   try {
-    const session = await runtime.open(encodeModel(singleNode(model, site)), { optimization: 'disabled', threads: 1 });
+    const session = await runtime.open(encodeModel(singleNode(model, site)), { ...PROBING, threads: 1 });
     const outputs = await session.run(new Map([['data', counting(site.dims)]])).finally(() => session.release());
     return readTrace(site, [...outputs.values()]);
   } catch (thrown) {

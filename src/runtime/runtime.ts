@@ -46,7 +46,7 @@ function nativeOptions(
   given: SessionOptions,
 ): InferenceSession.SessionOptions {
   return {
-    executionProviders: providers,
+    executionProviders: given.device === 'cpu' ? ['cpu'] : providers,
     intraOpNumThreads: given.threads ?? threads,
     interOpNumThreads: 1,
     executionMode: 'sequential',

@@ -106,7 +106,7 @@ function computableNodes(graph: Graph, shapes: Shapes): ReadonlySet<number> {
 async function tryExpression(bench: Workbench, model: Model, names: readonly string[], shapes: Shapes): Promise<ReadonlyMap<string, HostTensor> | undefined> {
   if (names.length === 0) return new Map();
   try {
-    const session = await openVariant(bench, expression(model, names, shapes), { optimization: 'disabled' });
+    const session = await openVariant(bench, expression(model, names, shapes));
     return await session.run(new Map()).finally(() => session.release());
   } catch (thrown) {
     if (thrown instanceof UserError) return undefined;

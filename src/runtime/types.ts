@@ -42,6 +42,8 @@ export interface SessionOptions {
   readonly threads?: number;
   /** Graph optimisation level; 'disabled' for probing single nodes exactly as written. Default 'all'. */
   readonly optimization?: 'disabled' | 'basic' | 'extended' | 'all';
+  /** On the processor whatever the runtime's device is: for probes, where results are the same and opening is quick. */
+  readonly device?: 'cpu';
 }
 
 export interface Session {

@@ -22,7 +22,7 @@ export async function valueTypes(bench: Workbench, model: Model): Promise<Readon
   const light = withoutLargeWeights(model);
   const found = new Map<string, Port>();
   if (await lists(bench, light, names, found) || await lists(bench, model, names, found)) return found;
-  await (await openVariant(bench, model, { optimization: 'disabled' })).release();
+  await (await openVariant(bench, model)).release();
   await listHalves(bench, light, names, found, { attempts: MOST_ATTEMPTS });
   return found;
 }
@@ -39,7 +39,7 @@ async function listHalves(bench: Workbench, model: Model, names: readonly string
 async function lists(bench: Workbench, model: Model, names: readonly string[], found: Map<string, Port>): Promise<boolean> {
   if (names.length === 0) return true;
   try {
-    const session = await openVariant(bench, withOutputs(model, names), { optimization: 'disabled' });
+    const session = await openVariant(bench, withOutputs(model, names));
     for (const port of session.outputs) found.set(port.name, port);
     await session.release();
     return true;
