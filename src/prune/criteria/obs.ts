@@ -11,6 +11,7 @@
  * each consumer's output and summed over the consumers, so units of different groups compare.
  */
 import { cholesky, inverseFromCholesky } from '../../kernels/cholesky.js';
+import { gatherMatrix } from '../../kernels/gather.js';
 import { matmulTransposed } from '../../kernels/matmul.js';
 import { withRidge, meanDiagonal } from '../../kernels/symmetric.js';
 import type { Moments } from '../types.js';
@@ -98,11 +99,25 @@ function gramOfInputs(data: Float32Array, dims: readonly number[], axis: number)
 function leastHarmful(readers: readonly Reader[], open: ReadonlySet<number>): { unit: number; error: number } {
   let best = { unit: -1, error: Infinity };
   for (const unit of open) {
-    let error = 0;
-    for (const reader of readers) for (const p of reader.positions[unit] ?? []) error += errorOf(reader, p) / reader.total;
+    const error = readers.reduce((sum, reader) => sum + unitError(reader, reader.positions[unit] ?? []) / reader.total, 0);
     if (best.unit < 0 || error < best.error) best = { unit, error };
   }
   return best;
+}
+
+/** Channels of one unit cannot make up for each other: they go one after the other, in a copy of their part of the matrices. */
+function unitError(reader: Reader, positions: readonly number[]): number {
+  const { channels, products, inverse } = reader;
+  if (positions.length < 2 || inverse === undefined) return positions.reduce((sum, p) => sum + errorOf(reader, p), 0);
+  const part = {
+    ...reader, channels: positions.length,
+    products: gatherMatrix(products, channels, positions, positions), inverse: gatherMatrix(inverse, channels, positions, positions),
+  };
+  return positions.reduce((sum, _, p) => {
+    const error = errorOf(part, p);
+    eliminate(part, p);
+    return sum + error;
+  }, 0);
 }
 
 function errorOf({ channels, products, inverse, variance }: Reader, p: number): number {
