@@ -5,8 +5,6 @@ export interface Comparison {
   readonly maxDifference: number;
   /** Largest finite |b| at kept positions. */
   readonly maxMagnitude: number;
-  /** True where all kept elements of the larger tensor are the same number: agreement proves nothing. */
-  readonly constant: boolean;
 }
 
 /**
@@ -28,14 +26,11 @@ export function compareKept(
   const row = last < 0 ? Int32Array.of(0) : positionsOf(dims, kept, last);
   let maxDifference = 0;
   let maxMagnitude = 0;
-  let constant = true;
   let index = 0;
-  const first = (dense[(offsets[0] ?? 0) + (row[0] ?? 0)] ?? 0);
   for (const offset of offsets) {
     for (const position of row) {
       const a = pruned[index++] as number;
       const b = dense[offset + position] as number;
-      if (b !== first) constant = false;
       if (a === b) {
         const magnitude = Math.abs(b);
         if (magnitude > maxMagnitude && magnitude !== Infinity) maxMagnitude = magnitude;
@@ -51,7 +46,7 @@ export function compareKept(
       if (magnitude > maxMagnitude) maxMagnitude = magnitude;
     }
   }
-  return { maxDifference, maxMagnitude, constant };
+  return { maxDifference, maxMagnitude };
 }
 
 function positionsOf(dims: readonly number[], kept: readonly (readonly number[] | null)[], axis: number): Int32Array {
@@ -64,4 +59,26 @@ function expand(offsets: Float64Array, positions: Int32Array, stride: number): F
   let i = 0;
   for (const offset of offsets) for (const position of positions) expanded[i++] = offset + position * stride;
   return expanded;
+}
+
+/**
+ * Whether the slices at these positions of an axis are not all the same (NaN equals NaN). Where they are, nothing shows
+ * if one was taken for another.
+ *
+ * @param dense row-major, sizes `dims`
+ */
+export function variesAlong(dense: ArrayLike<number>, dims: readonly number[], axis: number, positions: readonly number[]): boolean {
+  const size = dims[axis] as number;
+  const inner = dims.slice(axis + 1).reduce((a, b) => a * b, 1);
+  const [first = 0, ...others] = positions;
+  for (let block = 0; block < dense.length; block += size * inner) {
+    for (const other of others) {
+      for (let i = 0; i < inner; i++) {
+        const a = dense[block + first * inner + i] as number;
+        const b = dense[block + other * inner + i] as number;
+        if (a !== b && !(Number.isNaN(a) && Number.isNaN(b))) return true;
+      }
+    }
+  }
+  return false;
 }

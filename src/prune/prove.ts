@@ -2,10 +2,11 @@
  * The proof of a cut: at every kept position of every floating-point value, the pruned model equals the dense model
  * with the same channels silenced. Rounding apart, a correct cut agrees to about 3e-7; a wrong one does not.
  */
-import { compareKept } from '../kernels/compare.js';
+import { messageOf, UserError } from '../errors.js';
+import { compareKept, variesAlong } from '../kernels/compare.js';
 import { gatherAxis } from '../kernels/gather.js';
 import { seededRandom } from '../kernels/random.js';
-import { makeNode, makeValueInfo, tensorOf, topologicalOrder } from '../onnx/graph.js';
+import { makeNode, makeValueInfo, tensorOf, topologicalOrder, valuesRead } from '../onnx/graph.js';
 import { DataType } from '../onnx/ir.js';
 import type { Model, Node, Tensor } from '../onnx/ir.js';
 import { makeTensor } from '../onnx/tensors.js';
@@ -38,7 +39,7 @@ export interface Proof {
   readonly worst: number;
   /** First value, in graph order, that disagrees. */
   readonly mismatch: { readonly value: string; readonly node: Node; readonly detail: string } | undefined;
-  /** True where some values were the same everywhere and random weights were tried as well. */
+  /** True where the channels of some value were all the same and random weights were tried as well. */
   readonly randomised: boolean;
 }
 
@@ -73,9 +74,51 @@ async function compareModels(request: ProofRequest, dense: Model, pruned: Model)
   const { prunable, runtime, directory, cut, feeds } = request;
   const values = comparableValues(prunable, pruned);
   const masked = maskModel(dense, prunable.coupling, prunable.facts, cut);
-  return withVariant(runtime, withOutputs(masked, values), directory, (denseSession) =>
-    withVariant(runtime, withOutputs(pruned, values), directory, (prunedSession) =>
-      compareSessions(prunable, cut, feeds, values, denseSession, prunedSession)));
+  try {
+    return await withVariant(runtime, withOutputs(masked, values), directory, (denseSession) =>
+      withVariant(runtime, withOutputs(pruned, values), directory, (prunedSession) =>
+        compareSessions(prunable, cut, feeds, values, denseSession, prunedSession)));
+  } catch (thrown) {
+    const broken = thrown instanceof UserError ? await firstBroken(request, pruned, values) : undefined;
+    if (broken === undefined) throw thrown;
+    return { holds: false, values: values.length, worst: Infinity, constant: false, mismatch: mismatchAt(prunable, broken, messageOf(thrown)) };
+  }
+}
+
+/** The first value that the pruned model cannot compute, since it does not load or run; undefined where it can compute all. */
+async function firstBroken({ runtime, directory, feeds }: ProofRequest, pruned: Model, values: readonly string[]): Promise<string | undefined> {
+  const runs = async (count: number): Promise<boolean> => {
+    try {
+      await withVariant(runtime, prefixOf(pruned, values.slice(0, count)), directory, (session) => session.run(feeds, values.slice(count - 1, count)));
+      return true;
+    } catch (thrown) {
+      if (thrown instanceof UserError) return false;
+      throw thrown;
+    }
+  };
+  if (await runs(values.length)) return undefined;
+  let [works, fails] = [0, values.length];
+  while (fails - works > 1) {
+    const middle = (works + fails) >>> 1;
+    if (await runs(middle)) works = middle;
+    else fails = middle;
+  }
+  return values[works];
+}
+
+/** The part of the graph that makes these values, which are its outputs. */
+function prefixOf(model: Model, values: readonly string[]): Model {
+  const makers = new Map(model.graph.nodes.flatMap((node) => node.outputs.map((output) => [output, node] as const)));
+  const needed = new Set<Node>();
+  const open = [...values];
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    const node = makers.get(value);
+    if (node === undefined || needed.has(node)) continue;
+    needed.add(node);
+    open.push(...valuesRead(node));
+  }
+  const { graph } = withOutputs({ ...model, graph: { ...model.graph, outputs: [] } }, values);
+  return { ...model, graph: { ...graph, nodes: graph.nodes.filter((node) => needed.has(node)) } };
 }
 
 /** Node outputs of known shape that both models have, in graph order. */
@@ -147,8 +190,8 @@ function compareValue(cut: Cut, value: string, bounded: boolean, dense: HostTens
   const slack = bounded ? BOUNDED_SLACK : 0;
   const relative = result.maxDifference <= slack ? 0 : result.maxDifference / result.maxMagnitude;
   const wrong = result.maxDifference > Math.max(TOLERANCE * result.maxMagnitude, slack);
-  // Only values that a cut changed need varied numbers to prove something.
-  const constant = result.constant && kept.some((positions) => positions !== null) && pruned.data.length > 1;
+  // Channels that are all the same do not tell which of them were taken.
+  const constant = kept.some((positions, axis) => positions !== null && positions.length > 1 && !variesAlong(dense.data as Float32Array, dense.dims, axis, positions));
   return { relative, constant, detail: wrong ? `it differs by ${relative.toExponential(1)} of its largest element` : undefined };
 }
 

@@ -1,0 +1,141 @@
+/** A right cut is proven; a doctored one is caught where it goes wrong. */
+import { describe, expect, it } from 'vitest';
+import { replaceTensors } from '../../src/onnx/constants.js';
+import type { Model, Tensor } from '../../src/onnx/ir.js';
+import { int64Tensor, tensorToFloat32, withValues } from '../../src/onnx/tensors.js';
+import { gatherAxis } from '../../src/kernels/gather.js';
+import { maskModel } from '../../src/prune/masked.js';
+import { SmallGraph } from '../ops/small-graph.js';
+import { applied, cutAt, useWorkbench } from './workbench.js';
+
+const bench = useWorkbench();
+
+/** Conv -> BatchNormalization -> Relu -> Gather (reversed) -> Conv -> GlobalAveragePool -> Flatten -> Gemm. */
+function network(fill?: number): SmallGraph {
+  const graph = new SmallGraph().input('x', [1, 3, 4, 4]);
+  const weights = { w1: [8, 3, 3, 3], b1: [8], scale: [8], bias: [8], mean: [8], var: [8], w2: [6, 8, 1, 1], w3: [4, 6], b3: [4] };
+  for (const [name, dims] of Object.entries(weights)) graph.weight(name, dims);
+  for (const [name, tensor] of graph.tensors) {
+    const data = tensorToFloat32(tensor);
+    if (fill !== undefined) graph.tensors.set(name, withValues(tensor, tensor.dims, data.fill(fill)));
+    else if (name === 'var') graph.tensors.set(name, withValues(tensor, tensor.dims, data.map((value) => 0.5 + value * value)));
+  }
+  return graph.ints('order', [7, 6, 5, 4, 3, 2, 1, 0])
+    .node('Conv', ['x', 'w1', 'b1'], [['c1', undefined]], { pads: [1, 1, 1, 1] })
+    .node('BatchNormalization', ['c1', 'scale', 'bias', 'mean', 'var'], [['n1', undefined]]).node('Relu', ['n1'], [['r1', undefined]])
+    .node('Gather', ['r1', 'order'], [['g1', undefined]], { axis: 1 }).node('Conv', ['g1', 'w2'], [['c2', undefined]])
+    .node('GlobalAveragePool', ['c2'], [['p', undefined]]).node('Flatten', ['p'], [['f', undefined]])
+    .node('Gemm', ['f', 'w3', 'b3'], [['y', [1, 4]]], { transB: 1 }).output('y');
+}
+
+const CUT = [1, 4, 6];
+
+async function cut(fill?: number) {
+  const prunable = await bench.prunable(network(fill).model());
+  const made = cutAt(prunable, 'c1', 1, CUT);
+  return { prunable, cut: made, pruned: applied(prunable, made) };
+}
+
+/** The dense tensor sliced at these positions, under its name. */
+function resliced(model: Model, name: string, axis: number, positions: readonly number[]): ReadonlyMap<string, Tensor> {
+  const tensor = model.graph.initializers.get(name) as Tensor;
+  const bytes = gatherAxis(new Uint8Array(tensorToFloat32(tensor).buffer), tensor.dims, axis, positions, 4);
+  const dims = tensor.dims.map((size, at) => (at === axis ? positions.length : size));
+  return new Map([[name, withValues(tensor, dims, new Float32Array(bytes.buffer))]]);
+}
+
+describe('a right cut', () => {
+  it('holds at every value to within rounding', async () => {
+    const { prunable, cut: made, pruned } = await cut();
+    const proof = await bench.prove(prunable, pruned, made);
+    expect(proof).toMatchObject({ holds: true, mismatch: undefined, randomised: false, values: 8 });
+    expect(proof.worst).toBeLessThan(1e-5);
+  });
+
+  it('of no unit holds too', async () => {
+    const { prunable } = await cut();
+    const none = { removed: new Set<number>(), kept: () => null };
+    expect(await bench.prove(prunable, prunable.model, none)).toMatchObject({ holds: true, worst: 0 });
+  });
+
+  it('of a model of one constant is proven again with random weights', async () => {
+    const { prunable, cut: made, pruned } = await cut(0.5);
+    expect(await bench.prove(prunable, pruned, made)).toMatchObject({ holds: true, randomised: true });
+  });
+});
+
+describe('a doctored cut is caught', () => {
+  const KEPT = [0, 2, 3, 5, 7];
+  it.each([
+    ['the wrong channels of the weight that makes them', 'w1', 0, [0, 1, 2, 3, 4], 'c1'],
+    ['the right channels in another order', 'w1', 0, [0, 3, 2, 5, 7], 'c1'],
+    ['the wrong entries of the bias', 'b1', 0, [0, 1, 3, 5, 7], 'c1'],
+    ['the wrong variances', 'var', 0, [0, 2, 3, 5, 6], 'n1'],
+    ['the wrong inputs of the weight that reads them', 'w2', 1, KEPT, 'c2'],
+    ['the right inputs in another order', 'w2', 1, [0, 2, 5, 4, 7], 'c2'],
+  ] as const)('%s', async (_, name, axis, positions, place) => {
+    const { prunable, cut: made, pruned } = await cut();
+    const wrong = replaceTensors(pruned, resliced(prunable.model, name, axis, positions));
+    const proof = await bench.prove(prunable, wrong, made);
+    expect(proof.holds).toBe(false);
+    expect(proof.mismatch?.value).toBe(place);
+    expect(proof.mismatch?.detail).toMatch(/differs by \d/);
+  });
+
+  it('a weight that is off by a thousandth', async () => {
+    const { prunable, cut: made, pruned } = await cut();
+    const weight = pruned.graph.initializers.get('w2') as Tensor;
+    const wrong = replaceTensors(pruned, new Map([['w2', withValues(weight, weight.dims, tensorToFloat32(weight).map((value) => value * 1.001))]]));
+    expect((await bench.prove(prunable, wrong, made)).mismatch?.value).toBe('c2');
+  });
+
+  it('positions in a constant that are shifted, also where every weight is the same', async () => {
+    for (const fill of [undefined, 0.5]) {
+      const { prunable, cut: made, pruned } = await cut(fill);
+      const gather = pruned.graph.nodes.find(({ opType }) => opType === 'Gather');
+      const name = gather?.inputs[1] ?? '';
+      const wrong = replaceTensors(pruned, new Map([[name, int64Tensor(name, [0, 1, 2, 3, 4])]]));
+      const proof = await bench.prove(prunable, wrong, made);
+      expect(proof).toMatchObject({ holds: false, mismatch: { value: 'g1' }, randomised: fill !== undefined });
+    }
+  });
+
+  it('a shape that is not the one of the cut', async () => {
+    const { prunable, cut: made, pruned } = await cut();
+    const gather = pruned.graph.nodes.find(({ opType }) => opType === 'Gather');
+    const name = gather?.inputs[1] ?? '';
+    const short = replaceTensors(pruned, new Map([[name, int64Tensor(name, [4, 3, 2, 1])], ...resliced(prunable.model, 'w2', 1, [0, 2, 4, 5])]));
+    const proof = await bench.prove(prunable, short, made);
+    expect(proof.mismatch).toMatchObject({ value: 'g1', detail: 'its shape is [1, 4, 4, 4], not [1, 5, 4, 4]' });
+  });
+
+  it('a model that does not run any more, at the node that stops it', async () => {
+    const { prunable, cut: made, pruned } = await cut();
+    const wrong = replaceTensors(pruned, resliced(prunable.model, 'w2', 1, [0, 2, 5, 7]));
+    const proof = await bench.prove(prunable, wrong, made);
+    expect(proof).toMatchObject({ holds: false, mismatch: { value: 'c2' } });
+    expect(proof.mismatch?.detail).toMatch(/onnxruntime/);
+  });
+
+  it('but what is wrong with the dense model is an error, not a failed proof', async () => {
+    const { prunable, cut: made } = await cut();
+    const broken = { ...prunable, model: replaceTensors(prunable.model, resliced(prunable.model, 'w2', 1, [0, 2, 5, 7])) };
+    await expect(bench.prove(broken, applied(prunable, made), made)).rejects.toMatchObject({ name: 'UserError' });
+  });
+});
+
+describe('the masked model', () => {
+  it('silences what consumers read, and leaves everything else alone', async () => {
+    const { prunable, cut: made } = await cut();
+    const masked = maskModel(prunable.model, prunable.coupling, prunable.facts, made);
+    const added = masked.graph.nodes.filter((node) => !prunable.model.graph.nodes.includes(node));
+    // One mask, one Mul, and the Conv that reads the product.
+    expect(added.map(({ opType }) => opType)).toEqual(['Constant', 'Mul', 'Conv']);
+    expect(masked.graph.initializers).toBe(prunable.model.graph.initializers);
+    const outputs = await bench.run({ ...masked, graph: { ...masked.graph, outputs: [{ name: added[1]?.outputs[0] ?? '', elemType: 1, dims: null }] } }, new Map([['x', { type: 'float32', dims: [1, 3, 4, 4], data: new Float32Array(48).fill(1) }]]));
+    const [values] = [...outputs.values()];
+    // g1 is reversed: channels 1, 4 and 6 of c1 lie at 6, 3 and 1.
+    const zero = Array.from({ length: 8 }, (_, c) => Array.from(values?.data.slice(c * 16, c * 16 + 16) as Float32Array).every((value) => value === 0));
+    expect([1, 3, 6].every((channel) => zero[channel])).toBe(true);
+  });
+});

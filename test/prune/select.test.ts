@@ -1,0 +1,84 @@
+/** Targets: the smallest cut that reaches them, counted on the cut itself. */
+import { describe, expect, it } from 'vitest';
+import type { StructuredStep, Target } from '../../src/policy/types.js';
+import { costOf } from '../../src/prune/cost.js';
+import { analyse } from '../../src/prune/prunable.js';
+import { factorOf, measureSelection, selectUnits } from '../../src/prune/select.js';
+import { SmallGraph } from '../ops/small-graph.js';
+import { STEP } from './workbench.js';
+
+/** 4 -> 8 -> 6 -> 3 units; fully connected, float32. */
+function threeLayers() {
+  const graph = new SmallGraph().input('x', [1, 4]).weight('w1', [4, 8]).weight('w2', [8, 6]).weight('w3', [6, 3])
+    .node('MatMul', ['x', 'w1'], [['a', [1, 8]]]).node('MatMul', ['a', 'w2'], [['b', [1, 6]]]).node('MatMul', ['b', 'w3'], [['y', [1, 3]]]).output('y');
+  return analyse(graph.model(), graph.facts(), 1000);
+}
+const MACS = 4 * 8 + 8 * 6 + 6 * 3;
+const prunable = threeLayers();
+/** Scores that put units in their own order. */
+const scored = prunable.analysis.groups.map((group) => ({ group, scores: Float64Array.from(group.units, (_, i) => i + 1), comparable: false }));
+const choose = (target: Target, changes: Partial<StructuredStep> = {}) => selectUnits(prunable, scored, { ...STEP, target, ...changes });
+
+describe('cost', () => {
+  it('counts multiply-accumulates, parameters and bytes, of the dense model and of a cut one', () => {
+    expect(costOf(prunable.model, prunable.tensors, prunable.facts)).toEqual({ macs: MACS, params: MACS, bytes: 4 * MACS });
+    const { cost } = measureSelection(prunable, STEP, { removed: new Map([['matmul-0', [0, 1]]]) });
+    expect(cost).toEqual({ macs: 4 * 6 + 6 * 6 + 18, params: 4 * 6 + 6 * 6 + 18, bytes: 4 * (4 * 6 + 6 * 6 + 18) });
+  });
+
+  it('factors are dense over pruned; of the size, with everything in the file that is no weight', () => {
+    const [dense, pruned] = [{ macs: 100, params: 50, bytes: 400 }, { macs: 50, params: 20, bytes: 200 }];
+    expect(factorOf({ kind: 'macs', factor: 2 }, dense, pruned, 1000)).toBe(2);
+    expect(factorOf({ kind: 'params', factor: 2 }, dense, pruned, 1000)).toBe(2.5);
+    expect(factorOf({ kind: 'size', factor: 2 }, dense, pruned, 1000)).toBe(1.25);
+  });
+});
+
+describe.each(['macs', 'params', 'size'] as const)('a target of %s', (kind) => {
+  it.each([1.1, 1.3, 1.5])('of %f is reached, and no step more is taken', (factor) => {
+    const chosen = choose({ kind, factor });
+    expect(chosen.reached).toBe(true);
+    expect(chosen.achieved).toBeGreaterThanOrEqual(factor);
+    // One unit less in the group that gave up its share last would miss it.
+    const misses = [...chosen.selection.removed].some(([name, units]) => {
+      const less = new Map([...chosen.selection.removed, [name, units.slice(0, -1)]] as const);
+      return !measureSelection(prunable, { ...STEP, target: { kind, factor } }, { removed: less }).reached;
+    });
+    expect(misses).toBe(true);
+  });
+
+  it('beyond reach takes all there is, and says how far that goes', () => {
+    const chosen = choose({ kind, factor: 1000 });
+    expect(chosen.reached).toBe(false);
+    expect(Object.fromEntries([...chosen.selection.removed].map(([name, units]) => [name, units.length]))).toEqual({ 'matmul-0': 7, 'matmul-1': 5 });
+    expect(chosen.achieved).toBeGreaterThan(1);
+  });
+});
+
+describe('a ratio', () => {
+  it('is the share of each group, rounded down', () => {
+    const chosen = choose({ kind: 'ratio', ratio: 0.3 });
+    expect(Object.fromEntries(chosen.selection.removed)).toEqual({ 'matmul-0': [0, 1], 'matmul-1': [0] });
+    expect(chosen.achieved).toBeCloseTo(3 / 14, 12);
+    expect(chosen.reached).toBe(true);
+  });
+
+  it('too small for a single unit is not reached', () => {
+    expect(choose({ kind: 'ratio', ratio: 0.1 })).toMatchObject({ reached: false, achieved: 0 });
+  });
+});
+
+it('takes the units with the lowest scores', () => {
+  const backwards = scored.map((entry) => ({ ...entry, scores: entry.scores.map((score) => -score) }));
+  const { selection } = selectUnits(prunable, backwards, { ...STEP, target: { kind: 'ratio', ratio: 0.3 } });
+  expect(Object.fromEntries(selection.removed)).toEqual({ 'matmul-0': [6, 7], 'matmul-1': [5] });
+});
+
+it('more asked for is never less removed', () => {
+  const counts = [1.1, 1.2, 1.5, 2, 3, 4].map((factor) => [...choose({ kind: 'macs', factor }).selection.removed.values()].flat().length);
+  expect(counts).toEqual([...counts].sort((a, b) => a - b));
+});
+
+it('names no group that does not exist', () => {
+  expect(() => measureSelection(prunable, STEP, { removed: new Map([['nothing', [0]]]) })).toThrow(RangeError);
+});
