@@ -4,6 +4,7 @@
  */
 import { messageOf, UserError } from '../errors.js';
 import { compareKept, variesAlong } from '../kernels/compare.js';
+import { float16ToFloat32 } from '../kernels/float16.js';
 import { gatherAxis } from '../kernels/gather.js';
 import { seededRandom } from '../kernels/random.js';
 import { makeNode, makeValueInfo, tensorOf, topologicalOrder, valuesRead } from '../onnx/graph.js';
@@ -16,7 +17,7 @@ import type { Cut } from './cut.js';
 import { maskModel } from './masked.js';
 import { replaceTensors, weightTensors } from '../onnx/constants.js';
 import type { Prunable } from './prunable.js';
-import { floatTwin } from './twin.js';
+import { floatTwin, needsTwin } from './twin.js';
 
 /** max|a-b| <= TOLERANCE * max|b| per value. */
 export const TOLERANCE = 1e-4;
@@ -54,8 +55,9 @@ export interface ProofRequest {
   readonly seed: string;
 }
 
-export async function prove(request: ProofRequest): Promise<Proof> {
-  const { prunable, pruned } = request;
+export async function prove(given: ProofRequest): Promise<Proof> {
+  const { prunable, pruned } = given;
+  const request = needsTwin(prunable.model) ? { ...given, feeds: floatFeeds(given.feeds) } : given;
   const proof = await compareModels(request, floatTwin(prunable.model), floatTwin(pruned));
   if (!proof.holds || !proof.constant) return { ...proof, randomised: false };
   const again = await compareModels(request, ...randomPair(request));
@@ -66,6 +68,15 @@ export async function prove(request: ProofRequest): Promise<Proof> {
     mismatch: again.mismatch,
     randomised: true,
   };
+}
+
+/** The twin's inputs are float32 where the model's are another floating-point type. */
+function floatFeeds(feeds: Feeds): Feeds {
+  return new Map([...feeds].map(([name, tensor]) => {
+    const { type, dims, data } = tensor;
+    if (type === 'float16') return [name, { type: 'float32', dims, data: float16ToFloat32(data as Uint16Array) }];
+    return [name, type === 'float64' ? { type: 'float32', dims, data: Float32Array.from(data as Float64Array) } : tensor];
+  }));
 }
 
 type Compared = Omit<Proof, 'randomised'> & { readonly constant: boolean };
@@ -79,31 +90,34 @@ async function compareModels(request: ProofRequest, dense: Model, pruned: Model)
       withVariant(runtime, withOutputs(pruned, values), directory, (prunedSession) =>
         compareSessions(prunable, cut, feeds, values, denseSession, prunedSession)));
   } catch (thrown) {
-    const broken = thrown instanceof UserError ? await firstBroken(request, pruned, values) : undefined;
+    const blame = thrown instanceof UserError && await canRun(request, masked, values);
+    const broken = blame ? await firstBroken(request, pruned, values) : undefined;
     if (broken === undefined) throw thrown;
     return { holds: false, values: values.length, worst: Infinity, constant: false, mismatch: mismatchAt(prunable, broken, messageOf(thrown)) };
   }
 }
 
 /** The first value that the pruned model cannot compute, since it does not load or run; undefined where it can compute all. */
-async function firstBroken({ runtime, directory, feeds }: ProofRequest, pruned: Model, values: readonly string[]): Promise<string | undefined> {
-  const runs = async (count: number): Promise<boolean> => {
-    try {
-      await withVariant(runtime, prefixOf(pruned, values.slice(0, count)), directory, (session) => session.run(feeds, values.slice(count - 1, count)));
-      return true;
-    } catch (thrown) {
-      if (thrown instanceof UserError) return false;
-      throw thrown;
-    }
-  };
-  if (await runs(values.length)) return undefined;
+async function firstBroken(request: ProofRequest, pruned: Model, values: readonly string[]): Promise<string | undefined> {
+  if (await canRun(request, pruned, values)) return undefined;
   let [works, fails] = [0, values.length];
   while (fails - works > 1) {
     const middle = (works + fails) >>> 1;
-    if (await runs(middle)) works = middle;
+    if (await canRun(request, pruned, values.slice(0, middle))) works = middle;
     else fails = middle;
   }
   return values[works];
+}
+
+/** Whether the part of the model that makes these values loads and runs. */
+async function canRun({ runtime, directory, feeds }: ProofRequest, model: Model, values: readonly string[]): Promise<boolean> {
+  try {
+    await withVariant(runtime, prefixOf(model, values), directory, (session) => session.run(feeds, values.slice(-1)));
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof UserError) return false;
+    throw thrown;
+  }
 }
 
 /** The part of the graph that makes these values, which are its outputs. */

@@ -17,6 +17,7 @@ import { applyFixes, makeFix, refitObstacle } from './repair/fix.js';
 import type { Fix } from './repair/fix.js';
 import { repairJobs } from './repair/jobs.js';
 import type { Job } from './repair/jobs.js';
+import { sequentialRefit } from './repair/sequential.js';
 import type { StructuredRequest } from './structured.js';
 import type { Moments, Selection } from './types.js';
 
@@ -32,6 +33,8 @@ export type Sensitivity = ReadonlyMap<string, readonly SensitivityPoint[]>;
 const LEVELS = 5;
 /** Samples that a loss is measured on: the ranking of groups needs fewer than a verdict. */
 const MOST_SAMPLES = 256;
+/** Calibration samples for the sequential refit of a candidate. */
+const CANDIDATE_SAMPLES = 512;
 /** Ridge of the refits, as a share of the mean input variance. */
 const RIDGE = 1e-3;
 
@@ -53,6 +56,20 @@ export class CutMeter {
   async loss(selection: Selection): Promise<number | undefined> {
     const model = await withProducts(this.request.runtime, (multiply) => cutAndRefit(this.request, selection, this.moments, multiply));
     return model === undefined ? undefined : this.yardstick.loss(model);
+  }
+
+  /** As `loss`, with a sequential refit on a part of the samples behind it where the policy asks for one: closer to what repair will reach. */
+  async repairedLoss(selection: Selection): Promise<number | undefined> {
+    const { request } = this;
+    const { prunable, calibration, step } = request;
+    const model = await withProducts(request.runtime, (multiply) => cutAndRefit(request, selection, this.moments, multiply));
+    if (model === undefined) return undefined;
+    const plain = await this.yardstick.loss(model);
+    if (calibration === undefined || !step.repair.includes('sequential')) return plain;
+    const { runtime, directory, batch } = request;
+    const cut = makeCut(prunable.coupling, prunable.analysis, selection);
+    const refit = await sequentialRefit({ runtime, directory, batch, prunable, cut, samples: calibration, mostSamples: CANDIDATE_SAMPLES }, model);
+    return refit === undefined ? plain : Math.min(plain, await this.yardstick.loss(refit.model));
   }
 }
 

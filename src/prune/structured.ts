@@ -181,15 +181,18 @@ async function autoAllocation(request: StructuredRequest, scored: readonly Score
     request.onProgress?.('score', `sensitivity of group ${String(done)} of ${String(scored.length)}`);
   });
   return async (open) => {
+    // Streams that several layers add to are read by many others: cutting them may look cheap one at a time and is not.
+    const inner = open.filter(({ group }) => group.axes.filter((use) => use.role === 'producer').length === 1);
     const candidates = [
       selectUnits(prunable, open, step, sensitivity),
+      selectUnits(prunable, inner, step, sensitivity),
       selectUnits(prunable, open, { ...step, allocation: 'global' }),
       selectUnits(prunable, open, { ...step, allocation: 'uniform' }),
     ];
     let best = candidates[0] as Chosen;
     let least = Infinity;
     for (const candidate of candidates) {
-      const loss = candidate.reached === best.reached ? await meter.loss(candidate.selection) : undefined;
+      const loss = candidate.reached === best.reached ? await meter.repairedLoss(candidate.selection) : undefined;
       if (loss !== undefined && loss < least) [best, least] = [candidate, loss];
     }
     return best;

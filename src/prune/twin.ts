@@ -63,7 +63,9 @@ function toFloat(tensor: Tensor): Tensor {
 /** The numbers a stored tensor stands for, as float32: dequantised by the node that reads it where it is quantised. */
 export function realValues(model: Model, tensor: Tensor, stored: ReadonlyMap<string, Tensor>): Float32Array {
   if (isFloatType(tensor.dataType)) return tensorToFloat32(tensor);
-  const reader = model.graph.nodes.find((node) => node.opType === 'DequantizeLinear' && node.inputs[0] === tensor.name);
+  // A tensor in a Constant's attribute has a name of its own, which nothing reads.
+  const value = [...stored].find(([, candidate]) => candidate === tensor)?.[0];
+  const reader = model.graph.nodes.find((node) => node.opType === 'DequantizeLinear' && node.inputs[0] === value);
   return tensorToFloat32(reader === undefined
     ? makeTensor(tensor.name, DataType.FLOAT, tensor.dims, Float32Array.from(tensorToNumbers(tensor)))
     : dequantise(reader, tensor, stored));

@@ -19,6 +19,8 @@ export interface Sparsified {
 const WEIGHTED = new Set(['Conv', 'ConvTranspose', 'Gemm', 'MatMul']);
 
 interface Weight {
+  /** Of the initializer or Constant output; the tensor in a Constant's attribute may have another, or none. */
+  readonly name: string;
   readonly tensor: Tensor;
   /** Names a pattern may match. */
   readonly names: readonly string[];
@@ -42,7 +44,7 @@ function chooseWeights(model: Model, step: UnstructuredStep): Weight[] {
       const tensor = stored.get(input);
       if (tensor === undefined || tensor.dims.length < 2 || !isFloatType(tensor.dataType)) continue;
       const names = [...(found.get(input)?.names ?? [input]), nameOf(node), ...node.outputs];
-      found.set(input, { tensor, names });
+      found.set(input, { name: input, tensor, names });
     }
   }
   const all = [...found.values()];
@@ -59,7 +61,7 @@ function sparsifyPool(pool: readonly Weight[], sparsity: number, replaced: Map<s
   if (count === 0) return [];
   const { threshold, below } = kthSmallestMagnitude(values, count);
   let ties = count - below;
-  return pool.map(({ tensor }, i) => {
+  return pool.map(({ name, tensor }, i) => {
     const own = values[i] as Float32Array;
     const bytes = tensorBytes(tensor).slice();
     const size = elementSize(tensor.dataType) as number;
@@ -70,7 +72,7 @@ function sparsifyPool(pool: readonly Weight[], sparsity: number, replaced: Map<s
       if (goes) bytes.fill(0, index * size, (index + 1) * size);
       if (goes || value === 0) zeros++;
     });
-    replaced.set(tensor.name, { ...tensor, data: { kind: 'raw', bytes } });
-    return { name: tensor.name, elements: own.length, zeros };
+    replaced.set(name, { ...tensor, data: { kind: 'raw', bytes } });
+    return { name, elements: own.length, zeros };
   });
 }

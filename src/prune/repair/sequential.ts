@@ -20,11 +20,13 @@ import { DataType } from '../../onnx/ir.js';
 import type { Model, Tensor } from '../../onnx/ir.js';
 import { intOf } from '../../onnx/graph.js';
 import { tensorToFloat32 } from '../../onnx/tensors.js';
+import type { Samples } from '../../data/types.js';
+import type { Runtime } from '../../runtime/types.js';
+import type { Cut } from '../cut.js';
 import type { Prunable } from '../prunable.js';
 import { editLayers } from './edit.js';
 import { layerContext, layersOf } from './layers.js';
 import type { Layer } from './layers.js';
-import type { RepairRequest } from './repair.js';
 import { downstreamNodes } from './statistics-sites.js';
 import { targetOf } from './targets.js';
 import type { LayerTarget } from './targets.js';
@@ -44,6 +46,20 @@ const MOST_INPUTS = 4700;
 /** Unknowns from which on factorisation pays for onnxruntime's products. */
 const OUTSIDE_FROM = 1000;
 
+export interface SequentialRequest {
+  readonly runtime: Runtime;
+  readonly directory: string;
+  /** The dense model and its analysis. */
+  readonly prunable: Prunable;
+  readonly cut: Cut;
+  /** Calibration split A. */
+  readonly samples: Samples;
+  readonly batch: number;
+  /** Calibration samples to use; default MOST_SAMPLES. */
+  readonly mostSamples?: number;
+  readonly onProgress?: (detail: string) => void;
+}
+
 export interface SequentialResult {
   readonly model: Model;
   readonly refit: number;
@@ -52,7 +68,7 @@ export interface SequentialResult {
 }
 
 /** Undefined where the graph has subgraphs, which cannot be put beside the dense one. */
-export async function sequentialRefit(request: RepairRequest, start: Model): Promise<SequentialResult | undefined> {
+export async function sequentialRefit(request: SequentialRequest, start: Model): Promise<SequentialResult | undefined> {
   if (mergeModels(request.prunable.model, start) === undefined) return undefined;
   const layers = layersToRefit(request, start);
   const skipped: string[] = [];
@@ -74,7 +90,7 @@ export async function sequentialRefit(request: RepairRequest, start: Model): Pro
 }
 
 /** Layers whose input lost channels or comes after a cut, in graph order. */
-function layersToRefit({ prunable, cut }: RepairRequest, model: Model): Layer[] {
+function layersToRefit({ prunable, cut }: SequentialRequest, model: Model): Layer[] {
   const changed = prunable.coupling.roles.filter((role) => role.role === 'consumer' && cut.kept(role.value, role.valueAxis) !== null)
     .map((role) => prunable.model.graph.nodes[role.node]?.outputs[0] ?? '');
   const context = layerContext(model.graph, rankIn(model, prunable));
@@ -101,7 +117,7 @@ interface Fit {
   readonly samples: number;
 }
 
-async function refitLayer(request: RepairRequest, model: Model, layer: Layer, open: ReadonlySet<string>, multiply: Multiply): Promise<Model | string> {
+async function refitLayer(request: SequentialRequest, model: Model, layer: Layer, open: ReadonlySet<string>, multiply: Multiply): Promise<Model | string> {
   const tensor = weightTensors(model.graph).get(layer.weight);
   if (tensor === undefined) return 'its weight is not stored';
   const fit = planFit(request, model, layer, tensor, open);
@@ -113,7 +129,7 @@ async function refitLayer(request: RepairRequest, model: Model, layer: Layer, op
   return applyDelta(request, model, fit, tensor, delta);
 }
 
-function planFit({ prunable, samples, batch, cut }: RepairRequest, model: Model, layer: Layer, tensor: Tensor, open: ReadonlySet<string>): Fit | string {
+function planFit({ prunable, samples, batch, cut, mostSamples = MOST_SAMPLES }: SequentialRequest, model: Model, layer: Layer, tensor: Tensor, open: ReadonlySet<string>): Fit | string {
   if (layer.groups !== 1) return 'a grouped convolution';
   if (layer.node.opType === 'ConvTranspose') return 'a transposed convolution';
   if (tensor.dataType !== DataType.FLOAT) return 'only float32 weights are fitted here';
@@ -126,7 +142,7 @@ function planFit({ prunable, samples, batch, cut }: RepairRequest, model: Model,
   const inputs = tensor.dims.reduce((a, b) => a * b, 1) / (tensor.dims[layer.outputAxis] as number);
   const outputs = tensor.dims[layer.outputAxis] as number;
   if (inputs > MOST_INPUTS) return `${String(inputs)} inputs are too many`;
-  const count = Math.min(samples.count, MOST_SAMPLES);
+  const count = Math.min(samples.count, mostSamples);
   const positions = output.reduce((a, b) => a * b, 1) / (outputs * (output[0] ?? 1));
   const perLine = layer.kernelAxes.length === 0 ? 1 : positions / (output[2] ?? 1);
   const wanted = Math.min(MOST_POSITIONS, Math.max(8, Math.ceil((ROWS_PER_INPUT * inputs) / count)));
@@ -144,7 +160,7 @@ interface Sums {
   readonly cross: Float64Array;
 }
 
-async function accumulate(request: RepairRequest, model: Model, fit: Fit): Promise<Sums | undefined> {
+async function accumulate(request: SequentialRequest, model: Model, fit: Fit): Promise<Sums | undefined> {
   const { prunable, runtime, directory, samples } = request;
   const merged = mergeModels(prunable.model, model);
   if (merged === undefined) return undefined;
@@ -176,7 +192,7 @@ function addTo(sum: Float64Array, values: Float32Array): void {
   for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + (values[i] as number);
 }
 
-function productsOf(request: RepairRequest, graph: AuxiliaryGraph, second: (value: string) => string, model: Model, fit: Fit, lines: string) {
+function productsOf(request: SequentialRequest, graph: AuxiliaryGraph, second: (value: string) => string, model: Model, fit: Fit, lines: string) {
   const { layer, target } = fit;
   const { prunable, cut } = request;
   const rank = prunable.facts.values.get(layer.output)?.dims.length ?? 2;
@@ -196,7 +212,7 @@ function productsOf(request: RepairRequest, graph: AuxiliaryGraph, second: (valu
   };
 }
 
-function unfolded({ prunable, cut }: RepairRequest, graph: AuxiliaryGraph, input: string, model: Model, { layer }: Fit, lines: string): string {
+function unfolded({ prunable, cut }: SequentialRequest, graph: AuxiliaryGraph, input: string, model: Model, { layer }: Fit, lines: string): string {
   const lengths = (value: string): readonly number[] => (prunable.facts.values.get(value)?.dims ?? []).map((size, axis) => cut.kept(value, axis)?.length ?? size);
   if (layer.kernelAxes.length === 0) return rowsOf(graph, input, layer.inputChannel, lengths(layer.input).length);
   const dims = weightTensors(model.graph).get(layer.weight)?.dims ?? [];
@@ -221,7 +237,7 @@ async function solve({ gram, cross, rows }: Sums, { inputs, outputs }: Fit, mult
 }
 
 /** Adds delta to the weight, in its stored layout, and its constant to the bias. */
-function applyDelta({ prunable }: RepairRequest, model: Model, { layer, target, inputs, outputs }: Fit, tensor: Tensor, delta: Float64Array): Model {
+function applyDelta({ prunable }: SequentialRequest, model: Model, { layer, target, inputs, outputs }: Fit, tensor: Tensor, delta: Float64Array): Model {
   const values = tensorToFloat32(tensor);
   const strides = tensor.dims.map((_, axis) => tensor.dims.slice(axis + 1).reduce((a, b) => a * b, 1));
   const channels = tensor.dims[layer.inputAxis] as number;
