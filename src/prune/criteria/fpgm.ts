@@ -11,7 +11,7 @@ function unitVectors(context: CriterionContext): Float32Array[] {
 }
 
 function appendSlices(context: CriterionContext, column: number, pieces: Float32Array[][]): void {
-  const use = (context.group as Group).axes[column];
+  const use = (context.group).axes[column];
   if (use === undefined) return;
   const { data, dims } = context.weights(use.tensor);
   const size = dims[use.axis] as number;
