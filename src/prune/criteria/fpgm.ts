@@ -1,5 +1,4 @@
 /** Distance to the other units: one near the geometric median is replaceable (He et al. 2019, FPGM). */
-import type { Group } from '../types.js';
 import type { Criterion, CriterionContext } from './criterion.js';
 import { columnsOf } from './criterion.js';
 
