@@ -91,11 +91,16 @@ function positions(facts: Facts, value: string, channel: number, batch: number):
   return dims === undefined ? 0 : dims.reduce((product, size, axis) => product * (axis === 0 ? batch : axis === channel ? 1 : size), 1);
 }
 
-/** Indices of the nodes that make `changed` and of all that depend on them. */
-/** Indices of the nodes that make `changed` values, and of all that come after them. */
+/**
+ * Indices of the nodes that make `changed` values, and of all that come after them. Where a bias was inserted since
+ * the value was named, its maker is that Add: the layer before it counts as well.
+ */
 export function downstreamNodes(graph: Graph, changed: readonly string[]): ReadonlySet<number> {
   const { producer } = indexGraph(graph);
-  const start = new Set(changed.map((value) => producer.get(value)));
+  const makers = changed.map((value) => producer.get(value)).filter((index) => index !== undefined);
+  const behindBias = makers.map((index) => graph.nodes[index]).filter((node) => node?.opType === 'Add')
+    .map((node) => producer.get(node?.inputs[0] ?? ''));
+  const start = new Set([...makers, ...behindBias]);
   const values = new Set<string>();
   const reached = new Set<number>();
   graph.nodes.forEach((node, index) => {

@@ -3,7 +3,7 @@ import { gatherMoments } from '../../../src/calibrate/moments.js';
 import { floatOf, intOf, intsOf, makeNode } from '../../../src/onnx/graph.js';
 import type { Model } from '../../../src/onnx/ir.js';
 import { correctStatistics, denseTargets, MAX_RESCALE } from '../../../src/prune/repair/statistics.js';
-import { statisticsSites } from '../../../src/prune/repair/statistics-sites.js';
+import { downstreamNodes, statisticsSites } from '../../../src/prune/repair/statistics-sites.js';
 import { createRuntime, openSessions } from '../../../src/runtime/runtime.js';
 import { inFolder, noise, sketch, tensor } from '../../calibrate/bench-model.js';
 import { cutModel } from './cut-model.js';
@@ -95,6 +95,17 @@ describe('statistics correction', () => {
       expect(names(64)).toEqual([['b'], []]);
       expect(names(16)).toEqual([[], ['b']]);
     });
+  });
+
+  it('reaches a layer whose bias was inserted behind it', () => {
+    const { graph } = sketch({
+      nodes: [
+        makeNode('Relu', ['x'], ['r']), makeNode('MatMul', ['r', 'w'], ['y_before_bias']), makeNode('Add', ['y_before_bias', 'y_bias'], ['y']),
+        makeNode('Relu', ['y'], ['z']), makeNode('Neg', ['r'], ['aside']),
+      ],
+      outputs: [['z', null]],
+    });
+    expect([...downstreamNodes(graph, ['y'])]).toEqual([1, 2, 3]);
   });
 
   it('caps the rescale', async () => {
