@@ -201,3 +201,18 @@ describe('float16 weights', () => {
     expect([...result.model.graph.initializers.values()].map(({ dataType }) => dataType)).toEqual([10, 10, 10]);
   });
 });
+
+describe('sequential refit', () => {
+  it.each([
+    ['Conv 3x3', conv(['h', 'w2', 'b2']), [w2, b2]],
+    ['strided Conv with padding and without bias', conv(['h', 'w2'], { attributes: [['pads', intsOf([1, 1, 1, 1])], ['strides', intsOf([2, 2])]] }), [w2]],
+    ['dilated Conv', conv(['h', 'w2', 'b2'], { attributes: [['pads', intsOf([2, 2, 2, 2])], ['dilations', intsOf([2, 2])]] }), [w2, b2]],
+  ] as const)('restores a %s up to its ridge where cut channels repeat kept ones', async (_, node, tensors) => {
+    const model = duplicated([node], tensors);
+    const initializers = new Map(model.graph.initializers).set('b1', tensor('b1', [6], withDuplicates(noise(6, 4), 6, 1)));
+    const result = await attempt({ model: { ...model, graph: { ...model.graph, initializers } }, shape: [4, 5, 5], cut: [1, 4] }, { steps: ['sequential'] });
+    expect(lossAfter(result, 'pruned')).toBeGreaterThan(0.05);
+    expect(lossAfter(result, '+ sequential')).toBeLessThan(1e-4);
+    expect(result.accepted).toEqual(['sequential']);
+  });
+});
