@@ -31,7 +31,7 @@ export const LAYERS = {
   prune: {
     sees: ['errors', 'version', 'kernels', 'onnx', 'ops', 'calibrate', '/schemas'], types: ['*'], packages: ['ajv', 'node'],
   },
-  report: { sees: ['version'], types: ['*'], packages: ['picocolors'] },
+  report: { sees: ['errors', 'version'], types: ['*'], packages: ['picocolors'] },
   gate: { sees: ['kernels/random', 'report/format'], types: ['*'] },
   evaluate: { sees: ['errors', 'kernels', 'gate/statistics'], types: ['*'], packages: ['node'] },
   measure: { sees: ['errors', 'kernels', 'onnx', 'ops', 'gate/statistics'], types: ['*'], packages: ['node'] },
@@ -43,7 +43,7 @@ export const LAYERS = {
     packages: ['node'],
   },
   supervisor: { sees: ['errors', 'request', 'report', 'version'], types: ['*'], packages: ['node', 'node:child_process'] },
-  worker: { sees: ['errors', 'request', 'supervisor', 'pipeline'], types: ['*'], packages: ['node', 'node:worker_threads'] },
+  worker: { sees: ['errors', 'report', 'request', 'supervisor', 'pipeline'], types: ['*'], packages: ['node', 'node:worker_threads'] },
   index: { sees: ['errors', 'version', 'onnx', 'policy', 'request', 'report', 'gate', 'supervisor', 'pipeline'], types: ['*'] },
   // The doors.
   github: { sees: ['errors', 'report', 'request', 'version'], types: ['*'], packages: ['@actions/*', '@octokit/*', 'node'] },

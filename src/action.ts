@@ -5,14 +5,15 @@ import { exitCodeOf } from './action/exit-code.js';
 import { outputFolder, readInputs } from './action/inputs.js';
 import { publish, type Setting } from './action/publish.js';
 import { progressView } from './cli/progress.js';
+import { stackOf } from './errors.js';
 import { refuseUnsafeCheckout } from './github/checkout.js';
 import { readEvent } from './github/event.js';
 import { debug, failure, info, maskSecret } from './github/log.js';
 import { obtainRuntime } from './github/runtime.js';
+import { errorOfThrown } from './report/error.js';
 import type { Report } from './report/types.js';
 import { headline } from './report/words.js';
 import { reportFailure, supervise } from './supervisor.js';
-import { errorOfThrown } from './supervisor/failure.js';
 
 const RUNTIME_ASSETS = fileURLToPath(new URL('./runtime', import.meta.url));
 /** The exit code of an ERROR: nothing that goes wrong here may look like a pass. */
@@ -28,8 +29,8 @@ async function main(env: NodeJS.ProcessEnv): Promise<number> {
     setting = readSetting(env, workspace);
     report = await judge(setting, workspace, env);
   } catch (thrown) {
-    debug(thrown instanceof Error ? thrown.stack ?? thrown.message : String(thrown));
-    report = await reportFailure(outDir, errorOfThrown(thrown), startedAt);
+    debug(stackOf(thrown));
+    report = await reportFailure(outDir, errorOfThrown(thrown, null), startedAt);
   }
   info(headline(report));
   await publish(report, outDir, setting, env);
@@ -68,7 +69,7 @@ function end(code: number): void {
 }
 
 function crash(thrown: unknown): void {
-  failure(`prune-gate has a bug: ${thrown instanceof Error ? thrown.stack ?? thrown.message : String(thrown)}`);
+  failure(`prune-gate has a bug: ${stackOf(thrown)}`);
   end(ERROR);
 }
 

@@ -5,16 +5,17 @@
  */
 import { inspectModel } from './pipeline/inspect.js';
 import { readPlan, writeReports } from './pipeline/files.js';
-import { Journal, reportError } from './pipeline/journal.js';
+import { Journal } from './pipeline/journal.js';
 import { emptyModelReport } from './pipeline/model-report.js';
 import { runModel } from './pipeline/run-model.js';
 import type { Draft } from './pipeline/run-model.js';
 import { overallVerdict } from './gate/verdict.js';
-import { UserError } from './errors.js';
+import { stackOf, UserError } from './errors.js';
 import { environment } from './measure/fingerprint.js';
 import type { ModelPolicy, Policy } from './policy/types.js';
 import { readPolicy } from './policy/read.js';
 import type { Plan } from './prune/plan.js';
+import { errorOfThrown } from './report/error.js';
 import type { ModelReport, Report, ReportError } from './report/types.js';
 import type { OnProgress, RunRequest } from './request.js';
 import { loadOnnxruntime } from './runtime/load.js';
@@ -50,7 +51,7 @@ async function runPolicy(request: RunRequest, onProgress: OnProgress): Promise<O
     for (const model of chosen) models.push(await reportModel(request, policy, model, plan, onProgress));
     return { policy, models, errors: [] };
   } catch (thrown) {
-    return { policy, models: [], errors: [reportError(thrown, opening.stage)] };
+    return { policy, models: [], errors: [errorOfThrown(thrown, opening.stage)] };
   }
 }
 
@@ -77,8 +78,8 @@ async function reportModel(request: RunRequest, policy: Policy, model: ModelPoli
   try {
     await runModel({ request, policy, model, plan, journal }, draft);
   } catch (thrown) {
-    errors.push(reportError(thrown, journal.stage));
-    if (!(thrown instanceof UserError)) process.stderr.write(`${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}\n`);
+    errors.push(errorOfThrown(thrown, journal.stage));
+    if (!(thrown instanceof UserError)) process.stderr.write(`${stackOf(thrown)}\n`);
   }
   journal.finish();
   return {
@@ -98,7 +99,7 @@ async function inspectAll(request: RunRequest, onProgress: OnProgress): Promise<
       journal.finish();
       models.push({ ...report, notes: journal.notes, seconds: journal.seconds });
     } catch (thrown) {
-      models.push({ ...emptyModelReport(path, path, 0), errors: [reportError(thrown, journal.stage)], notes: journal.notes });
+      models.push({ ...emptyModelReport(path, path, 0), errors: [errorOfThrown(thrown, journal.stage)], notes: journal.notes });
     }
   }
   return { policy: undefined, models, errors: [] };

@@ -3,10 +3,10 @@
  * failure. It has no token, and it is killed by the supervisor when it is done or past a limit.
  */
 import { Worker } from 'node:worker_threads';
-import { UserError } from './errors.js';
+import { stackOf, UserError } from './errors.js';
 import { runPipeline } from './pipeline.js';
+import { errorOfThrown } from './report/error.js';
 import type { Progress, RunRequest } from './request.js';
-import { errorOfThrown } from './supervisor/failure.js';
 import type { WorkerFailure, WorkerMessage } from './supervisor/messages.js';
 
 let last: Progress | undefined;
@@ -18,11 +18,7 @@ function send(message: WorkerMessage): void {
 
 function failureOf(thrown: unknown): WorkerFailure {
   if (!(thrown instanceof UserError)) process.stderr.write(`${stackOf(thrown)}\n`);
-  return { ...errorOfThrown(thrown), stage: last?.stage ?? null, model: last === undefined || last.model === '' ? null : last.model };
-}
-
-function stackOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.stack ?? thrown.message : String(thrown);
+  return { ...errorOfThrown(thrown, last?.stage ?? null), model: last === undefined || last.model === '' ? null : last.model };
 }
 
 async function work(request: RunRequest): Promise<void> {

@@ -1,7 +1,8 @@
 /** What a command line asks for: a pure function of arguments and current folder; nothing is read or started here. */
-import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import type { DeviceName } from '../policy/types.js';
 import type { RunRequest } from '../request.js';
+import { isInside } from '../supervisor/files.js';
 
 export interface Invocation {
   readonly request: RunRequest;
@@ -28,11 +29,6 @@ export interface Options {
 
 export const DEFAULT_POLICY = '.github/prune-gate.yml';
 export const DEFAULT_OUT = 'prune-gate-out';
-
-const isInside = (folder: string, path: string): boolean => {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith('../') && !way.startsWith('..\\') && !isAbsolute(way);
-};
 
 /**
  * Relative paths on the command line are relative to the current folder, as in any tool; paths inside the policy are

@@ -1,9 +1,10 @@
 /** The terminal door: command line -> supervisor -> report on stdout -> exit code. */
+import { errorOfThrown } from '../report/error.js';
 import { serializeReport } from '../report/json.js';
 import { renderTerminal } from '../report/terminal.js';
 import type { Report, ReportError } from '../report/types.js';
 import { supervise } from '../supervisor.js';
-import { errorOfThrown, failureReport } from '../supervisor/failure.js';
+import { failureReport } from '../supervisor/failure.js';
 import { parse, type Parsed } from './commands.js';
 import { renderInspect } from './inspect.js';
 import type { Invocation } from './invocation.js';
@@ -40,7 +41,7 @@ async function superviseOrReport(invocation: Invocation, world: World, progress:
   try {
     return await supervise(invocation.request, { ...invocation.limits, onProgress: progress.onProgress, env: world.env });
   } catch (thrown) {
-    return failureReport(errorOfThrown(thrown), startedAt, new Date());
+    return failureReport(errorOfThrown(thrown, null), startedAt, new Date());
   }
 }
 

@@ -1,6 +1,4 @@
-/** Where a run is and how long each stage took; every error is reported with the stage it happened in. */
-import { messageOf, UserError } from '../errors.js';
-import type { ReportError } from '../report/types.js';
+/** Where a run is and how long each stage took; an error is reported with the stage it happened in. */
 import type { OnProgress } from '../request.js';
 
 export class Journal {
@@ -35,14 +33,4 @@ export class Journal {
   note(text: string): void {
     if (!this.notes.includes(text)) this.notes.push(text);
   }
-}
-
-export function reportError(thrown: unknown, stage: string | null): ReportError {
-  if (thrown instanceof UserError) {
-    return { code: thrown.code, message: thrown.message, where: thrown.where ?? null, fix: thrown.fix ?? null, stage };
-  }
-  return {
-    code: 'internal-error', message: messageOf(thrown), where: null, stage,
-    fix: 'This is a bug in prune-gate: please report it with the model, or with the output of `prune-gate inspect`.',
-  };
 }

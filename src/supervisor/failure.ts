@@ -1,5 +1,4 @@
 /** What a run that did not finish says: an ERROR report naming stage and model, never a pass. */
-import { messageOf, UserError } from '../errors.js';
 import type { Progress } from '../request.js';
 import type { Report, ReportError } from '../report/types.js';
 import { VERSION } from '../version.js';
@@ -24,21 +23,6 @@ export function errorOf(ending: Failed, progress: Progress | undefined, limits: 
     ...explain(ending, limits, during(progress)),
     where: progress === undefined || progress.model === '' ? null : progress.model,
     stage: progress?.stage ?? null,
-  };
-}
-
-/** What was thrown, as a report says it. Anything but a UserError is a bug of ours; its stack belongs in a log. */
-export function errorOfThrown(thrown: unknown): ReportError {
-  if (thrown instanceof UserError) {
-    const { code, message, where, fix } = thrown;
-    return { code, message, where: where ?? null, fix: fix ?? null, stage: null };
-  }
-  return {
-    code: 'internal-error',
-    message: `prune-gate has a bug: ${messageOf(thrown)}`,
-    where: null,
-    fix: 'please report it, with worker.log of the output folder where there is one',
-    stage: null,
   };
 }
 

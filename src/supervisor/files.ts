@@ -22,7 +22,8 @@ export async function prepareOutput(outDir: string, workspace: string): Promise<
   await Promise.all(STALE.map((name) => rm(join(outDir, name), { force: true })));
 }
 
-function isInside(folder: string, path: string): boolean {
+/** Whether `path` is `folder` or lies below it, by their names; both absolute. */
+export function isInside(folder: string, path: string): boolean {
   const way = relative(folder, path);
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
