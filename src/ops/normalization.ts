@@ -21,14 +21,18 @@ function coupleChannelNorm(site: CoupleSite): void {
     site.tieOrFreeze(site.axis(vector, 0), input, 1);
     if (channels !== null) site.use('vector', vector, 0, input, 1);
   }
-  const axes = [...site.axes(input)];
-  if (site.node.opType === 'InstanceNormalization') freezeSpatial(site, input);
-  site.define(0, axes);
+  freezeMixed(site, input);
+  site.define(0, site.axes(input));
+  // Running and saved statistics, where a training graph asks for them.
+  for (let position = 1; position < site.node.outputs.length; position++) site.define(position, [channels]);
 }
 
-function freezeSpatial(site: CoupleSite, input: string): void {
+/** Statistics of the input itself mix its other axes: per sample, or in training over all of them. */
+function freezeMixed(site: CoupleSite, input: string): void {
+  const training = intAttribute(site.node, 'training_mode', 0) !== 0;
+  if (!training && site.node.opType !== 'InstanceNormalization') return;
   site.axes(input).forEach((_, axis) => {
-    if (axis > 1) site.freezeAxis(input, axis, 'it is normalised across this axis');
+    if (axis > 1 || (axis === 0 && training)) site.freezeAxis(input, axis, 'it is normalised across this axis');
   });
 }
 
@@ -46,7 +50,11 @@ function coupleLayerNorm(site: CoupleSite): void {
     if (at >= first) site.freezeAxis(input, at, 'it is normalised across this axis');
   });
   for (const vector of site.node.inputs.slice(1)) if (vector !== '') site.freezeValue(vector, 'it scales a normalised axis');
-  site.define(0, site.axes(input));
+  const axes = site.axes(input);
+  site.define(0, axes);
+  // Mean and inverse deviation have one position along the mixed axes.
+  const leading = axes.map((ids, at) => (at < first ? ids : null));
+  for (let position = 1; position < site.node.outputs.length; position++) site.define(position, leading);
 }
 
 export const channelNorm: OpRule = { ops: ['BatchNormalization', 'InstanceNormalization'], couple: coupleChannelNorm };

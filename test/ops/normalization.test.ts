@@ -36,6 +36,23 @@ describe('BatchNormalization', () => {
     expect(view.reasons('w', 0)).toEqual(['its statistics are computed from the input']);
   });
 
+  const training = (mode: number) => {
+    const graph = new SmallGraph().input('x', [1, 3, 4, 3]).weight('w', [8, 3, 1, 1]).weight('m', [3, 5]);
+    for (const vector of VECTORS) graph.weight(vector, [8]);
+    return graph.node('Conv', ['x', 'w'], [['c', [1, 8, 4, 3]]]).node('MatMul', ['c', 'm'], [['h', [1, 8, 4, 5]]])
+      .node('BatchNormalization', ['h', ...VECTORS], [['y', [1, 8, 4, 5]], ['running', [8]]], { training_mode: mode }).couple();
+  };
+
+  it('in training mixes the other axes; otherwise they pass', () => {
+    expect(training(1).reasons('m', 1)).toEqual(['it is normalised across this axis']);
+    expect(training(0).isFree('m', 1)).toBe(true);
+    expect(training(1).isFree('w', 0)).toBe(true);
+  });
+
+  it('hands the channels on to the statistics it gives out', () => {
+    expect(training(1).classes('running', 0)).toEqual(training(1).classes('w', 0));
+  });
+
   const bench = useWorkbench();
   it('can be cut', async () => {
     const graph = batchNorm().weight('w2', [2, 8, 1, 1]).node('Conv', ['y', 'w2'], [['z', [1, 2, 4, 4]]]).output('z');
@@ -69,6 +86,14 @@ describe('layer norms', () => {
     const view = graph.couple();
     expect(view.classes('y', 0)).toEqual(view.classes('w', 0));
     expect(view.isFree('w', 0)).toBe(true);
+  });
+
+  it('let them pass to the mean and the deviation as well', () => {
+    const graph = new SmallGraph().input('x', [4, 5]).weight('w', [6, 4]).node('MatMul', ['w', 'x'], [['h', [6, 5]]]).weight('s', [5])
+      .node('LayerNormalization', ['h', 's'], [['y', [6, 5]], ['mean', [6, 1]], ['deviation', [6, 1]]], { axis: 1 });
+    const view = graph.couple();
+    expect(view.classes('mean', 0)).toEqual(view.classes('w', 0));
+    expect([view.classes('mean', 1), view.classes('deviation', 0)]).toEqual([null, view.classes('w', 0)]);
   });
 });
 

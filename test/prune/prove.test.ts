@@ -129,13 +129,26 @@ describe('the masked model', () => {
     const { prunable, cut: made } = await cut();
     const masked = maskModel(prunable.model, prunable.coupling, prunable.facts, made);
     const added = masked.graph.nodes.filter((node) => !prunable.model.graph.nodes.includes(node));
-    // One mask, one Mul, and the Conv that reads the product.
-    expect(added.map(({ opType }) => opType)).toEqual(['Constant', 'Mul', 'Conv']);
+    // Zero, one mask, the choice between the two, and the Conv that reads it.
+    expect(added.map(({ opType }) => opType)).toEqual(['Constant', 'Constant', 'Where', 'Conv']);
     expect(masked.graph.initializers).toBe(prunable.model.graph.initializers);
-    const outputs = await bench.run({ ...masked, graph: { ...masked.graph, outputs: [{ name: added[1]?.outputs[0] ?? '', elemType: 1, dims: null }] } }, new Map([['x', { type: 'float32', dims: [1, 3, 4, 4], data: new Float32Array(48).fill(1) }]]));
+    const outputs = await bench.run({ ...masked, graph: { ...masked.graph, outputs: [{ name: added[2]?.outputs[0] ?? '', elemType: 1, dims: null }] } }, new Map([['x', { type: 'float32', dims: [1, 3, 4, 4], data: new Float32Array(48).fill(1) }]]));
     const [values] = [...outputs.values()];
     // g1 is reversed: channels 1, 4 and 6 of c1 lie at 6, 3 and 1.
     const zero = Array.from({ length: 8 }, (_, c) => Array.from(values?.data.slice(c * 16, c * 16 + 16) as Float32Array).every((value) => value === 0));
     expect([1, 3, 6].every((channel) => zero[channel])).toBe(true);
+  });
+
+  it('multiplies before opset 9, where nothing picks floats', async () => {
+    const { prunable, cut: made } = await cut();
+    const masked = maskModel({ ...prunable.model, opsets: new Map([['', 8]]) }, prunable.coupling, prunable.facts, made);
+    expect(masked.graph.nodes.filter((node) => !prunable.model.graph.nodes.includes(node)).map(({ opType }) => opType)).toEqual(['Constant', 'Mul', 'Conv']);
+  });
+
+  it('silences channels that are not finite', async () => {
+    const graph = new SmallGraph().input('x', [2, 4]).weight('w1', [4, 6]).weight('w2', [6, 3])
+      .node('MatMul', ['x', 'w1'], [['h', undefined]]).node('Log', ['h'], [['l', undefined]]).node('MatMul', ['l', 'w2'], [['y', undefined]]).output('y');
+    const { proof } = await bench.cutAndProve(graph.model(), 'h', 1, [0, 1, 2, 3]);
+    expect(proof).toMatchObject({ holds: true, mismatch: undefined });
   });
 });
