@@ -5,9 +5,9 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/types.js';
-import { GitHubStandIn } from '../github/stand-in.js';
+import { withStandIn, type GitHubStandIn } from '../github/stand-in.js';
 import { REPORTS } from '../report/fixtures.js';
 import { buildAction, withWorker } from './bundle.js';
 import { payloadOf, runStep, startStep, type Job, type StepResult } from './job.js';
@@ -25,13 +25,9 @@ beforeAll(() => {
   action = withWorker(buildAction(), join(import.meta.dirname, 'workers/given.mjs'));
 }, BUILD_MS);
 afterAll(removeTemporaries);
-beforeEach(async () => {
-  github = new GitHubStandIn();
-  apiUrl = await github.start();
-});
-afterEach(async () => {
-  await github.stop();
-  expect(github.complaints).toEqual([]);
+withStandIn((standIn, url) => {
+  github = standIn;
+  apiUrl = url;
 });
 
 interface Given { readonly does: string; readonly report?: Report; readonly model?: string; readonly detail?: string }

@@ -1,8 +1,8 @@
 /** The bundle with its real worker: a real model pruned on a pull request, and the models and faults that must not pass. */
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { GitHubStandIn } from '../github/stand-in.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { withStandIn, type GitHubStandIn } from '../github/stand-in.js';
 import { hasSharedData, sharedData } from '../shared-data.js';
 import { hungryModel } from '../supervisor/hungry-model.js';
 import { buildAction } from './bundle.js';
@@ -20,13 +20,9 @@ let apiUrl: string;
 
 beforeAll(() => { action = buildAction(); }, 2 * MINUTES);
 afterAll(removeTemporaries);
-beforeEach(async () => {
-  github = new GitHubStandIn();
-  apiUrl = await github.start();
-});
-afterEach(async () => {
-  await github.stop();
-  expect(github.complaints).toEqual([]);
+withStandIn((standIn, url) => {
+  github = standIn;
+  apiUrl = url;
 });
 
 const jobOf = (workspace: string, more: Partial<Job> = {}): Job =>

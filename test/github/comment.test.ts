@@ -1,22 +1,17 @@
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { createClient } from '../../src/github/client.js';
 import { upsertComment, type CommentOutcome } from '../../src/github/comment.js';
 import type { RunEvent } from '../../src/github/event.js';
 import { withMarker } from '../../src/github/marker.js';
-import { GitHubStandIn, type Fault, type Seen } from './stand-in.js';
+import { withStandIn, type Fault, type GitHubStandIn, type Seen } from './stand-in.js';
 
 const OURS = 'github-actions[bot]';
 let github: GitHubStandIn;
 let apiUrl: string;
 
-beforeEach(async () => {
-  github = new GitHubStandIn();
-  apiUrl = await github.start();
-});
-afterEach(async () => {
-  await github.stop();
-  // Whatever a test is about: GitHub's description allows all that was sent.
-  expect(github.complaints).toEqual([]);
+withStandIn((standIn, url) => {
+  github = standIn;
+  apiUrl = url;
 });
 
 function event(id: number, attempt = 1): RunEvent {

@@ -4,6 +4,7 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { afterEach, beforeEach, expect } from 'vitest';
 import { judgeAnswer, judgeRequest, type Request } from './openapi.js';
 
 export interface Comment {
@@ -19,6 +20,19 @@ export type Fault =
 
 export interface Seen extends Request {
   readonly authorization: string;
+}
+
+/** A fresh one for each test of a file. Whatever a test is about: GitHub's description allows all that was sent. */
+export function withStandIn(use: (github: GitHubStandIn, apiUrl: string) => void): void {
+  let github: GitHubStandIn;
+  beforeEach(async () => {
+    github = new GitHubStandIn();
+    use(github, await github.start());
+  });
+  afterEach(async () => {
+    await github.stop();
+    expect(github.complaints).toEqual([]);
+  });
 }
 
 type Answer = readonly [status: number, body: unknown];

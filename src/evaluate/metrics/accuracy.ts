@@ -1,20 +1,13 @@
 /** Share of answers whose label is among the `top` highest scores. */
-import type { MetricSpec } from '../../policy/types.js';
 import type { HostTensor } from '../../runtime/types.js';
-import { Misfit, type Accumulator, type Finding, type MetricDefinition } from './accumulator.js';
-import { HitRecords } from './records.js';
+import { Misfit, type Finding, type MetricDefinition } from './accumulator.js';
+import { HitRecords } from './hit-records.js';
 import { labelledGrid, predictedClass, rankOf, type ScoreGrid } from './scores.js';
 import { numbersOf, requireTarget } from './values.js';
-import { LabelWatch, PredictionWatch } from './watches.js';
+import { LabelWatch } from './watches.js';
 
-class Accuracy implements Accumulator {
-  private readonly records = new HitRecords();
-  private readonly predictions: PredictionWatch;
+class Accuracy extends HitRecords {
   private readonly labels = new LabelWatch();
-
-  constructor(private readonly spec: MetricSpec) {
-    this.predictions = new PredictionWatch(spec.threshold);
-  }
 
   add(output: HostTensor, target: HostTensor | undefined): void {
     const grid = labelledGrid(output, target);
@@ -27,7 +20,7 @@ class Accuracy implements Accumulator {
       for (let position = 0; position < grid.positions; position++) {
         right += this.answer(grid, sample, position, labels[sample * grid.positions + position] as number);
       }
-      this.records.push(right, grid.positions);
+      this.push(right, grid.positions);
     }
   }
 
@@ -40,20 +33,8 @@ class Accuracy implements Accumulator {
     return rankOf(grid, sample, position, label) < this.spec.top ? 1 : 0;
   }
 
-  value(weights?: Uint32Array): number {
-    return this.records.value(weights);
-  }
-
-  get discrete(): Accumulator['discrete'] {
-    return this.records.discrete;
-  }
-
-  hits(): Uint8Array | null {
-    return this.records.hits();
-  }
-
-  findings(): Finding[] {
-    return [...this.labels.findings(), ...this.predictions.findings()];
+  override findings(): Finding[] {
+    return [...this.labels.findings(), ...super.findings()];
   }
 }
 

@@ -48,36 +48,3 @@ export function weightedMean(column: ArrayLike<number>, weights: Uint32Array | u
   const total = weights === undefined ? column.length : weightedSum(weights, undefined);
   return total > 0 ? weightedSum(column, weights) / total : Number.NaN;
 }
-
-/** Right answers and answers per sample: one answer a sample, or one for each position of a sequence or a map. */
-export class HitRecords {
-  private readonly right = growingFloats();
-  private readonly answers = growingFloats();
-  private single = true;
-
-  push(right: number, answers: number): void {
-    this.right.push(right);
-    this.answers.push(answers);
-    this.single &&= answers === 1;
-  }
-
-  /** Right answers over answers. */
-  value(weights?: Uint32Array): number {
-    const answers = weightedSum(this.answers.values, weights);
-    return answers > 0 ? weightedSum(this.right.values, weights) / answers : Number.NaN;
-  }
-
-  /** Null where samples have several answers: those of one sample are not independent of each other. */
-  hits(): Uint8Array | null {
-    return this.single ? Uint8Array.from(this.right.values) : null;
-  }
-
-  /** See `Accumulator.discrete`: a changed sample may change all its answers. */
-  readonly discrete = {
-    records: (): ArrayLike<number> => this.right.values,
-    leverage: (): number => {
-      const answers = this.answers.values;
-      return answers.reduce((most, one) => Math.max(most, one), 0) / weightedSum(answers, undefined);
-    },
-  };
-}

@@ -4,10 +4,10 @@
  */
 import { describe, expect, it } from 'vitest';
 import type { Check } from '../../../src/policy/types.js';
-import type { MetricResult } from '../../../src/report/types.js';
 import { judge } from '../../../src/gate/judge.js';
 import { continuityFor, pairedDropInterval } from '../../../src/gate/statistics/paired-proportions.js';
 import { seededRandom } from '../../../src/kernels/random.js';
+import { accuracyOf } from '../fixtures.js';
 
 const LOG_FACTORIAL = (() => {
   const table = [0];
@@ -54,18 +54,6 @@ describe('false passes at the limit, counted exactly', () => {
   });
 });
 
-/** A metric result as paired evaluation makes it, from counts. */
-function resultFrom(counts: { both: number; denseOnly: number; prunedOnly: number; neither: number }, confidence: number): MetricResult {
-  const samples = counts.both + counts.denseOnly + counts.prunedOnly + counts.neither;
-  return {
-    id: 'accuracy', metric: 'accuracy', higherIsBetter: true,
-    dense: (counts.both + counts.denseOnly) / samples, pruned: (counts.both + counts.prunedOnly) / samples,
-    drop: (counts.denseOnly - counts.prunedOnly) / samples,
-    dropInterval: pairedDropInterval({ ...counts, samples }, confidence),
-    confidence, method: '', samples, paired: counts, findings: [],
-  };
-}
-
 const limit = (value: number): Check => ({
   check: 'accuracy.drop', bound: 'max', value, unit: 'pp', text: `${value * 100}pp`, level: 'critical', line: 1, column: 1,
 });
@@ -82,7 +70,7 @@ describe('the whole gate, simulated', () => {
         const draw = random();
         counts[draw < denseOnly ? 'denseOnly' : draw < denseOnly + prunedOnly ? 'prunedOnly' : draw < 0.95 ? 'both' : 'neither']++;
       }
-      const metric = resultFrom(counts, 0.95);
+      const metric = accuracyOf(counts, 0.95);
       const { verdict } = judge({
         checks: [limit(0.02)], metrics: [metric], measures: null, mode: 'interval', confidence: 0.95, onInconclusive: 'fail', errors: [],
       });
