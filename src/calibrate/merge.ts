@@ -5,7 +5,7 @@ import type { Model, Node, Tensor } from '../onnx/ir.js';
 export interface Merged {
   readonly model: Model;
   /** Name, in the merged graph, of a value of the second model. */
-  second(value: string): string;
+  readonly second: (value: string) => string;
 }
 
 /** Undefined where a subgraph captures values by name: those names would have to be changed inside it too. */

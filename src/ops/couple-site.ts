@@ -59,6 +59,15 @@ export class CoupleSite {
     return this.state.shapeOf(value);
   }
 
+  /** Name and shape of the first input; where they are not known, the node is frozen. */
+  firstInput(): { readonly input: string; readonly shape: readonly number[] } | undefined {
+    const input = this.input(0);
+    const shape = input === undefined ? undefined : this.shape(input);
+    if (input !== undefined && shape !== undefined) return { input, shape };
+    this.freezeAll('the shape of its input is not known');
+    return undefined;
+  }
+
   small(value: string): SmallValue | undefined {
     return this.state.smallOf(value);
   }

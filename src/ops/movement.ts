@@ -17,12 +17,9 @@ import { traceAxis } from './trace.js';
  * that end in the same output axis freeze; of a weight's axes, of which any could be meant, the outer one stays live.
  */
 function coupleMovement(site: CoupleSite): void {
-  const data = site.input(0);
-  const shape = data === undefined ? undefined : site.shape(data);
-  if (data === undefined || shape === undefined) {
-    site.freezeAll('the shape of its input is not known');
-    return;
-  }
+  const given = site.firstInput();
+  if (given === undefined) return;
+  const { input: data, shape } = given;
   const axes = site.axes(data);
   if (axes.every((ids) => ids === null)) return;
   if (site.movement === undefined) {

@@ -5,11 +5,9 @@ import type { OpRule } from './rule.js';
 
 /** BatchNormalization and InstanceNormalization: axis 1 carries scale, bias, mean and variance. */
 function coupleChannelNorm(site: CoupleSite): void {
-  const input = site.input(0);
-  if (input === undefined || site.shape(input) === undefined) {
-    site.freezeAll('the shape of its input is not known');
-    return;
-  }
+  const given = site.firstInput();
+  if (given === undefined) return;
+  const { input } = given;
   const channels = site.axis(input, 1);
   for (const vector of site.node.inputs.slice(1)) {
     if (vector === '') continue;
@@ -38,12 +36,9 @@ function freezeMixed(site: CoupleSite, input: string): void {
 
 /** Layer norms: every axis from `axis` on is mixed; the leading ones pass. */
 function coupleLayerNorm(site: CoupleSite): void {
-  const input = site.input(0);
-  const shape = input === undefined ? undefined : site.shape(input);
-  if (input === undefined || shape === undefined) {
-    site.freezeAll('the shape of its input is not known');
-    return;
-  }
+  const given = site.firstInput();
+  if (given === undefined) return;
+  const { input, shape } = given;
   const axis = intAttribute(site.node, 'axis', -1);
   const first = axis < 0 ? axis + shape.length : axis;
   shape.forEach((_, at) => {

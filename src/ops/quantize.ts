@@ -4,12 +4,9 @@ import type { CoupleSite } from './couple-site.js';
 import type { OpRule } from './rule.js';
 
 function coupleQuantize(site: CoupleSite): void {
-  const input = site.input(0);
-  const shape = input === undefined ? undefined : site.shape(input);
-  if (input === undefined || shape === undefined) {
-    site.freezeAll('the shape of its input is not known');
-    return;
-  }
+  const given = site.firstInput();
+  if (given === undefined) return;
+  const { input, shape } = given;
   if (intAttribute(site.node, 'block_size', 0) !== 0) {
     site.freezeAll('it is quantised in blocks');
     return;

@@ -42,12 +42,9 @@ function reducedAxes(site: CoupleSite, rank: number): Set<number> | undefined {
 
 /** Softmax and its kin: before opset 13 everything from `axis` on is one row, since then a single axis. */
 function coupleSoftmax(site: CoupleSite): void {
-  const input = site.input(0);
-  const rank = input === undefined ? undefined : site.shape(input)?.length;
-  if (input === undefined || rank === undefined) {
-    site.freezeAll('the shape of its input is not known');
-    return;
-  }
+  const given = site.firstInput();
+  if (given === undefined) return;
+  const { input, shape: { length: rank } } = given;
   const single = site.opset >= 13;
   const axis = intAttribute(site.node, 'axis', single ? -1 : 1);
   const first = axis < 0 ? axis + rank : axis;
@@ -59,12 +56,9 @@ function coupleSoftmax(site: CoupleSite): void {
 
 /** ArgMax, ArgMin: the searched axis freezes. */
 function coupleArg(site: CoupleSite): void {
-  const input = site.input(0);
-  const rank = input === undefined ? undefined : site.shape(input)?.length;
-  if (input === undefined || rank === undefined) {
-    site.freezeAll('the shape of its input is not known');
-    return;
-  }
+  const given = site.firstInput();
+  if (given === undefined) return;
+  const { input, shape: { length: rank } } = given;
   const axis = intAttribute(site.node, 'axis', 0);
   const searched = axis < 0 ? axis + rank : axis;
   site.freezeAxis(input, searched, 'its positions are compared');

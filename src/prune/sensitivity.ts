@@ -34,7 +34,7 @@ const LEVELS = 5;
 /** Samples that a loss is measured on: the ranking of groups needs fewer than a verdict. */
 const MOST_SAMPLES = 256;
 /** Calibration samples for the sequential refit of a candidate. */
-const CANDIDATE_SAMPLES = 512;
+const CANDIDATE_SAMPLES = 256;
 /** Ridge of the refits, as a share of the mean input variance. */
 const RIDGE = 1e-3;
 

@@ -189,14 +189,33 @@ async function autoAllocation(request: StructuredRequest, scored: readonly Score
       selectUnits(prunable, open, { ...step, allocation: 'global' }),
       selectUnits(prunable, open, { ...step, allocation: 'uniform' }),
     ];
-    let best = candidates[0] as Chosen;
-    let least = Infinity;
-    for (const candidate of candidates) {
-      const loss = candidate.reached === best.reached ? await meter.repairedLoss(candidate.selection) : undefined;
-      if (loss !== undefined && loss < least) [best, least] = [candidate, loss];
-    }
-    return best;
+    return bestOf(meter, candidates);
   };
+}
+
+/** Finalists of a cheap comparison that are compared again after the repair they would get. */
+const FINALISTS = 2;
+
+/** The candidate with the least output loss: all of them after a refit, the two best also after a sequential one. */
+async function bestOf(meter: CutMeter, candidates: readonly Chosen[]): Promise<Chosen> {
+  const [first] = candidates as readonly [Chosen, ...Chosen[]];
+  const seen = new Set<string>();
+  const rated: { candidate: Chosen; loss: number }[] = [];
+  for (const candidate of candidates) {
+    const key = JSON.stringify([...candidate.selection.removed]);
+    const loss = candidate.reached !== first.reached || seen.has(key) ? undefined : await meter.loss(candidate.selection);
+    seen.add(key);
+    if (loss !== undefined) rated.push({ candidate, loss });
+  }
+  const finalists = rated.sort((a, b) => a.loss - b.loss).slice(0, FINALISTS);
+  if (finalists.length < 2) return finalists[0]?.candidate ?? first;
+  let best = first;
+  let least = Infinity;
+  for (const { candidate } of finalists) {
+    const loss = await meter.repairedLoss(candidate.selection);
+    if (loss !== undefined && loss < least) [best, least] = [candidate, loss];
+  }
+  return best;
 }
 
 /** Chooses units; groups whose cut cannot be written are refused until the rest can. */
