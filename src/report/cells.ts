@@ -23,12 +23,14 @@ export function shownMetrics(model: ModelReport): readonly MetricResult[] {
 
 export function metricCell(model: ModelReport, metric: MetricResult): Cell {
   const checks = checksOf(model, metric.id);
-  const text = metric.dense === null || metric.pruned === null ? notMeasured(metric) : metricText(metric, metric.dense, metric.pruned, checks);
+  const text = metric.dense === null || metric.pruned === null ? notMeasured(model, metric) : metricText(metric, metric.dense, metric.pruned, checks);
   return { label: metric.id, text, outcome: worst(checks) };
 }
 
-function notMeasured({ dense, pruned, metric }: MetricResult): string {
+function notMeasured(model: ModelReport, { dense, pruned, metric }: MetricResult): string {
   const show = (value: number | null) => value === null ? 'no value' : levelText(metric, value);
+  // `evaluate` of the dense model alone has no other side.
+  if (dense !== null && pruned === null && model.measures === null && model.verdict === 'PASS') return show(dense);
   return dense === null && pruned === null ? 'no value' : `${show(dense)} → ${show(pruned)}`;
 }
 

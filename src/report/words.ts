@@ -29,15 +29,19 @@ export function remarksAbout(model: ModelReport): readonly string[] {
   return [...unjudgedMetrics(model), ...noGate(model), ...zerosOnly(model), ...slowInSpite(model)];
 }
 
+/** `prune`, `evaluate` and `validate` judge nothing, and a gate without checks gives WARN: a PASS without checks is theirs. */
+const judgesNothing = (model: ModelReport): boolean => model.checks.length === 0 && model.verdict === 'PASS';
+
 /** A metric without a value that no check speaks of would pass unnoticed. */
 function unjudgedMetrics(model: ModelReport): string[] {
+  if (judgesNothing(model)) return model.metrics.flatMap(({ id, findings }) => findings.map((finding) => `${id}: ${finding}`));
   return model.metrics
     .filter(({ id, drop }) => drop === null && !model.checks.some(({ check }) => check.startsWith(`${id}.`)))
     .map(({ id, findings }) => `${id} has no value: ${findings.join('; ') || 'it could not be computed'}.`);
 }
 
 function noGate(model: ModelReport): string[] {
-  return model.checks.length === 0 && model.errors.length === 0 ? ['The policy checks nothing of this model, so nothing was shown.'] : [];
+  return model.checks.length === 0 && model.errors.length === 0 && !judgesNothing(model) ? ['The policy checks nothing of this model, so nothing was shown.'] : [];
 }
 
 /** Zeros that stay in dense tensors: honest about what they buy. */
