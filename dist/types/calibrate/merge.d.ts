@@ -1,0 +1,8 @@
+import type { Model } from '../onnx/ir.js';
+export interface Merged {
+    readonly model: Model;
+    /** Name, in the merged graph, of a value of the second model. */
+    readonly second: (value: string) => string;
+}
+/** Undefined where a subgraph captures values by name: those names would have to be changed inside it too. */
+export declare function mergeModels(first: Model, second: Model): Merged | undefined;

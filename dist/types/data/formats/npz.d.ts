@@ -1,0 +1,2 @@
+import type { Format } from '../table.js';
+export declare const npz: Format;

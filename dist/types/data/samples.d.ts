@@ -1,0 +1,24 @@
+import { type InputPlan } from './bind.js';
+import type { Column, Table } from './table.js';
+import type { Batch, Samples } from './types.js';
+export interface BoundTable {
+    readonly table: Table;
+    readonly plans: readonly InputPlan[];
+    readonly target: Column | undefined;
+    readonly sha256: string;
+    readonly description: string;
+}
+export declare class BoundSamples implements Samples {
+    readonly count: number;
+    readonly hasTarget: boolean;
+    readonly sha256: string;
+    readonly description: string;
+    private readonly bound;
+    /** Ascending indices in the file; undefined for all `count`. */
+    private readonly chosen;
+    constructor(bound: BoundTable, total: number, chosen: readonly number[] | undefined);
+    batches(size: number): AsyncGenerator<Batch>;
+    subset(positions: readonly number[]): Samples;
+    sampleHashes(): Promise<readonly string[]>;
+    private indices;
+}

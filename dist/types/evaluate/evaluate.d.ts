@@ -1,0 +1,34 @@
+/** Dense and pruned model on the same held-out samples, read once; every metric from that one pass. */
+import type { Batch, Samples } from '../data/types.js';
+import type { MetricSpec } from '../policy/types.js';
+import type { MetricResult } from '../report/types.js';
+import type { HostTensor, Session } from '../runtime/types.js';
+import { type Side } from './lane.js';
+export interface EvaluateOptions {
+    readonly samples: Samples;
+    readonly metrics: readonly MetricSpec[];
+    /** Samples a run; a model with a fixed batch size overrides it. */
+    readonly batch: number;
+    /** Of each one-sided bound. */
+    readonly confidence: number;
+    readonly onProgress?: (done: number, total: number) => void;
+    /** Sees every batch and the outputs that the metrics look at (`evaluate --dump`). */
+    readonly observe?: (batch: Batch, outputs: Readonly<Record<Side, ReadonlyMap<string, HostTensor> | undefined>>) => void;
+}
+export interface EvaluatePairOptions extends EvaluateOptions {
+    readonly dense: Session;
+    readonly pruned: Session;
+    /** From content hashes: seeds the bootstrap. */
+    readonly seed: string;
+}
+export interface EvaluateOneOptions extends EvaluateOptions {
+    readonly session: Session;
+}
+/**
+ * Metrics of both models and the drop between them, in the order of `metrics`. A metric without evidence has null
+ * values and a finding that says why. Throws `UserError` for an output that is not there (`unknown-output`,
+ * `ambiguous-output`) and whatever a session throws.
+ */
+export declare function evaluatePair(options: EvaluatePairOptions): Promise<MetricResult[]>;
+/** Metrics of one model alone, as `dense`; those that compare with a dense model have no value. */
+export declare function evaluateOne(options: EvaluateOneOptions): Promise<MetricResult[]>;

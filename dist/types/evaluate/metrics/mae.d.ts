@@ -1,0 +1,3 @@
+/** Mean absolute error, over the elements of a sample and over samples. */
+import type { MetricDefinition } from './accumulator.js';
+export declare const mae: MetricDefinition;

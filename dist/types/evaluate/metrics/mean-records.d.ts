@@ -1,0 +1,22 @@
+/** One number per sample, whose mean is the metric. */
+import type { HostTensor } from '../../runtime/types.js';
+import type { Accumulator, Finding } from './accumulator.js';
+import { OutputWatch } from './watches.js';
+export declare abstract class MeanRecords implements Accumulator {
+    protected readonly records: import("./records.js").Growing<Float64Array<ArrayBufferLike>>;
+    protected readonly outputs: OutputWatch;
+    abstract add(output: HostTensor, target: HostTensor | undefined, dense: HostTensor): void;
+    value(weights?: Uint32Array): number;
+    hits(): null;
+    findings(): Finding[];
+}
+/** Mean over samples of the mean over a sample's elements of a loss of output minus target. */
+export declare class ElementLoss extends MeanRecords {
+    private readonly loss;
+    private readonly targets;
+    constructor(loss: (difference: number) => number);
+    add(output: HostTensor, target: HostTensor | undefined): void;
+    findings(): Finding[];
+}
+/** The same watch, looking at targets. */
+export declare function targetFindings(watch: OutputWatch): Finding[];

@@ -1,0 +1,2 @@
+import { type MetricDefinition } from './accumulator.js';
+export declare const r2: MetricDefinition;

@@ -1,0 +1,32 @@
+/**
+ * From evidence to a verdict. Every check is evaluated, then one verdict is given:
+ *
+ * 1. No evidence is never a pass: a missing or non-finite value, a unit or side that does not fit, is `error`.
+ * 2. Mode `interval`: a check passes where the whole interval keeps the limit, fails where none of it does, and is
+ *    inconclusive between. A bound that lies exactly on the limit keeps it. An exact value has no interval.
+ * 3. Mode `point`: the value alone is compared.
+ * 4. ERROR > FAIL > INCONCLUSIVE > WARN > PASS. Critical checks give their own outcome; whatever an advisory check
+ *    comes to other than a pass is WARN. PASS needs every critical check (an intersection-union test: no adjustment
+ *    for their number). A gate without checks has shown nothing: WARN.
+ */
+import type { Check, ModelPolicy } from '../policy/types.js';
+import type { CheckResult, MeasurePair, MetricResult, ReportError, Verdict } from '../report/types.js';
+import { type ExitCode } from './verdict.js';
+export interface Judgement {
+    readonly checks: readonly CheckResult[];
+    readonly verdict: Verdict;
+    readonly exitCode: ExitCode;
+}
+export interface JudgeInput {
+    readonly checks: readonly Check[];
+    readonly metrics: readonly MetricResult[];
+    /** Null where nothing was measured. */
+    readonly measures: MeasurePair | null;
+    readonly mode: ModelPolicy['mode'];
+    /** Of each one-sided bound. */
+    readonly confidence: number;
+    readonly onInconclusive: ModelPolicy['onInconclusive'];
+    /** Errors of earlier stages: any of them makes the verdict ERROR. */
+    readonly errors: readonly ReportError[];
+}
+export declare function judge(input: JudgeInput): Judgement;

@@ -1,0 +1,15 @@
+/** One plain sentence about a check. */
+import type { Check } from '../policy/types.js';
+import type { CheckResult } from '../report/types.js';
+import type { Evidence } from './evidence.js';
+export interface SentenceParts {
+    readonly check: Check;
+    readonly noun: string;
+    readonly evidence: Evidence;
+    readonly outcome: CheckResult['outcome'];
+    readonly samples: number | null;
+    /** Of each one-sided bound. */
+    readonly confidence: number;
+    readonly mode: 'interval' | 'point';
+}
+export declare function sentence(parts: SentenceParts): string;

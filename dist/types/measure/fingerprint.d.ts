@@ -1,0 +1,3 @@
+import type { Environment } from '../report/types.js';
+/** @param onnxruntime its version; empty where none was loaded */
+export declare function environment(onnxruntime: string): Environment;

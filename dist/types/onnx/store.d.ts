@@ -1,0 +1,13 @@
+import type { Model } from './ir.js';
+import { type WrittenFiles } from './write.js';
+export declare const WEIGHTS_FILE = "weights.bin";
+/**
+ * Writes the main graph's initializers of 1 KiB and more (all but strings) to `directory/weights.bin` and gives the
+ * model with those initializers there. Smaller ones stay as they are: onnxruntime wants shapes and scalars at hand.
+ */
+export declare function storeWeights(model: Model, directory: string): Promise<Model>;
+/**
+ * Writes a variant of a stored model to `path`, in the folder of the stored weights. Tensors that are there are
+ * referred to; changed tensors go inside, big ones into `<name>.data`.
+ */
+export declare function writeVariant(model: Model, path: string): Promise<WrittenFiles>;

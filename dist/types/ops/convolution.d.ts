@@ -1,0 +1,3 @@
+import type { OpRule } from './rule.js';
+export declare const convolution: OpRule;
+export declare const transposedConvolution: OpRule;

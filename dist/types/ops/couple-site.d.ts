@@ -1,0 +1,68 @@
+/** What an operator's coupling rule sees of the graph, and how it says what it found. */
+import type { Node } from '../onnx/ir.js';
+import type { AxisClasses, AxisIds } from './axes.js';
+import type { Movement, SmallValue } from './facts.js';
+export type AxisRole = 'producer' | 'consumer' | 'vector';
+/** A parameter axis used by a node in some role, with the activation axis it makes or reads. */
+export interface RoleUse {
+    readonly parameter: string;
+    readonly axis: number;
+    readonly role: AxisRole;
+    readonly node: number;
+    readonly value: string;
+    readonly valueAxis: number;
+}
+/** The graph-wide state that sites write to; made by `coupling.ts`. */
+export interface CouplingState {
+    readonly classes: AxisClasses;
+    readonly axes: Map<string, (AxisIds | null)[]>;
+    readonly roles: RoleUse[];
+    shapeOf(value: string): readonly number[] | undefined;
+    smallOf(value: string): SmallValue | undefined;
+    /** True for initializers, Constant outputs and what is computed from them alone. */
+    isParameter(value: string): boolean;
+    /** True for tensors stored in the model, which can be sliced: initializers and Constant outputs. */
+    isStored(value: string): boolean;
+    isDynamic(value: string, axis: number): boolean;
+    /** Why an activation's axis is inert, for messages. */
+    inertReason(value: string): string;
+}
+export declare class CoupleSite {
+    readonly node: Node;
+    readonly index: number;
+    readonly opset: number;
+    readonly movement: Movement | undefined;
+    readonly untraced: string | undefined;
+    readonly factor: 'outer' | 'inner';
+    private readonly state;
+    constructor(node: Node, index: number, opset: number, movement: Movement | undefined, untraced: string | undefined, factor: 'outer' | 'inner', state: CouplingState);
+    get classes(): AxisClasses;
+    /** Name of input `position`; undefined where it is absent. */
+    input(position: number): string | undefined;
+    output(position: number): string | undefined;
+    shape(value: string): readonly number[] | undefined;
+    /** Name and shape of the first input; where they are not known, the node is frozen. */
+    firstInput(): {
+        readonly input: string;
+        readonly shape: readonly number[];
+    } | undefined;
+    small(value: string): SmallValue | undefined;
+    isParameter(value: string): boolean;
+    inertReason(value: string): string;
+    /** Axes of a value. Stored tensors get ids on first use: they can follow whatever they are tied to. */
+    axes(value: string): (AxisIds | null)[];
+    axis(value: string, axis: number): AxisIds | null;
+    /** Like `axis`, but inert positions become fresh frozen ids, so that they can be tied. */
+    axisOrFrozen(value: string, axis: number, length: number): AxisIds;
+    /** Ties a parameter's axis to an activation's; where the activation is inert the parameter is frozen. */
+    tieOrFreeze(parameterAxis: AxisIds | null, activation: string, axis: number): void;
+    freezeIds(ids: AxisIds, reason: string): void;
+    freezeAxis(value: string, axis: number, reason: string): void;
+    /** Freezes every live axis of a value. */
+    freezeValue(value: string, reason: string): void;
+    /** Freezes all inputs and leaves the outputs inert: what an operator without a rule gets. */
+    freezeAll(reason: string): void;
+    /** Sets an output's axes. An axis whose size depends on the input's cannot be cut. */
+    define(position: number, axes: readonly (AxisIds | null)[]): void;
+    use(role: AxisRole, parameter: string, axis: number, value: string, valueAxis: number): void;
+}

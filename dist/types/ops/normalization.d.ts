@@ -1,0 +1,3 @@
+import type { OpRule } from './rule.js';
+export declare const channelNorm: OpRule;
+export declare const layerNorm: OpRule;

@@ -1,0 +1,21 @@
+import type { Samples } from '../data/types.js';
+import type { DataPolicy, ModelPolicy } from '../policy/types.js';
+import type { Feeds, Port } from '../runtime/types.js';
+import type { Facts } from '../ops/facts.js';
+import type { Journal } from './journal.js';
+export interface RunSamples {
+    readonly heldout: Samples;
+    readonly calibration: Samples;
+    /** Split A: statistics and fits. */
+    readonly fit: Samples;
+    /** Split B: every decision. */
+    readonly decide: Samples;
+}
+export declare function openHeldout(workspace: string, data: DataPolicy, inputs: readonly Port[]): Promise<Samples>;
+export declare function openRunSamples(workspace: string, policy: ModelPolicy, inputs: readonly Port[], journal: Journal): Promise<RunSamples>;
+/** Feeds of the first few samples: for probing and proofs. */
+export declare function firstFeeds(samples: Samples, inputs: readonly Port[]): Promise<Feeds>;
+/** Samples per run: what the model fixes, else as many as keep a batch's activations within bounds. */
+export declare function batchFor(inputs: readonly Port[], facts: Facts): number;
+/** The same sample `batch` times, for timing; feeds of a fixed batch stay as they are. */
+export declare function repeatFeeds(feeds: Feeds, batch: number): Feeds;

@@ -1,0 +1,2 @@
+/** The smallest policy that does something: what the error `policy-missing` offers to paste. */
+export declare const MINIMAL_POLICY = "version: 1\nmodels:\n  - name: my-model\n    path: models/my-model.onnx\n    data:\n      heldout: { path: data/test.npz, target: y }\n    prune:\n      - { method: structured, target: { macs: 1.5x } }\n    metrics:\n      - { name: accuracy }\n    gate:\n      - { check: accuracy.drop, max: 1pp }\n";

@@ -1,0 +1,390 @@
+/** Generated from schemas/policy.schema.json by scripts/generate-types.mjs: do not edit. */
+/**
+ * Relative to the root of the workspace, with `/` between folders; no `..`, and no symbolic link that leaves the workspace.
+ */
+export type Path = string;
+/**
+ * What onnxruntime runs on. `auto` takes the fastest that works and says which; a device named here that is not there is an error, never a silent run on the CPU.
+ */
+export type Device = 'auto' | 'cpu' | 'cuda' | 'webgpu';
+/**
+ * Pruning steps, taken in this order.
+ */
+export type Prune = readonly PruneStep[];
+/**
+ * What is measured on the held-out samples, dense and pruned side by side. A gate without a metric would measure nothing, so there is at least one.
+ */
+export type Metrics = readonly Metric[];
+/**
+ * The checks. All are evaluated, then one verdict is given.
+ */
+export type Gate = readonly Check[];
+/**
+ * `interval`: a check passes where the whole confidence interval keeps the limit, fails where none of it does, and is inconclusive between. `point`: the measured value alone is compared.
+ */
+export type Mode = 'interval' | 'point';
+/**
+ * Confidence of each one-sided bound.
+ */
+export type Confidence = number;
+/**
+ * What an INCONCLUSIVE verdict does to the exit code: `fail` exits with 3; `warn` and `pass` exit with 0, with and without a warning. The verdict keeps its name.
+ */
+export type OnInconclusive = 'fail' | 'warn' | 'pass';
+/**
+ * Seed of everything random (split, bootstrap, `random` criterion), mixed with content hashes.
+ */
+export type Seed = number;
+/**
+ * `method` says which of the two shapes it has.
+ */
+export type PruneStep = StructuredStep | UnstructuredStep;
+/**
+ * Ranks the units of structured pruning.
+ */
+export type Criterion = 'l1' | 'l2' | 'wifv' | 'fpgm' | 'bn-scale' | 'obs' | 'random';
+/**
+ * Spreads a cut over groups.
+ */
+export type Allocation = 'uniform' | 'global' | 'auto';
+/**
+ * A repair without training.
+ */
+export type Repair = 'bias' | 'refit' | 'sequential' | 'statistics';
+/**
+ * Dense over pruned, above 1, with the unit `x`.
+ */
+export type Factor = string;
+/**
+ * Between 0 and 1, or in `%`.
+ */
+export type Share = string | number;
+/**
+ * `*` stands for any run of characters (`/` included), every other character for itself. A pattern that matches nothing is an error.
+ */
+export type Patterns = readonly string[];
+/**
+ * The metrics there are.
+ */
+export type MetricName = 'accuracy' | 'balanced-accuracy' | 'macro-f1' | 'roc-auc' | 'mse' | 'mae' | 'r2' | 'iou' | 'agreement' | 'kl' | 'cosine';
+/**
+ * A number with its unit: `1pp` (percentage points, absolute), `1%` (relative to dense), `2x` (dense over pruned), `250 KiB`, `5 ms`, `500k` (a count), or a bare number where the value has no unit.
+ */
+export type Limit = string | number;
+/**
+ * What to prune, how to measure it, and what must hold before a pull request may merge. YAML 1.2 or JSON, `.github/prune-gate.yml` by default.
+ */
+export interface PolicyFile {
+    /**
+     * Ignored by prune-gate; lets an editor find the schema of a JSON policy.
+     */
+    readonly $schema?: string;
+    /**
+     * Version of this file's shape. A file of another version is refused.
+     */
+    readonly version: 1;
+    /**
+     * Values for every model that does not give the key itself. A model's own value replaces the whole value given here.
+     */
+    readonly defaults?: ModelDefaults;
+    /**
+     * The models to prune and judge. The verdict of a run is the worst of its models' verdicts.
+     */
+    readonly models: readonly Model[];
+}
+/**
+ * One entry of `models`. `prune`, `metrics` and `gate` are required here or in `defaults`.
+ */
+export interface Model {
+    /**
+     * Names the model in reports, in `--model` and in the names of written files. Unique in the policy, letter case aside.
+     */
+    readonly name: string;
+    /**
+     * The dense ONNX model that the repository commits.
+     */
+    readonly path: Path;
+    /**
+     * The samples to calibrate with and to judge by.
+     */
+    readonly data: Data;
+    readonly device?: Device;
+    readonly prune?: Prune;
+    readonly metrics?: Metrics;
+    readonly gate?: Gate;
+    readonly mode?: Mode;
+    readonly confidence?: Confidence;
+    readonly 'on-inconclusive'?: OnInconclusive;
+    readonly latency?: Latency;
+    readonly seed?: Seed;
+}
+/**
+ * The keys of a model that a policy may give once for all of them.
+ */
+export interface ModelDefaults {
+    readonly device?: Device;
+    readonly prune?: Prune;
+    readonly metrics?: Metrics;
+    readonly gate?: Gate;
+    readonly mode?: Mode;
+    readonly confidence?: Confidence;
+    readonly 'on-inconclusive'?: OnInconclusive;
+    readonly latency?: Latency;
+    readonly seed?: Seed;
+}
+/**
+ * How latency is measured: dense and pruned model by turns, after a warm-up, with a fixed number of threads.
+ */
+export interface Latency {
+    /**
+     * Samples in each timed run.
+     */
+    readonly batch?: number;
+    /**
+     * Threads that onnxruntime may use within an operator.
+     */
+    readonly threads?: number;
+    /**
+     * Runs of each model that are not timed.
+     */
+    readonly warmup?: number;
+    /**
+     * Timed runs of each model.
+     */
+    readonly runs?: number;
+}
+/**
+ * Held-out samples, calibration samples, and what is done to both before they reach the model.
+ */
+export interface Data {
+    /**
+     * The samples that decide. Read once, at the end; no decision of pruning looks at them.
+     */
+    readonly heldout: DataSource;
+    /**
+     * The samples that scoring and repair work from; labels are not used. Without it a seeded 20 % of the held-out source calibrates and the verdict uses the rest. A sample in both is an error.
+     */
+    readonly calibration?: DataSource;
+    /**
+     * Applied to both sources.
+     */
+    readonly preprocess?: Preprocess;
+}
+/**
+ * A file or folder of samples: `.npy` or `.npz`, IDX, a folder of images, CSV or JSON lines.
+ */
+export interface DataSource {
+    /**
+     * The file, or the folder of images.
+     */
+    readonly path: Path;
+    /**
+     * `auto` tells the format from the name and the first bytes.
+     */
+    readonly format?: 'auto' | 'npz' | 'npy' | 'idx' | 'images' | 'csv' | 'jsonl';
+    /**
+     * Model input to column: a member of the archive, or one or several columns of a table. Without it inputs are matched by name, or the only one with the only one.
+     */
+    readonly inputs?: {
+        readonly [k: string]: string | readonly string[];
+    };
+    /**
+     * Column of the label or the target. Not needed by `agreement`, `kl` and `cosine`.
+     */
+    readonly target?: string;
+    /**
+     * A file of labels: for a folder of images without a folder per class a CSV of file name and label; for IDX the label file.
+     */
+    readonly labels?: Path;
+    /**
+     * The source's expected sha256. Other data is an error: a pull request cannot swap the test set unseen. Write it in quotes.
+     */
+    readonly sha256?: string;
+    /**
+     * Use only this many samples, spread evenly over the source.
+     */
+    readonly 'max-samples'?: number;
+}
+/**
+ * `y = (x / scale - mean) / std` on floating-point inputs, after resizing and cropping where the samples are pictures.
+ */
+export interface Preprocess {
+    /**
+     * Divides every value first.
+     */
+    readonly scale?: number;
+    /**
+     * Subtracted after scaling: one value, or one per channel.
+     */
+    readonly mean?: readonly number[];
+    /**
+     * Divides last: one value, or one per channel.
+     */
+    readonly std?: readonly number[];
+    /**
+     * Axis order the model wants of pictures. Without it: as stored.
+     */
+    readonly layout?: 'NCHW' | 'NHWC';
+    /**
+     * Channel order the model wants. Without it: as stored.
+     */
+    readonly color?: 'RGB' | 'BGR';
+    /**
+     * Pictures are resized to this size first.
+     */
+    readonly resize?: Size;
+    /**
+     * The centre of the resized picture that is kept. Not larger than `resize`.
+     */
+    readonly crop?: Size;
+}
+/**
+ * Width and height in pixels.
+ */
+export interface Size {
+    /**
+     * Pixels.
+     */
+    readonly width: number;
+    /**
+     * Pixels.
+     */
+    readonly height: number;
+}
+/**
+ * Removes whole channels, neurons or filters: the model gets smaller, and faster where its runtime can use it.
+ */
+export interface StructuredStep {
+    /**
+     * Whole channels.
+     */
+    readonly method: 'structured';
+    /**
+     * How much to remove.
+     */
+    readonly target: Target;
+    /**
+     * How units are ranked. `obs`: the output error that is left once the other units make up for the loss (structured Optimal Brain Surgeon). `wifv`: variance of the activation times the squared norm of the weights that read it. Both read activations and work on folded batch norm, where norms mislead. `l1`, `l2`: norm of the weights. `fpgm`: distance to the geometric median. `bn-scale`: the batch-norm scale. `random`: a baseline.
+     */
+    readonly criterion?: Criterion;
+    /**
+     * How the cut is spread over the groups. `auto`: by measurement, each group cut and refit alone at several counts, so that cuts go where they cost least output error for what they save. `global`: one ranking of all units, so that groups that can spare more give more. `uniform`: the same share of each group.
+     */
+    readonly allocation?: Allocation;
+    /**
+     * Kept counts are multiples of this: kernels work in blocks, and 31 channels can run slower than 32. `auto` is probed on the runner, 8 where it cannot be, never above half a group's width. 1 switches it off.
+     */
+    readonly align?: number | 'auto';
+    /**
+     * Groups that stay whole: patterns over node, output and weight names.
+     */
+    readonly keep?: Patterns;
+    /**
+     * The only groups that may be cut. Without it: all.
+     */
+    readonly only?: Patterns;
+    /**
+     * Repairs without training, in this order; each is kept only if the loss on the second calibration split falls. `bias`: mean of what was cut into the bias. `refit`: least squares of the weights that read the cut channels. `sequential`: every layer after a cut in turn, fitted on what it gets in the repaired model; the strongest and the slowest. `statistics`: mean and variance of batch norm. An empty list switches repair off.
+     */
+    readonly repair?: readonly Repair[];
+    /**
+     * Where the target cannot be reached: `true` goes on with the best there is and gives WARN; `false` is the error `target-unreached`.
+     */
+    readonly 'allow-partial'?: boolean;
+}
+/**
+ * Sets single weights to zero. It shrinks the compressed file only: neither the file itself nor its latency, and the report says so.
+ */
+export interface UnstructuredStep {
+    /**
+     * Single weights.
+     */
+    readonly method: 'unstructured';
+    /**
+     * Share of the prunable weights to set to zero.
+     */
+    readonly sparsity: Share;
+    /**
+     * How weights are ranked. `magnitude`: the absolute value.
+     */
+    readonly criterion?: 'magnitude';
+    /**
+     * `global`: one ranking over all weights. `layer`: the same share of each weight tensor.
+     */
+    readonly scope?: 'global' | 'layer';
+    /**
+     * Weights that stay as they are: patterns over node, output and weight names.
+     */
+    readonly keep?: Patterns;
+    /**
+     * The only weights that may become zero. Without it: all.
+     */
+    readonly only?: Patterns;
+}
+/**
+ * Exactly one of these keys.
+ */
+export interface Target {
+    /**
+     * Multiply-adds of the dense model over those of the pruned one.
+     */
+    readonly macs?: Factor;
+    /**
+     * Parameters of the dense model over those of the pruned one.
+     */
+    readonly params?: Factor;
+    /**
+     * File bytes of the dense model over those of the pruned one.
+     */
+    readonly size?: Factor;
+    /**
+     * Share of each group's units to remove.
+     */
+    readonly ratio?: Share;
+}
+/**
+ * One measure of quality on the held-out samples.
+ */
+export interface Metric {
+    /**
+     * `agreement`, `kl` and `cosine` compare the pruned outputs with the dense ones and need no labels.
+     */
+    readonly name: MetricName;
+    /**
+     * What checks call this metric; the metric's name where it is not given. Unique within the model.
+     */
+    readonly id?: string;
+    /**
+     * The model output to look at. Needed where the model has several.
+     */
+    readonly output?: string;
+    /**
+     * `accuracy` only: right where the label is among this many highest scores.
+     */
+    readonly top?: number;
+    /**
+     * Where a single score counts as positive.
+     */
+    readonly threshold?: number;
+}
+/**
+ * One limit, with exactly one of `max` and `min`.
+ */
+export interface Check {
+    /**
+     * `<metric id>.<aspect>`, or `<measure>.<aspect>` for what is measured of every model (`size`, `latency`, `macs`, ...).
+     */
+    readonly check: string;
+    /**
+     * The value must not be above this.
+     */
+    readonly max?: Limit;
+    /**
+     * The value must not be below this.
+     */
+    readonly min?: Limit;
+    /**
+     * A breached `critical` check gives FAIL, an `advisory` one that does not pass gives WARN.
+     */
+    readonly level?: 'critical' | 'advisory';
+}

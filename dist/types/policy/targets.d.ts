@@ -1,0 +1,14 @@
+import { type Quantity } from './units.js';
+export type Parsed<T> = {
+    readonly ok: true;
+    readonly value: T;
+} | {
+    readonly ok: false;
+    readonly reason: string;
+};
+/** `2x`, above 1. */
+export declare function parseFactor(text: string): Parsed<number>;
+/** `30%` or 0.3, strictly between 0 and 1. */
+export declare function parseShare(written: string | number): Parsed<number>;
+/** A check's limit in any unit; whether the unit fits the check is the gate's to say. */
+export declare function parseLimit(written: string | number): Parsed<Quantity>;

@@ -1,0 +1,130 @@
+/**
+ * The policy after validation and defaults: what the pipeline works from. Frozen; units canonical
+ * (shares as fractions, bytes, milliseconds). The file's own shape is `PolicyFile`, generated from the schema.
+ */
+import type { DeviceName } from '../runtime/types.js';
+export type { DeviceName } from '../runtime/types.js';
+export interface Policy {
+    readonly version: 1;
+    /** Where the file was read from, relative to the workspace; and its sha256. */
+    readonly path: string;
+    readonly sha256: string;
+    readonly models: readonly ModelPolicy[];
+}
+export interface ModelPolicy {
+    readonly name: string;
+    /** Workspace-relative, as written. */
+    readonly path: string;
+    readonly device: DeviceName;
+    readonly data: DataPolicy;
+    readonly prune: readonly PruneStep[];
+    readonly metrics: readonly MetricSpec[];
+    readonly gate: readonly Check[];
+    readonly mode: 'interval' | 'point';
+    /** Confidence of each one-sided bound. */
+    readonly confidence: number;
+    readonly onInconclusive: 'fail' | 'warn' | 'pass';
+    readonly latency: LatencySpec;
+    readonly seed: number;
+}
+export interface DataPolicy {
+    readonly heldout: DataSource;
+    /** Absent: a seeded 20 % of the held-out file calibrates and the verdict uses the rest. */
+    readonly calibration: DataSource | undefined;
+    readonly preprocess: Preprocess;
+}
+export type DataFormat = 'npz' | 'npy' | 'idx' | 'images' | 'csv' | 'jsonl';
+export interface DataSource {
+    readonly path: string;
+    readonly format: DataFormat | 'auto';
+    /** Model input name to column (npz member, CSV columns, ...). Empty: matched by name, or the only one. */
+    readonly inputs: ReadonlyMap<string, readonly string[]>;
+    /** Column of the label or target; undefined for label-free metrics. */
+    readonly target: string | undefined;
+    /** For an image folder without class folders: a CSV of file name and label. For IDX: the label file. */
+    readonly labels: string | undefined;
+    readonly sha256: string | undefined;
+    readonly maxSamples: number | undefined;
+}
+/** y = (x / scale - mean) / std on floating-point inputs, per channel where lists have several entries. */
+export interface Preprocess {
+    readonly scale: number;
+    readonly mean: readonly number[];
+    readonly std: readonly number[];
+    /** Layout the model wants for image-like samples; undefined: as stored. */
+    readonly layout: 'NCHW' | 'NHWC' | undefined;
+    /** Channel order the model wants; undefined: as stored. */
+    readonly color: 'RGB' | 'BGR' | undefined;
+    readonly resize: {
+        readonly width: number;
+        readonly height: number;
+    } | undefined;
+    /** Centre crop after resizing. */
+    readonly crop: {
+        readonly width: number;
+        readonly height: number;
+    } | undefined;
+}
+export type CriterionName = 'l1' | 'l2' | 'wifv' | 'fpgm' | 'bn-scale' | 'obs' | 'random';
+export type RepairName = 'bias' | 'refit' | 'sequential' | 'statistics';
+/** `factor` is dense over pruned; `ratio` the share of each group's units (or of the weights) to remove. */
+export type Target = {
+    readonly kind: 'macs' | 'params' | 'size';
+    readonly factor: number;
+} | {
+    readonly kind: 'ratio';
+    readonly ratio: number;
+};
+export interface StructuredStep {
+    readonly method: 'structured';
+    readonly criterion: CriterionName;
+    readonly allocation: 'uniform' | 'global' | 'auto';
+    readonly target: Target;
+    readonly align: number | 'auto';
+    readonly keep: readonly string[];
+    /** Undefined: every group. */
+    readonly only: readonly string[] | undefined;
+    readonly repair: readonly RepairName[];
+    readonly allowPartial: boolean;
+}
+export interface UnstructuredStep {
+    readonly method: 'unstructured';
+    readonly criterion: 'magnitude';
+    readonly scope: 'global' | 'layer';
+    /** Share of the prunable weights set to zero, 0 to 1. */
+    readonly sparsity: number;
+    readonly keep: readonly string[];
+    readonly only: readonly string[] | undefined;
+}
+export type PruneStep = StructuredStep | UnstructuredStep;
+export type MetricName = 'accuracy' | 'balanced-accuracy' | 'macro-f1' | 'roc-auc' | 'mse' | 'mae' | 'r2' | 'iou' | 'agreement' | 'kl' | 'cosine';
+export interface MetricSpec {
+    /** Unique within the model; defaults to the metric's name. Checks refer to it. */
+    readonly id: string;
+    readonly name: MetricName;
+    /** Model output; undefined: the only one. */
+    readonly output: string | undefined;
+    readonly top: number;
+    readonly threshold: number;
+}
+export type LimitUnit = 'pp' | 'relative' | 'x' | 'bytes' | 'ms' | 'count' | 'none';
+export interface Check {
+    /** `<metric id>.drop`, `<metric id>.pruned`, `size.reduction`, `latency.speedup`, ... (gate/thresholds.ts has the table). */
+    readonly check: string;
+    readonly bound: 'min' | 'max';
+    /** Canonical: `1pp` and `1%` are 0.01; bytes; milliseconds; factors. */
+    readonly value: number;
+    readonly unit: LimitUnit;
+    /** As written, for people. */
+    readonly text: string;
+    readonly level: 'critical' | 'advisory';
+    /** 1-based position in the policy file, for annotations. */
+    readonly line: number;
+    readonly column: number;
+}
+export interface LatencySpec {
+    readonly batch: number;
+    readonly threads: number;
+    readonly warmup: number;
+    readonly runs: number;
+}

@@ -1,0 +1,16 @@
+/** What a model costs under a cut: multiply-accumulates from exact shapes, parameters, bytes. Pure. */
+import type { Model, Tensor } from '../onnx/ir.js';
+import type { Facts } from '../ops/facts.js';
+export interface Cost {
+    readonly macs: number;
+    readonly params: number;
+    /** Bytes of all stored tensors. */
+    readonly bytes: number;
+}
+/** Length of a value's axis after the cut; null where it is unchanged. */
+export type LengthAfter = (value: string, axis: number) => number | null;
+export declare const UNCUT: LengthAfter;
+/** Multiply-accumulates per node index, for nodes that have any. */
+export declare function macsByNode(model: Model, facts: Facts, lengthAfter?: LengthAfter): Map<number, number>;
+export declare function macsByOperator(model: Model, facts: Facts): Record<string, number>;
+export declare function costOf(model: Model, tensors: ReadonlyMap<string, Tensor>, facts: Facts, lengthAfter?: LengthAfter): Cost;

@@ -1,0 +1,2 @@
+import type { Criterion } from './criterion.js';
+export declare const obs: Criterion;

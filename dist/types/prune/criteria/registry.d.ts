@@ -1,0 +1,3 @@
+import type { Criterion } from './criterion.js';
+export declare const CRITERIA: readonly Criterion[];
+export declare function criterionNamed(name: string): Criterion;

@@ -1,0 +1,207 @@
+/** Generated from schemas/plan.schema.json by scripts/generate-types.mjs: do not edit. */
+/**
+ * A repair without training.
+ */
+export type RepairName = 'bias' | 'refit' | 'sequential' | 'statistics';
+/**
+ * `method` says which of the two shapes it has.
+ */
+export type PlanStep = StructuredPlanStep | UnstructuredPlanStep;
+/**
+ * A factor (dense over pruned) or a ratio.
+ */
+export type PlanTarget = FactorTarget | RatioTarget;
+/**
+ * `plan.json`: every decision of a prune, so that `prune --plan` replays it exactly.
+ */
+export interface Plan {
+    /**
+     * Version of this record's shape.
+     */
+    readonly version: 1;
+    /**
+     * What made the plan.
+     */
+    readonly tool: {
+        /**
+         * Always `prune-gate`.
+         */
+        readonly name: 'prune-gate';
+        /**
+         * Version of prune-gate.
+         */
+        readonly version: string;
+    };
+    /**
+     * The dense model the plan is for. A replay on another one is refused.
+     */
+    readonly model: {
+        /**
+         * Relative to the workspace.
+         */
+        readonly path: string;
+        /**
+         * sha256 of the dense model.
+         */
+        readonly sha256: string;
+    };
+    /**
+     * sha256 of the policy file; null where there was none.
+     */
+    readonly policy: string | null;
+    /**
+     * Seed of everything random.
+     */
+    readonly seed: number;
+    /**
+     * In the order they were applied.
+     */
+    readonly steps: readonly PlanStep[];
+    /**
+     * The repairs that were kept, in order.
+     */
+    readonly repair: readonly RepairName[];
+}
+/**
+ * Units removed from groups.
+ */
+export interface StructuredPlanStep {
+    /**
+     * Whole channels.
+     */
+    readonly method: 'structured';
+    /**
+     * How units were ranked.
+     */
+    readonly criterion: 'l1' | 'l2' | 'wifv' | 'fpgm' | 'bn-scale' | 'obs' | 'random';
+    /**
+     * How the cut was spread.
+     */
+    readonly allocation: 'uniform' | 'global' | 'auto';
+    /**
+     * What was asked for.
+     */
+    readonly target: PlanTarget;
+    /**
+     * What was asked for; `auto` where the runner was to be probed.
+     */
+    readonly align: number | 'auto';
+    /**
+     * Groups that lose units. Groups that are not listed stay whole.
+     */
+    readonly groups: readonly PlanGroup[];
+    /**
+     * What could not be pruned, and why.
+     */
+    readonly refused: readonly PlanRefusal[];
+}
+/**
+ * Weights set to zero.
+ */
+export interface UnstructuredPlanStep {
+    /**
+     * Single weights.
+     */
+    readonly method: 'unstructured';
+    /**
+     * How weights were ranked.
+     */
+    readonly criterion: 'magnitude';
+    /**
+     * What was ranked together.
+     */
+    readonly scope: 'global' | 'layer';
+    /**
+     * Share of the prunable weights that was asked for.
+     */
+    readonly sparsity: number;
+    /**
+     * Weights that were changed.
+     */
+    readonly tensors: readonly PlanTensor[];
+}
+/**
+ * Dense over pruned.
+ */
+export interface FactorTarget {
+    /**
+     * Of what.
+     */
+    readonly kind: 'macs' | 'params' | 'size';
+    /**
+     * Above 1.
+     */
+    readonly factor: number;
+}
+/**
+ * Share of units.
+ */
+export interface RatioTarget {
+    /**
+     * Of each group's units.
+     */
+    readonly kind: 'ratio';
+    /**
+     * Between 0 and 1.
+     */
+    readonly ratio: number;
+}
+/**
+ * Units removed from a group.
+ */
+export interface PlanGroup {
+    /**
+     * The group's name.
+     */
+    readonly name: string;
+    /**
+     * Units it had.
+     */
+    readonly units: number;
+    /**
+     * Ascending indices of the units removed.
+     */
+    readonly removed: readonly number[];
+}
+/**
+ * Why something could not be pruned.
+ */
+export interface PlanRefusal {
+    /**
+     * Group or value.
+     */
+    readonly name: string;
+    /**
+     * In words.
+     */
+    readonly reason: string;
+    /**
+     * Operator type that caused it.
+     */
+    readonly operator?: string;
+    /**
+     * Node that caused it.
+     */
+    readonly node?: string;
+    /**
+     * Channels it concerns.
+     */
+    readonly units: number;
+}
+/**
+ * Zeros of a weight.
+ */
+export interface PlanTensor {
+    /**
+     * The weight's name.
+     */
+    readonly name: string;
+    /**
+     * Elements it has.
+     */
+    readonly elements: number;
+    /**
+     * Elements that are zero after the step.
+     */
+    readonly zeros: number;
+}

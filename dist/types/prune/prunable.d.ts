@@ -1,0 +1,15 @@
+import type { Model, Tensor } from '../onnx/ir.js';
+import type { Coupling } from '../ops/coupling.js';
+import type { Facts } from '../ops/facts.js';
+import type { Analysis } from './groups.js';
+export interface Prunable {
+    readonly model: Model;
+    readonly facts: Facts;
+    readonly coupling: Coupling;
+    readonly analysis: Analysis;
+    /** Initializers and Constant outputs by name. */
+    readonly tensors: ReadonlyMap<string, Tensor>;
+    /** Bytes of the model on disk, external data included. */
+    readonly fileBytes: number;
+}
+export declare function analyse(model: Model, facts: Facts, fileBytes: number): Prunable;

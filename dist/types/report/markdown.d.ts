@@ -1,0 +1,27 @@
+import type { Report } from './types.js';
+/** GitHub takes comments of 65,536 characters; bytes are never fewer, and the caller's marker needs room. */
+export declare const COMMENT_BYTES = 65000;
+/** GitHub drops a step summary above 1 MiB. */
+export declare const SUMMARY_BYTES = 1000000;
+/** Addresses that only the door knows. Anything but http(s) is left out. */
+export interface ReportLinks {
+    /** The workflow run, or wherever report.json and the pruned models can be had. */
+    readonly run?: string;
+    /** The commit the policy was read at. */
+    readonly policyCommit?: string;
+}
+export interface MarkdownOptions {
+    readonly maxBytes?: number;
+    readonly links?: ReportLinks;
+}
+/** How much of everything is written. */
+export interface Budget {
+    readonly tableRows: number;
+    readonly details: number;
+    readonly words: number;
+    readonly models: number;
+}
+/** The report's body for a comment or a summary, at most `maxBytes` of UTF-8 (default: a comment's). */
+export declare function renderMarkdown(report: Report, options?: MarkdownOptions): string;
+/** The job summary: the same, with more room. */
+export declare function renderSummary(report: Report, links?: ReportLinks): string;

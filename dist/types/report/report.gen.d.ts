@@ -1,0 +1,577 @@
+/** Generated from schemas/report.schema.json by scripts/generate-types.mjs: do not edit. */
+/**
+ * PASS: every check passed. WARN: only advisory checks did not pass, or a target was reached in part. FAIL: a critical check failed. INCONCLUSIVE: the evidence does not decide a critical check. ERROR: something could not be done.
+ */
+export type Verdict = 'PASS' | 'WARN' | 'FAIL' | 'INCONCLUSIVE' | 'ERROR';
+/**
+ * `pp`: absolute difference of shares. `relative`: share of the dense value. `x`: dense over pruned.
+ */
+export type LimitUnit = 'pp' | 'relative' | 'x' | 'bytes' | 'ms' | 'count' | 'none';
+/**
+ * `report.json`: everything a reader or a later step may want to know about a run. Markdown, terminal and annotations are views of this record. Keys are always there; `null` says that a value is not known.
+ */
+export interface Report {
+    /**
+     * Version of this record's shape.
+     */
+    readonly version: 1;
+    /**
+     * What wrote the report.
+     */
+    readonly tool: {
+        /**
+         * Always `prune-gate`.
+         */
+        readonly name: 'prune-gate';
+        /**
+         * Version of prune-gate.
+         */
+        readonly version: string;
+    };
+    /**
+     * The worst of the models' verdicts; ERROR where `errors` is not empty.
+     */
+    readonly verdict: Verdict;
+    /**
+     * 0 pass or warn, 1 fail, 2 error, 3 inconclusive; see exit-codes.md.
+     */
+    readonly exitCode: 0 | 1 | 2 | 3;
+    /**
+     * The policy that was read; null where none could be.
+     */
+    readonly policy: {
+        /**
+         * Relative to the workspace.
+         */
+        readonly path: string;
+        /**
+         * sha256 of the file's bytes.
+         */
+        readonly sha256: string;
+    } | null;
+    /**
+     * One entry for each model, in the policy's order.
+     */
+    readonly models: readonly ModelReport[];
+    /**
+     * Errors that belong to no model (policy unreadable, supervisor).
+     */
+    readonly errors: readonly ReportError[];
+    /**
+     * Where it ran; null where it was not reached.
+     */
+    readonly environment: Environment | null;
+    /**
+     * ISO 8601, UTC.
+     */
+    readonly startedAt: string;
+    /**
+     * Wall time of the whole run.
+     */
+    readonly seconds: number;
+}
+/**
+ * Both ends belong to it.
+ */
+export interface Interval {
+    /**
+     * Lower end.
+     */
+    readonly low: number;
+    /**
+     * Upper end.
+     */
+    readonly high: number;
+}
+/**
+ * What happened, where, and what to do about it.
+ */
+export interface ReportError {
+    /**
+     * Stable identifier, kebab-case, such as `policy-invalid`.
+     */
+    readonly code: string;
+    /**
+     * What happened.
+     */
+    readonly message: string;
+    /**
+     * File, node, policy path or URL.
+     */
+    readonly where: string | null;
+    /**
+     * What to do next.
+     */
+    readonly fix: string | null;
+    /**
+     * Pipeline stage during which it happened.
+     */
+    readonly stage: string | null;
+}
+/**
+ * What was done to one model and what was found.
+ */
+export interface ModelReport {
+    /**
+     * As in the policy.
+     */
+    readonly name: string;
+    /**
+     * The dense model, relative to the workspace.
+     */
+    readonly path: string;
+    /**
+     * Of this model.
+     */
+    readonly verdict: Verdict;
+    /**
+     * Every check of the gate, in the policy's order.
+     */
+    readonly checks: readonly CheckResult[];
+    /**
+     * Every metric, in the policy's order.
+     */
+    readonly metrics: readonly MetricResult[];
+    /**
+     * Size, multiply-adds and latency; null where they were not measured.
+     */
+    readonly measures: MeasurePair | null;
+    /**
+     * Every group of coupled channels: pruned, kept or refused, and why.
+     */
+    readonly groups: readonly GroupReport[];
+    /**
+     * What cutting cost and what each repair won back, on the second calibration split.
+     */
+    readonly ladder: readonly LadderStep[];
+    /**
+     * Decisions and findings in words: splits, repairs dropped, budget not met, ...
+     */
+    readonly notes: readonly string[];
+    /**
+     * Errors of this model.
+     */
+    readonly errors: readonly ReportError[];
+    /**
+     * That the pruned model equals the masked dense model; null where nothing structured was cut.
+     */
+    readonly proof: ProofReport | null;
+    /**
+     * What the model ran on.
+     */
+    readonly device: {
+        /**
+         * The policy's or the caller's.
+         */
+        readonly requested: string;
+        /**
+         * The one that ran.
+         */
+        readonly used: string;
+        /**
+         * Why `auto` took no faster one.
+         */
+        readonly notes: readonly string[];
+    } | null;
+    /**
+     * Hashes and counts of what went in and came out.
+     */
+    readonly provenance: Provenance;
+    /**
+     * Written files, relative to the output folder.
+     */
+    readonly files: {
+        /**
+         * The pruned model.
+         */
+        readonly model: string | null;
+        /**
+         * The plan, for `prune --plan`.
+         */
+        readonly plan: string | null;
+    };
+    /**
+     * Wall time of each stage.
+     */
+    readonly seconds: {
+        readonly [k: string]: number;
+    };
+}
+/**
+ * One limit and what was measured against it.
+ */
+export interface CheckResult {
+    /**
+     * As in the policy.
+     */
+    readonly check: string;
+    /**
+     * Which side the limit is on.
+     */
+    readonly bound: 'min' | 'max';
+    /**
+     * Canonical: shares as fractions, bytes, milliseconds, factors.
+     */
+    readonly limit: number;
+    /**
+     * Unit of `limit`, `value` and `interval`.
+     */
+    readonly unit: LimitUnit;
+    /**
+     * As in the policy.
+     */
+    readonly limitText: string;
+    /**
+     * What a breach does: FAIL or WARN.
+     */
+    readonly level: 'critical' | 'advisory';
+    /**
+     * What came of it.
+     */
+    readonly outcome: 'pass' | 'fail' | 'inconclusive' | 'error';
+    /**
+     * What was measured; null where nothing could be: then the outcome is `error`.
+     */
+    readonly value: number | null;
+    /**
+     * Confidence interval of the value; null for exact values.
+     */
+    readonly interval: Interval | null;
+    /**
+     * One plain sentence.
+     */
+    readonly detail: string;
+    /**
+     * For `inconclusive`: about how many more samples would decide; null where unknown.
+     */
+    readonly samplesToDecide: number | null;
+    /**
+     * Line of the check in the policy file, from 1.
+     */
+    readonly line: number;
+    /**
+     * Column of the check in the policy file, from 1.
+     */
+    readonly column: number;
+}
+/**
+ * Dense and pruned model on the same held-out samples.
+ */
+export interface MetricResult {
+    /**
+     * What checks call it.
+     */
+    readonly id: string;
+    /**
+     * The metric's name.
+     */
+    readonly metric: string;
+    /**
+     * Direction of the metric.
+     */
+    readonly higherIsBetter: boolean;
+    /**
+     * Value of the dense model; null where it could not be computed.
+     */
+    readonly dense: number | null;
+    /**
+     * Value of the pruned model; null where it could not be computed.
+     */
+    readonly pruned: number | null;
+    /**
+     * What was lost: dense - pruned where higher is better, else pruned - dense.
+     */
+    readonly drop: number | null;
+    /**
+     * Two-sided interval whose one-sided bounds each have `confidence`.
+     */
+    readonly dropInterval: Interval | null;
+    /**
+     * Of each one-sided bound.
+     */
+    readonly confidence: number;
+    /**
+     * How the interval was made.
+     */
+    readonly method: string;
+    /**
+     * Held-out samples used.
+     */
+    readonly samples: number;
+    /**
+     * Where the metric is right-or-wrong per sample; else null.
+     */
+    readonly paired: {
+        /**
+         * Samples both models get right.
+         */
+        readonly both: number;
+        /**
+         * Samples only the dense model gets right.
+         */
+        readonly denseOnly: number;
+        /**
+         * Samples only the pruned model gets right.
+         */
+        readonly prunedOnly: number;
+        /**
+         * Samples neither gets right.
+         */
+        readonly neither: number;
+    } | null;
+    /**
+     * What is odd about the data or the outputs.
+     */
+    readonly findings: readonly string[];
+}
+/**
+ * Measured of one model.
+ */
+export interface Measures {
+    /**
+     * Bytes, external data included.
+     */
+    readonly fileBytes: number;
+    /**
+     * Bytes after gzip.
+     */
+    readonly gzipBytes: number;
+    /**
+     * Elements of all weights.
+     */
+    readonly parameters: number;
+    /**
+     * Elements of all weights that are not zero.
+     */
+    readonly nonZeros: number;
+    /**
+     * Multiply-adds of one sample; null where a shape is not known.
+     */
+    readonly macs: number | null;
+    /**
+     * Multiply-adds of one sample by operator type.
+     */
+    readonly macsByOperator: {
+        readonly [k: string]: number;
+    };
+    /**
+     * Null where it was not measured.
+     */
+    readonly latency: LatencySummary | null;
+}
+/**
+ * Wall time of a run.
+ */
+export interface LatencySummary {
+    /**
+     * Milliseconds.
+     */
+    readonly medianMs: number;
+    /**
+     * Milliseconds.
+     */
+    readonly p95Ms: number;
+    /**
+     * Timed runs.
+     */
+    readonly runs: number;
+    /**
+     * Samples in each run.
+     */
+    readonly batch: number;
+    /**
+     * Threads within an operator; 0: onnxruntime's choice.
+     */
+    readonly threads: number;
+}
+/**
+ * Dense and pruned.
+ */
+export interface MeasurePair {
+    /**
+     * The model as committed.
+     */
+    readonly dense: Measures;
+    /**
+     * The pruned model.
+     */
+    readonly pruned: Measures;
+    /**
+     * Dense median over pruned median; null where latency was not measured.
+     */
+    readonly speedup: {
+        /**
+         * Above 1 is faster.
+         */
+        readonly ratio: number;
+        /**
+         * Lower end of the bootstrap interval.
+         */
+        readonly low: number;
+        /**
+         * Upper end of the bootstrap interval.
+         */
+        readonly high: number;
+        /**
+         * From timing the dense model against itself: 0.04 is 4 %.
+         */
+        readonly noiseFloor: number;
+    } | null;
+}
+/**
+ * Channels that live or die together.
+ */
+export interface GroupReport {
+    /**
+     * A node, output or weight name.
+     */
+    readonly name: string;
+    /**
+     * Operator types of the producing nodes.
+     */
+    readonly kind: string;
+    /**
+     * Channels there were.
+     */
+    readonly units: number;
+    /**
+     * Channels removed.
+     */
+    readonly removed: number;
+    /**
+     * What became of it.
+     */
+    readonly status: 'pruned' | 'kept' | 'refused';
+    /**
+     * Why it was kept or refused; for pruned groups, what repair did.
+     */
+    readonly reason: string;
+    /**
+     * Parameters of the group.
+     */
+    readonly parameters: number;
+    /**
+     * Multiply-adds of the group.
+     */
+    readonly macs: number;
+}
+/**
+ * A state of the model and its loss.
+ */
+export interface LadderStep {
+    /**
+     * dense, pruned, + bias, + refit, + statistics.
+     */
+    readonly step: string;
+    /**
+     * Squared output error over output variance, on calibration split B; null where the outputs were not finite.
+     */
+    readonly loss: number | null;
+    /**
+     * False where the repair was tried and dropped because the loss did not fall.
+     */
+    readonly accepted: boolean;
+    /**
+     * In words.
+     */
+    readonly detail: string;
+}
+/**
+ * Pruned model against masked dense model, before any repair.
+ */
+export interface ProofReport {
+    /**
+     * Every value agreed within the tolerance.
+     */
+    readonly holds: boolean;
+    /**
+     * Values compared.
+     */
+    readonly values: number;
+    /**
+     * Largest max|a-b| / max|b| of a value.
+     */
+    readonly worst: number;
+    /**
+     * What was allowed.
+     */
+    readonly tolerance: number;
+    /**
+     * Plans made until the proof held.
+     */
+    readonly attempts: number;
+    /**
+     * In words.
+     */
+    readonly detail: string;
+}
+/**
+ * sha256 of inputs and outputs; null where there is none.
+ */
+export interface Provenance {
+    /**
+     * Of the dense model.
+     */
+    readonly model: string | null;
+    /**
+     * Of the held-out source.
+     */
+    readonly heldout: string | null;
+    /**
+     * Of the calibration source.
+     */
+    readonly calibration: string | null;
+    /**
+     * Of the plan.
+     */
+    readonly plan: string | null;
+    /**
+     * Of the pruned model.
+     */
+    readonly prunedModel: string | null;
+    /**
+     * Samples the verdict used.
+     */
+    readonly heldoutSamples: number | null;
+    /**
+     * Samples calibration used.
+     */
+    readonly calibrationSamples: number | null;
+    /**
+     * The policy's.
+     */
+    readonly seed: number;
+}
+/**
+ * The machine and the versions.
+ */
+export interface Environment {
+    /**
+     * Name and release.
+     */
+    readonly os: string;
+    /**
+     * Such as `x64`.
+     */
+    readonly arch: string;
+    /**
+     * Model name.
+     */
+    readonly cpu: string;
+    /**
+     * Logical cores.
+     */
+    readonly cores: number;
+    /**
+     * Bytes.
+     */
+    readonly memoryBytes: number;
+    /**
+     * Version.
+     */
+    readonly node: string;
+    /**
+     * Version.
+     */
+    readonly onnxruntime: string;
+}

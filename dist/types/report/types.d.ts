@@ -1,0 +1,5 @@
+/**
+ * The report: everything a reader or a later step may want to know about a run. `report.json` is exactly this record;
+ * Markdown, terminal and annotations are views of it. The types are generated from schemas/report.schema.json.
+ */
+export type { CheckResult, Environment, GroupReport, Interval, LadderStep, LatencySummary, MeasurePair, Measures, MetricResult, ModelReport, ProofReport, Provenance, Report, ReportError, Verdict, } from './report.gen.js';

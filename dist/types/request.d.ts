@@ -1,0 +1,31 @@
+/** What a door (CLI or action) asks of the pipeline, and what the pipeline tells while it works. Plain JSON: it crosses a process boundary. */
+import type { DeviceName } from './policy/types.js';
+export interface RunRequest {
+    readonly command: 'run' | 'prune' | 'evaluate' | 'validate' | 'inspect';
+    /** Absolute path; everything read must lie inside. */
+    readonly workspace: string;
+    /** Policy file, relative to the workspace. Not used by `inspect`. */
+    readonly policyPath: string;
+    /** Absolute folder for report.json, report.md, plans and pruned models. */
+    readonly outDir: string;
+    /** Model names of the policy to work on; empty: all. For `inspect`: one model path. */
+    readonly models: readonly string[];
+    /** Overrides the policy's device. */
+    readonly device?: DeviceName;
+    /** `prune --plan FILE`: replay this plan (absolute path). */
+    readonly planPath?: string;
+    /** `evaluate --dump FILE.npz` (absolute path). */
+    readonly dumpPath?: string;
+    /** `evaluate`: model file to judge against the policy's dense model (absolute path); absent: dense alone. */
+    readonly candidatePath?: string;
+}
+/** A line of progress; `total` is 0 where it is not known. */
+export interface Progress {
+    readonly model: string;
+    /** policy, load, facts, groups, calibrate, score, apply, prove, repair, evaluate, measure, gate, report */
+    readonly stage: string;
+    readonly done: number;
+    readonly total: number;
+    readonly detail: string;
+}
+export type OnProgress = (progress: Progress) => void;

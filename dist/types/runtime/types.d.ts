@@ -1,0 +1,47 @@
+/** What the rest of prune-gate knows of onnxruntime: plain tensors, sessions, devices. */
+export type TypedArray = Float32Array | Float64Array | Uint8Array | Int8Array | Uint16Array | Int16Array | Int32Array | Uint32Array | BigInt64Array | BigUint64Array;
+/** Element types as onnxruntime names them; float16 travels as raw bits in a Uint16Array, bool as 0/1 in a Uint8Array. */
+export type ElementType = 'float32' | 'float64' | 'float16' | 'uint8' | 'int8' | 'uint16' | 'int16' | 'int32' | 'uint32' | 'int64' | 'uint64' | 'bool';
+/** A dense tensor in host memory, row-major. */
+export interface HostTensor {
+    readonly type: ElementType;
+    readonly dims: readonly number[];
+    readonly data: TypedArray;
+}
+export type Feeds = ReadonlyMap<string, HostTensor>;
+export interface Port {
+    readonly name: string;
+    /** `undefined` where the value is no tensor of a supported type. */
+    readonly type: ElementType | undefined;
+    /** Sizes; a string is a symbolic dimension, `null` an unknown one. */
+    readonly dims: readonly (number | string | null)[];
+}
+export type DeviceName = 'auto' | 'cpu' | 'cuda' | 'webgpu';
+export interface DeviceInfo {
+    readonly requested: DeviceName;
+    /** The device that runs: what `auto` resolved to. */
+    readonly used: Exclude<DeviceName, 'auto'>;
+    /** Why `auto` did not take a faster one; empty otherwise. */
+    readonly notes: readonly string[];
+    readonly onnxruntime: string;
+}
+export interface SessionOptions {
+    /** Intra-op threads; 0 lets onnxruntime choose. Inter-op is always 1. Default: the runtime's. */
+    readonly threads?: number;
+    /** Graph optimisation level; 'disabled' for probing single nodes exactly as written. Default 'all'. */
+    readonly optimization?: 'disabled' | 'basic' | 'extended' | 'all';
+    /** On the processor whatever the runtime's device is: for probes, where results are the same and opening is quick. */
+    readonly device?: 'cpu';
+}
+export interface Session {
+    readonly inputs: readonly Port[];
+    readonly outputs: readonly Port[];
+    /** Runs once; `outputs` limits what is computed and copied back. Throws UserError `run-failed`. */
+    run(feeds: Feeds, outputs?: readonly string[]): Promise<ReadonlyMap<string, HostTensor>>;
+    release(): Promise<void>;
+}
+export interface Runtime {
+    readonly device: DeviceInfo;
+    /** Opens a model by path (preferred: external data beside it is mapped) or from bytes. */
+    open(model: string | Uint8Array, options?: SessionOptions): Promise<Session>;
+}
