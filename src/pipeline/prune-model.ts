@@ -33,6 +33,8 @@ export interface PrunedModel {
   readonly groups: readonly GroupReport[];
   readonly ladder: readonly LadderStep[];
   readonly proof: ProofReport | null;
+  /** A target was not reached, which the policy lets through as a warning. */
+  readonly partial: boolean;
 }
 
 interface Progress {
@@ -42,10 +44,11 @@ interface Progress {
   readonly groups: GroupReport[];
   readonly ladder: LadderStep[];
   proof: ProofReport | null;
+  partial: boolean;
 }
 
 export async function pruneModel(subject: Subject, policy: ModelPolicy, samples: RunSamples, journal: Journal, plan?: Plan): Promise<PrunedModel> {
-  const state: Progress = { model: subject.model, steps: [], repair: [], groups: [], ladder: [], proof: null };
+  const state: Progress = { model: subject.model, steps: [], repair: [], groups: [], ladder: [], proof: null, partial: false };
   if (plan !== undefined) checkPlan(plan, policy, subject);
   for (const [index, step] of policy.prune.entries()) {
     if (step.method === 'structured') await structured(subject, policy, step, samples, journal, state, plan?.steps[index], plan?.repair);
@@ -85,7 +88,10 @@ async function structured(
   const result = planned?.method === 'structured'
     ? await replayStructured(request, selectionOfPlan(prunable, planned))
     : await pruneStructured(request);
-  if (!result.chosen.reached) journal.note(`The target was not reached: ${result.chosen.achieved.toFixed(2)} of what was asked, accepted by allow-partial.`);
+  if (!result.chosen.reached) {
+    state.partial = true;
+    journal.note(`The target was not reached: ${shortfall(step, result)}. The policy accepts that with a warning (allow-partial).`);
+  }
   state.steps.push(structuredPlanStep(prunable, step, result));
   state.proof = proofReport(result);
   const repaired = await repairCut(request, policy, plannedRepair ?? step.repair, samples, journal, result);
@@ -93,6 +99,11 @@ async function structured(
   state.repair.push(...repaired.accepted.filter((name) => !state.repair.includes(name)));
   state.ladder.push(...repaired.ladder.map((entry) => ({ ...entry, loss: Number.isFinite(entry.loss) ? entry.loss : null })));
   state.groups.push(...withDecisions(describeGroups(prunable, result), prunable, repaired));
+}
+
+function shortfall({ target }: StructuredStep, { chosen }: StructuredResult): string {
+  if (target.kind === 'ratio') return `${(100 * chosen.achieved).toFixed(1)} % of the units, asked were ${(100 * target.ratio).toFixed(1)} %`;
+  return `${chosen.achieved.toFixed(2)}x fewer ${target.kind}, asked were ${String(target.factor)}x`;
 }
 
 /** The model a step starts from; what an earlier step changed goes to disk in a folder of its own, so that candidates stay small. */

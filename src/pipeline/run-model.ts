@@ -1,5 +1,6 @@
 /** One model of a policy through every stage its command asks for. */
 import { checkUnits } from '../gate/thresholds.js';
+import { worstVerdict } from '../gate/verdict.js';
 import { evaluateOne } from '../evaluate/evaluate.js';
 import { PolicyInvalidError } from '../policy/errors.js';
 import type { ModelPolicy, Policy } from '../policy/types.js';
@@ -80,13 +81,14 @@ async function pruneAndJudge(run: ModelRun, subject: Subject, draft: Draft): Pro
   draft.report = { ...draft.report, files: { model: written.file, plan: await writePlan(request.outDir, folder, plan) } };
   note(draft, { plan: planHash(plan), prunedModel: written.sha256 });
   if (request.command === 'prune') {
-    draft.report = { ...draft.report, verdict: 'PASS' };
+    draft.report = { ...draft.report, verdict: pruned.partial ? 'WARN' : 'PASS' };
     return;
   }
   const densePath = await placeVariant(subject, subject.model, 'dense');
   const feeds = await firstFeeds(samples.heldout, subject.inputs);
   const assessment = await assess(subject, densePath, { path: written.path, files: written.files, model: pruned.model }, model, samples.heldout, feeds, journal);
-  draft.report = { ...draft.report, ...assessment };
+  const verdict = pruned.partial ? worstVerdict([assessment.verdict, 'WARN']) : assessment.verdict;
+  draft.report = { ...draft.report, ...assessment, verdict };
 }
 
 /** `evaluate`: the dense model alone, or against a candidate file that somebody else made. */
