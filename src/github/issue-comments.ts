@@ -29,18 +29,24 @@ const PER_PAGE = 100;
 
 export const byId = (left: Marked, right: Marked): number => left.id - right.id;
 
-/** All pages, lowest id first. Throws where a page is not a list. */
+/** In the Link header of a page that is not the last. */
+const NEXT_PAGE = /;\s*rel="?next"?/u;
+
+/**
+ * All pages, lowest id first; a page may be short and not the last, since what is hidden is left out of it. Throws where
+ * a page is not a list.
+ */
 export async function listMarked(client: Client, place: Place): Promise<readonly Marked[]> {
   const { owner, repo, pullRequest, key } = place;
   const marked: Marked[] = [];
   for (let page = 1; ; page += 1) {
-    const { data } = await client.rest.issues.listComments({ owner, repo, issue_number: pullRequest, per_page: PER_PAGE, page });
+    const { data, headers } = await client.rest.issues.listComments({ owner, repo, issue_number: pullRequest, per_page: PER_PAGE, page });
     if (!Array.isArray(data)) throw new Error('the list of comments is cut off');
     for (const { id, html_url: url, user, body } of data) {
       const run = runOf(key, body ?? '');
       if (run !== undefined) marked.push({ id, url, author: user?.login, run });
     }
-    if (data.length < PER_PAGE) return marked.sort(byId);
+    if (data.length < PER_PAGE && !NEXT_PAGE.test(headers.link ?? '')) return marked.sort(byId);
   }
 }
 
