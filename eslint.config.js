@@ -27,14 +27,14 @@ export const LAYERS = {
     sees: ['errors', 'kernels', 'policy/paths'], types: ['*'],
     packages: ['@jsquash/*', 'csv-parse', 'yauzl', 'yazl', 'node', 'node:module'],
   },
-  calibrate: { sees: ['errors', 'kernels', 'onnx', 'ops'], types: ['*'], packages: ['node'] },
+  calibrate: { sees: ['errors', 'kernels', 'onnx'], types: ['*'], packages: ['node'] },
   prune: {
     sees: ['errors', 'version', 'kernels', 'onnx', 'ops', 'calibrate', '/schemas'], types: ['*'], packages: ['ajv', 'node'],
   },
-  report: { sees: ['errors', 'version'], types: ['*'], packages: ['picocolors'] },
+  report: { sees: ['errors'], types: ['*'], packages: ['picocolors'] },
   gate: { sees: ['kernels/random', 'report/format'], types: ['*'] },
   evaluate: { sees: ['errors', 'kernels', 'gate/statistics'], types: ['*'], packages: ['node'] },
-  measure: { sees: ['errors', 'kernels', 'onnx', 'ops', 'gate/statistics'], types: ['*'], packages: ['node'] },
+  measure: { sees: ['errors', 'kernels', 'onnx'], types: ['*'], packages: ['node'] },
   pipeline: {
     sees: [
       'errors', 'kernels', 'onnx', 'ops', 'policy', 'request', 'runtime', 'data', 'calibrate', 'prune', 'evaluate',
@@ -42,17 +42,17 @@ export const LAYERS = {
     ],
     packages: ['node'],
   },
-  supervisor: { sees: ['errors', 'request', 'report', 'version'], types: ['*'], packages: ['node', 'node:child_process'] },
-  worker: { sees: ['errors', 'report', 'request', 'supervisor', 'pipeline'], types: ['*'], packages: ['node', 'node:worker_threads'] },
+  supervisor: { sees: ['errors', 'report', 'version'], types: ['*'], packages: ['node', 'node:child_process'] },
+  worker: { sees: ['errors', 'report', 'pipeline'], types: ['*'], packages: ['node', 'node:worker_threads'] },
   index: { sees: ['errors', 'version', 'onnx', 'policy', 'request', 'report', 'gate', 'supervisor', 'pipeline'], types: ['*'] },
   // The doors.
-  github: { sees: ['errors', 'report', 'request', 'version'], types: ['*'], packages: ['@actions/*', '@octokit/*', 'node'] },
+  github: { sees: ['errors', 'report'], types: ['*'], packages: ['@actions/*', '@octokit/*', 'node'] },
   cli: {
-    sees: ['errors', 'policy', 'report', 'request', 'supervisor', 'version'], types: ['*'],
+    sees: ['errors', 'report', 'supervisor', 'version'], types: ['*'],
     packages: ['commander', 'picocolors', 'node'],
   },
   action: {
-    sees: ['errors', 'policy', 'report', 'request', 'supervisor', 'github', 'version', 'cli/progress'], types: ['*'], packages: ['node'],
+    sees: ['errors', 'report', 'supervisor', 'github', 'cli/progress'], types: ['*'], packages: ['node'],
   },
 };
 
