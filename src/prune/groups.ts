@@ -40,7 +40,7 @@ export function findGroups(model: Model, coupling: Coupling): Analysis {
   for (const bucket of collected.sort((a, b) => firstNode(a.axes, uses) - firstNode(b.axes, uses))) {
     const axisUses = bucket.axes.flatMap((axis) => uses.get(keyOf(axis)) ?? []);
     if (!axisUses.some((use) => use.role === 'producer')) continue;
-    const group = makeGroup(model.graph, coupling, bucket.axes, bucket.classes, axisUses, names);
+    const group = makeGroup(model.graph, coupling, bucket.classes, axisUses, names);
     groups.push(group);
     classes.set(group.name, Int32Array.from(bucket.classes));
   }
@@ -60,29 +60,47 @@ function collectStoredAxes(coupling: Coupling): StoredAxis[] {
   return found;
 }
 
-/** Roles refer to what the operator reads; a weight seen through Transpose, Cast or Dequantize is traced to where it is stored. */
+/**
+ * Roles refer to what the operator reads. A weight seen through Transpose, Cast or Dequantize is traced to where it is
+ * stored; one that a Reshape gave other axes stays what the operator sees (parameter.ts has its numbers). Keys are the
+ * stored axes that the uses belong to.
+ */
 function usesByAxis(storedAxes: readonly StoredAxis[], coupling: Coupling): Map<string, AxisUse[]> {
-  const byFirstId = new Map<number, StoredAxis[]>();
+  const byId = new Map<number, StoredAxis[]>();
   for (const axis of storedAxes) {
-    const first = axis.ids[0] as number;
-    byFirstId.set(first, [...(byFirstId.get(first) ?? []), axis]);
+    for (const id of axis.ids) {
+      const list = byId.get(id);
+      if (list === undefined) byId.set(id, [axis]);
+      else if (list.at(-1) !== axis) list.push(axis);
+    }
   }
   const uses = new Map<string, AxisUse[]>();
   for (const role of coupling.roles) {
-    const origin = originOf(role, coupling, byFirstId);
+    const origin = originOf(role, coupling, byId);
     if (origin === undefined) continue;
-    const key = keyOf(origin);
+    const key = keyOf(origin.stored);
     const use: AxisUse = { tensor: origin.tensor, axis: origin.axis, role: role.role, node: role.node, value: role.value, valueAxis: role.valueAxis };
     uses.set(key, [...(uses.get(key) ?? []), use]);
   }
   return uses;
 }
 
-function originOf(role: RoleUse, coupling: Coupling, byFirstId: ReadonlyMap<number, StoredAxis[]>): StoredAxis | undefined {
+/** The tensor axis that a role is about, and the stored axis it stems from. */
+interface Origin {
+  readonly tensor: string;
+  readonly axis: number;
+  readonly stored: StoredAxis;
+}
+
+function originOf(role: RoleUse, coupling: Coupling, byId: ReadonlyMap<number, StoredAxis[]>): Origin | undefined {
   const ids = coupling.axes.get(role.parameter)?.[role.axis];
   if (ids == null || ids.length === 0) return undefined;
-  if (coupling.stored.has(role.parameter)) return { tensor: role.parameter, axis: role.axis, ids };
-  return byFirstId.get(ids[0] as number)?.find((axis) => axis.ids.length === ids.length && axis.ids.every((id, i) => id === ids[i]));
+  if (coupling.stored.has(role.parameter)) return { tensor: role.parameter, axis: role.axis, stored: { tensor: role.parameter, axis: role.axis, ids } };
+  const candidates = byId.get(ids[0] as number) ?? [];
+  const same = candidates.find((axis) => axis.ids.length === ids.length && axis.ids.every((id, i) => id === ids[i]));
+  if (same !== undefined) return { tensor: same.tensor, axis: same.axis, stored: same };
+  const [stored] = candidates;
+  return stored === undefined ? undefined : { tensor: role.parameter, axis: role.axis, stored };
 }
 
 /** For every class, the stored axes it touches (indices into `storedAxes`, ascending). */
@@ -106,16 +124,14 @@ function firstNode(axes: readonly StoredAxis[], uses: ReadonlyMap<string, AxisUs
 function makeGroup(
   graph: Graph,
   coupling: Coupling,
-  storedAxes: readonly StoredAxis[],
   classes: readonly number[],
   uses: readonly AxisUse[],
   taken: Set<string>,
 ): Group {
-  const ids = new Map(storedAxes.map((axis) => [keyOf(axis), axis.ids]));
   const unitOf = new Map(classes.map((root, unit) => [root, unit]));
   const positions = classes.map(() => uses.map((): number[] => []));
   uses.forEach((use, column) => {
-    (ids.get(keyOf(use)) as AxisIds).forEach((id, position) => {
+    (coupling.axes.get(use.tensor)?.[use.axis] as AxisIds).forEach((id, position) => {
       const unit = unitOf.get(coupling.classes.find(id));
       if (unit !== undefined) positions[unit]?.[column]?.push(position);
     });

@@ -16,13 +16,14 @@ import { removableCounts } from './allocate.js';
 import type { Scored } from './allocate.js';
 import { CutMeter, measureSensitivity } from './sensitivity.js';
 import { nameOf } from './groups.js';
+import { parameterValues } from './parameter.js';
+import type { ParameterValues } from './parameter.js';
 import { matchGroups } from './patterns.js';
 import type { Prunable } from './prunable.js';
 import { prove } from './prove.js';
 import type { Proof } from './prove.js';
 import { measureSelection, selectUnits } from './select.js';
 import type { Chosen } from './select.js';
-import { realValues } from './twin.js';
 import type { Group, Moments, Refusal, Selection } from './types.js';
 
 /** Plans made again after a proof failed; past it something is wrong with prune-gate, not with one group. */
@@ -123,9 +124,9 @@ async function scoreGroups(request: StructuredRequest, groups: readonly Group[],
   const criterion = criterionNamed(step.criterion);
   request.onProgress?.('score', criterion.name);
   const moments = criterion.needs === 'nothing' ? new Map<string, Moments>() : await consumerMoments(request, groups, criterion.needs === 'covariance');
-  const cache = new Map<string, { data: Float32Array; dims: readonly number[] }>();
+  const cache = new Map<string, ParameterValues>();
   const weights = (name: string) => {
-    const known = cache.get(name) ?? weightValues(prunable, name);
+    const known = cache.get(name) ?? parameterValues(prunable, name);
     cache.set(name, known);
     return known;
   };
@@ -137,16 +138,6 @@ async function scoreGroups(request: StructuredRequest, groups: readonly Group[],
     refused.set(group.name, { name: group.name, reason, units: group.units.length });
     return [];
   });
-}
-
-function weightValues(prunable: Prunable, name: string): { data: Float32Array; dims: readonly number[] } {
-  const tensor = prunable.tensors.get(name);
-  if (tensor === undefined) {
-    // A weight filled with one value: all units are equal.
-    const dims = prunable.facts.values.get(name)?.dims ?? [];
-    return { data: new Float32Array(dims.reduce((a, b) => a * b, 1)).fill(1), dims };
-  }
-  return { data: realValues(prunable.model, tensor, prunable.tensors), dims: tensor.dims };
 }
 
 /** Moments of every activation that a consumer of these groups reads. */

@@ -1,6 +1,7 @@
 /** From classes to groups: what belongs together, how it is named, what is refused. */
 import { describe, expect, it } from 'vitest';
 import { makeNode } from '../../src/onnx/graph.js';
+import { parameterValues } from '../../src/prune/parameter.js';
 import { analyse } from '../../src/prune/prunable.js';
 import type { Prunable } from '../../src/prune/prunable.js';
 import { SmallGraph } from '../ops/small-graph.js';
@@ -66,6 +67,31 @@ describe('a group', () => {
       .node('MatMul', ['x', 'w1'], [['h', [1, 6]]]).node('Transpose', ['w2'], [['t', [6, 3]]], { perm: [1, 0] })
       .moves(Array.from({ length: 18 }, (_, i) => (i % 3) * 6 + Math.floor(i / 3))).node('MatMul', ['h', 't'], [['y', [1, 3]]]).output('y');
     expect(prunable(graph).analysis.groups[0]?.axes.map(({ tensor, axis, role }) => [tensor, axis, role])).toEqual([['w1', 1, 'producer'], ['w2', 1, 'consumer']]);
+  });
+});
+
+describe('a weight that a Reshape gave other axes', () => {
+  /** As CNTK exports its last layer: [2, 2, 3] stored, read as [4, 3]; units are channels of two positions each. */
+  const graph = () => new SmallGraph().input('x', [1, 1, 1, 2]).weight('w1', [2, 1, 1, 1]).weight('w2', [2, 2, 3]).ints('flat', [1, 4]).ints('matrix', [4, 3])
+    .node('Conv', ['x', 'w1'], [['h', [1, 2, 1, 2]]]).node('Reshape', ['h', 'flat'], [['f', [1, 4]]]).moves([0, 1, 2, 3])
+    .node('Reshape', ['w2', 'matrix'], [['m', [4, 3]]]).moves(Array.from({ length: 12 }, (_, i) => i)).node('MatMul', ['f', 'm'], [['y', [1, 3]]]).output('y');
+
+  it('is a consumer as the operator sees it', () => {
+    const [group] = prunable(graph()).analysis.groups;
+    expect(group?.axes.map(({ tensor, axis, role, value }) => [tensor, axis, role, value])).toEqual([['w1', 0, 'producer', 'h'], ['m', 0, 'consumer', 'f']]);
+    expect(group?.units.map(({ positions }) => positions)).toEqual([[[0], [0, 1]], [[1], [2, 3]]]);
+  });
+
+  it('has the stored numbers, moved', () => {
+    const given = graph().node('Transpose', ['m'], [['t', [3, 4]]], { perm: [1, 0] }).moves(Array.from({ length: 12 }, (_, i) => (i % 4) * 3 + Math.floor(i / 4)));
+    const stored = parameterValues(prunable(given), 'w2').data;
+    expect(parameterValues(prunable(given), 'm')).toEqual({ data: stored, dims: [4, 3] });
+    expect([...parameterValues(prunable(given), 't').data]).toEqual(Array.from({ length: 12 }, (_, i) => stored[(i % 4) * 3 + Math.floor(i / 4)]));
+  });
+
+  it('filled with one value counts as ones', () => {
+    const filled = new SmallGraph().input('x', [1, 4]).ints('shape', [4, 2]).node('ConstantOfShape', ['shape'], [['c', [4, 2]]]).node('MatMul', ['x', 'c'], [['y', [1, 2]]]).output('y');
+    expect([...parameterValues(prunable(filled), 'c').data]).toEqual([1, 1, 1, 1, 1, 1, 1, 1]);
   });
 });
 
