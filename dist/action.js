@@ -317,15 +317,15 @@ return{kind:"failed",reason:"this runner offers no artifact service"};const writ
 null);const files=[...REPORT_FILES,...written].map(file=>join(outDir,file)).filter(path10=>existsSync(path10));try{const{DefaultArtifactClient}=await import("./chunk-7HNBHAMP.js");
 const{id}=await new DefaultArtifactClient().uploadArtifact(name,files,outDir);return id===void 0?{kind:"failed",reason:"the service gave no id"}:{kind:"uploaded",
 url:`${event.runUrl}/artifacts/${id}`}}catch(thrown){return{kind:"failed",reason:messageOf(thrown)}}}function statusOf(thrown){const answered=typeof thrown==="object"&&thrown!==null&&"response"in thrown&&thrown.response!==void 0;return answered&&"status"in thrown&&
-typeof thrown.status==="number"?thrown.status:0}var ACTIONS_BOT="github-actions[bot]";var PER_PAGE=100;var byId=(left,right)=>left.id-right.id;async function listMarked(client,place){const{owner,repo,pullRequest,
-key}=place;const marked=[];for(let page=1;;page+=1){const{data}=await client.rest.issues.listComments({owner,repo,issue_number:pullRequest,per_page:PER_PAGE,page});
-if(!Array.isArray(data))throw new Error("the list of comments is cut off");for(const{id,html_url:url2,user,body:body2}of data){const run=runOf(key,body2??"");if(run!==
-void 0)marked.push({id,url:url2,author:user?.login,run})}if(data.length<PER_PAGE)return marked.sort(byId)}}async function createComment(client,place,body2){const{
-owner,repo,pullRequest,run}=place;const{data}=await client.rest.issues.createComment({owner,repo,issue_number:pullRequest,body:body2,request:{retries:0}});return{
-id:data.id,url:data.html_url,author:data.user?.login,run}}async function updateComment(client,place,comment,body2){await client.rest.issues.updateComment({owner:place.
-owner,repo:place.repo,comment_id:comment.id,body:body2});return{...comment,run:place.run}}async function deleteComments(client,place,comments){for(const{id}of comments){
-try{await client.rest.issues.deleteComment({owner:place.owner,repo:place.repo,comment_id:id})}catch(thrown){if(statusOf(thrown)!==404)throw thrown}}}async function ownLogin(client){
-try{const{viewer}=await client.graphql("query { viewer { login } }");return viewer.login}catch{return ACTIONS_BOT}}var MOST_WRITES=4;async function upsertComment(client,event,pullRequest,key,markdown){const place={owner:event.owner,repo:event.repo,pullRequest,key,run:event.run};
+typeof thrown.status==="number"?thrown.status:0}var ACTIONS_BOT="github-actions[bot]";var PER_PAGE=100;var byId=(left,right)=>left.id-right.id;var NEXT_PAGE=/;\s*rel="?next"?/u;async function listMarked(client,place){
+const{owner,repo,pullRequest,key}=place;const marked=[];for(let page=1;;page+=1){const{data,headers}=await client.rest.issues.listComments({owner,repo,issue_number:pullRequest,
+per_page:PER_PAGE,page});if(!Array.isArray(data))throw new Error("the list of comments is cut off");for(const{id,html_url:url2,user,body:body2}of data){const run=runOf(
+key,body2??"");if(run!==void 0)marked.push({id,url:url2,author:user?.login,run})}if(data.length<PER_PAGE&&!NEXT_PAGE.test(headers.link??""))return marked.sort(byId)}}
+async function createComment(client,place,body2){const{owner,repo,pullRequest,run}=place;const{data}=await client.rest.issues.createComment({owner,repo,issue_number:pullRequest,
+body:body2,request:{retries:0}});return{id:data.id,url:data.html_url,author:data.user?.login,run}}async function updateComment(client,place,comment,body2){await client.
+rest.issues.updateComment({owner:place.owner,repo:place.repo,comment_id:comment.id,body:body2});return{...comment,run:place.run}}async function deleteComments(client,place,comments){
+for(const{id}of comments){try{await client.rest.issues.deleteComment({owner:place.owner,repo:place.repo,comment_id:id})}catch(thrown){if(statusOf(thrown)!==404)
+throw thrown}}}async function ownLogin(client){try{const{viewer}=await client.graphql("query { viewer { login } }");return viewer.login}catch{return ACTIONS_BOT}}var MOST_WRITES=4;async function upsertComment(client,event,pullRequest,key,markdown){const place={owner:event.owner,repo:event.repo,pullRequest,key,run:event.run};
 try{return await settle(client,place,withMarker(key,event.run,markdown))}catch(thrown){return{kind:"failed",reason:reasonOf(thrown)}}}async function settle(client,place,body2){
 let author;let kind="updated";let failure2=new Error("other runs keep changing the comment");let written;for(let writes=0;;writes+=1){const marked=including(await listMarked(
 client,place),written);if(marked.length>0)author??=await ownLogin(client);const own=marked.filter(comment=>comment.author===author);const newer=own.find(comment=>compareRuns(

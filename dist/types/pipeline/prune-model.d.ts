@@ -13,5 +13,7 @@ export interface PrunedModel {
     readonly groups: readonly GroupReport[];
     readonly ladder: readonly LadderStep[];
     readonly proof: ProofReport | null;
+    /** A target was not reached, which the policy lets through as a warning. */
+    readonly partial: boolean;
 }
 export declare function pruneModel(subject: Subject, policy: ModelPolicy, samples: RunSamples, journal: Journal, plan?: Plan): Promise<PrunedModel>;
