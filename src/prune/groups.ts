@@ -2,6 +2,7 @@
  * From coupled positions to groups: every class without a freeze is a unit; units over the same tensor axes form a
  * group. What is frozen becomes a list of refusals with reasons.
  */
+import { subgraphs } from '../onnx/graph.js';
 import type { Graph, Model, Node } from '../onnx/ir.js';
 import type { Coupling } from '../ops/coupling.js';
 import type { RoleUse } from '../ops/couple-site.js';
@@ -163,7 +164,7 @@ function aliasesOf(graph: Graph, uses: readonly AxisUse[]): string[] {
   return [...new Set(names.filter((name) => name !== ''))];
 }
 
-/** Frozen producer axes, one entry per producing node and reason. */
+/** Frozen producer axes, one entry per producing node and reason, and nodes with layers inside their subgraphs (no units are known there). */
 function findRefusals(
   graph: Graph,
   coupling: Coupling,
@@ -184,5 +185,14 @@ function findRefusals(
     }
     for (const { refusal, units } of counts.values()) refusals.push({ ...refusal, units, order: producer.node });
   }
+  graph.nodes.forEach((node, order) => {
+    if (subgraphs(node).some(hasLayers)) refusals.push({ name: nameOf(node), reason: 'its layers lie in a subgraph, which is not analysed', operator: node.opType, node: nameOf(node), units: 0, order });
+  });
   return refusals.sort((a, b) => a.order - b.order).map(({ order: _order, ...refusal }) => refusal);
+}
+
+const LAYERS = new Set(['Conv', 'ConvTranspose', 'Gemm', 'MatMul', 'LSTM', 'GRU', 'RNN']);
+
+function hasLayers(graph: Graph): boolean {
+  return graph.nodes.some((node) => LAYERS.has(node.opType) || subgraphs(node).some(hasLayers));
 }

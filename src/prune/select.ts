@@ -28,10 +28,13 @@ function sizeOf(cost: Cost, dense: Cost, fileBytes: number): number {
 }
 
 export function factorOf(target: Target, dense: Cost, cost: Cost, fileBytes: number): number {
-  if (target.kind === 'macs') return dense.macs / cost.macs;
-  if (target.kind === 'params') return dense.params / cost.params;
-  return fileBytes / sizeOf(cost, dense, fileBytes);
+  if (target.kind === 'macs') return ratioOf(dense.macs, cost.macs);
+  if (target.kind === 'params') return ratioOf(dense.params, cost.params);
+  return ratioOf(fileBytes, sizeOf(cost, dense, fileBytes));
 }
+
+/** A model without any of it (all layers inside a subgraph, say) gained nothing. */
+const ratioOf = (dense: number, pruned: number): number => (pruned > 0 ? dense / pruned : 1);
 
 export function selectUnits(prunable: Prunable, scored: readonly Scored[], step: StructuredStep, sensitivity?: Sensitivity): Chosen {
   const { target, allocation } = step;

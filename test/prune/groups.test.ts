@@ -1,6 +1,6 @@
 /** From classes to groups: what belongs together, how it is named, what is refused. */
 import { describe, expect, it } from 'vitest';
-import { makeNode } from '../../src/onnx/graph.js';
+import { makeGraph, makeNode, makeValueInfo } from '../../src/onnx/graph.js';
 import { parameterValues } from '../../src/prune/parameter.js';
 import { analyse } from '../../src/prune/prunable.js';
 import type { Prunable } from '../../src/prune/prunable.js';
@@ -104,6 +104,13 @@ describe('refusals', () => {
       { name: 'matmul-0', reason: 'no rule for CumSum', operator: 'CumSum', node: 'cumsum-3', units: 6 },
       { name: 'matmul-2', reason: 'it is an output of the model', operator: 'graph', node: 'y', units: 3 },
     ]);
+  });
+
+  it('name a node whose layers lie in a subgraph', () => {
+    const body = makeGraph({ nodes: [makeNode('MatMul', ['x', 'w1'], ['out'])], inputs: [], outputs: [makeValueInfo('out', 1, null)] });
+    const branch = { kind: 'graph', value: body } as const;
+    const graph = new SmallGraph().input('x', [1, 4]).input('c', [], 9).weight('w1', [4, 6]).node('If', ['c'], [['y', [1, 6]]], { then_branch: branch, else_branch: branch }).output('y');
+    expect(prunable(graph).analysis.refusals).toEqual([{ name: 'if-0', reason: 'its layers lie in a subgraph, which is not analysed', operator: 'If', node: 'if-0', units: 0 }]);
   });
 
   it('tell apart channels of one producer that are frozen for different reasons', () => {

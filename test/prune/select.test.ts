@@ -31,6 +31,8 @@ describe('cost', () => {
     expect(factorOf({ kind: 'macs', factor: 2 }, dense, pruned, 1000)).toBe(2);
     expect(factorOf({ kind: 'params', factor: 2 }, dense, pruned, 1000)).toBe(2.5);
     expect(factorOf({ kind: 'size', factor: 2 }, dense, pruned, 1000)).toBe(1.25);
+    // Nothing to count is nothing gained.
+    expect(factorOf({ kind: 'macs', factor: 2 }, { ...dense, macs: 0 }, { ...pruned, macs: 0 }, 1000)).toBe(1);
   });
 });
 
