@@ -1,7 +1,3 @@
-/**
- * From coupled positions to groups: every class without a freeze is a unit; units over the same tensor axes form a
- * group. What is frozen becomes a list of refusals with reasons.
- */
 import type { Model, Node } from '../onnx/ir.js';
 import type { Coupling } from '../ops/coupling.js';
 import type { Group, Refusal } from './types.js';
