@@ -6,14 +6,17 @@
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import * as cache from '@actions/cache';
 import * as tools from '@actions/tool-cache';
 import { messageOf, UserError } from '../errors.js';
+import { restoreEntry, saveEntry, type EntryPlace } from './cache/entry.js';
 import { info, notice } from './log.js';
 import { mismatch, readHashes, type RuntimeHashes } from './runtime/hashes.js';
 import { installWithNpm } from './runtime/npm.js';
 
 const TOOL = 'prune-gate-runtime';
+const MODULES = 'node_modules/';
+/** Several times what one platform's build has. */
+const MOST_BYTES = 2 ** 30;
 
 export interface RuntimeRequest {
   /** dist/runtime. */
@@ -27,10 +30,9 @@ export async function obtainRuntime({ assets, givenPath }: RuntimeRequest): Prom
   const hashes = await readHashes(assets, `${process.platform}-${process.arch}`);
   if (givenPath !== '') return checkGiven(givenPath, hashes);
   const temp = process.env.RUNNER_TEMP ?? tmpdir();
-  // The same place in every job: the cache finds its entries by path as well.
   const folder = join(temp, TOOL);
   return await fromToolCache(hashes)
-    ?? await fromCache(folder, hashes)
+    ?? await fromCache(temp, folder, hashes)
     ?? await fromNpm(assets, temp, folder, hashes);
 }
 
@@ -56,14 +58,10 @@ async function fromToolCache(hashes: RuntimeHashes): Promise<string | undefined>
   return found === '' ? undefined : usable(found, hashes, 'the tool cache');
 }
 
-async function fromCache(folder: string, hashes: RuntimeHashes): Promise<string | undefined> {
-  if (!cache.isFeatureAvailable()) return undefined;
-  try {
-    if (await cache.restoreCache([folder], cacheKey(hashes)) === undefined) return undefined;
-  } catch (thrown) {
-    notice(`the cache was not read: ${messageOf(thrown)}`);
-    return undefined;
-  }
+/** A pull request may have put an entry of its own there: nothing but the listed files is unpacked, and each is compared. */
+async function fromCache(temp: string, folder: string, hashes: RuntimeHashes): Promise<string | undefined> {
+  const isExpected = (path: string): boolean => path.startsWith(MODULES) && hashes.files.has(path.slice(MODULES.length));
+  if (!await restoreEntry(entryPlace(temp, hashes), folder, { isExpected, mostBytes: MOST_BYTES })) return undefined;
   const restored = await usable(folder, hashes, 'the cache');
   return restored === undefined ? undefined : await keep(restored, hashes);
 }
@@ -73,7 +71,7 @@ async function fromNpm(assets: string, temp: string, folder: string, hashes: Run
   await installWithNpm(assets, temp, hashes, folder);
   const reason = await mismatch(join(folder, 'node_modules'), hashes, true);
   if (reason !== undefined) throw tampered(folder, reason, hashes);
-  await save(folder, hashes);
+  await saveEntry(entryPlace(temp, hashes), folder, [...hashes.files.keys()].map((path) => `${MODULES}${path}`));
   return keep(folder, hashes);
 }
 
@@ -99,17 +97,9 @@ async function keep(folder: string, hashes: RuntimeHashes): Promise<string> {
   }
 }
 
-async function save(folder: string, hashes: RuntimeHashes): Promise<void> {
-  if (!cache.isFeatureAvailable()) return;
-  try {
-    await cache.saveCache([folder], cacheKey(hashes));
-  } catch (thrown) {
-    info(`not saved to the cache: ${messageOf(thrown)}`);
-  }
-}
-
-function cacheKey(hashes: RuntimeHashes): string {
-  return `${TOOL}-${hashes.version}-${process.platform}-${process.arch}-${hashes.digest}`;
+function entryPlace(temp: string, hashes: RuntimeHashes): EntryPlace {
+  const key = `${TOOL}-${hashes.version}-${process.platform}-${process.arch}-${hashes.digest}`;
+  return { key, what: `onnxruntime-node ${hashes.version}`, temp, env: process.env };
 }
 
 function tampered(where: string, reason: string, hashes: RuntimeHashes): UserError {

@@ -5,7 +5,9 @@ import { delimiter, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 // @ts-expect-error The build is plain JavaScript.
 import * as build from '../../scripts/build/runtime.mjs';
+import { saveEntry } from '../../src/github/cache/entry.js';
 import { obtainRuntime } from '../../src/github/runtime.js';
+import { ActionsService } from './actions-service.js';
 
 const { runtimeFiles } = build as { runtimeFiles: (root: string) => Map<string, string> };
 const root = join(import.meta.dirname, '../..');
@@ -123,6 +125,47 @@ describe.skipIf(process.platform === 'win32')('from npm (its stand-in is a scrip
     // Beside a Node without npm, as a runner's own may be.
     vi.spyOn(process, 'execPath', 'get').mockReturnValue(join(folder, 'bin/node'));
     await expect(obtain()).rejects.toMatchObject({ code: 'npm-missing', fix: expect.stringContaining('runtime-path') });
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('from the repository\'s cache', () => {
+  let service: ActionsService;
+
+  beforeEach(async () => {
+    service = new ActionsService();
+    await service.start();
+    for (const [name, value] of Object.entries(service.env())) vi.stubEnv(name, value);
+    npmThat(INSTALL);
+    await obtain();
+    rmSync(join(folder, 'tools'), { recursive: true });
+    mkdirSync(join(folder, 'tools'));
+  });
+  afterEach(() => service.stop());
+
+  const library = (found: string): Buffer => readFileSync(join(found, binding));
+  const genuine = (): Buffer => readFileSync(join(root, binding));
+
+  it('is what the first job saved, and npm is not asked again; a damaged entry is passed over', async () => {
+    expect(service.entries.map(({ key }) => key)).toEqual([expect.stringMatching(/^prune-gate-runtime-1\.\d+\.\d+-[a-z0-9]+-[a-z0-9]+-[0-9a-f]{16}$/u)]);
+    expect(library(await obtain()).equals(genuine())).toBe(true);
+    expect(calls()).toHaveLength(1);
+    expect(printed).toContain('from the cache');
+    rmSync(join(folder, 'tools'), { recursive: true });
+    for (const entry of service.entries) entry.bytes = entry.bytes.subarray(0, entry.bytes.length / 2);
+    expect(library(await obtain()).equals(genuine())).toBe(true);
+    expect(calls()).toHaveLength(2);
+    expect(printed).toContain('the cache is not used');
+  });
+
+  it('is passed over where a pull request put another library under the key, in its own scope', async () => {
+    service.ref = 'refs/pull/7/merge';
+    rmSync(join(folder, 'temp'), { recursive: true });
+    mkdirSync(join(folder, 'temp/poison', dirname(binding)), { recursive: true });
+    writeFileSync(join(folder, 'temp/poison', binding), 'evil');
+    await saveEntry({ key: service.entries[0]?.key ?? '', what: 'poison', temp: join(folder, 'temp'), env: service.env() }, join(folder, 'temp/poison'), [binding]);
+    expect(library(await obtain()).equals(genuine())).toBe(true);
+    expect(calls()).toHaveLength(2);
+    expect(printed).toMatch(/from the cache is not used: .* is missing/u);
   });
 });
 
