@@ -31,19 +31,16 @@ export function compareKept(
     for (const position of row) {
       const a = pruned[index++] as number;
       const b = dense[offset + position] as number;
-      if (a === b) {
-        const magnitude = Math.abs(b);
-        if (magnitude > maxMagnitude && magnitude !== Infinity) maxMagnitude = magnitude;
-        continue;
-      }
+      const magnitude = Math.abs(b);
+      // An infinite magnitude would excuse any difference, an infinite one too.
+      if (magnitude > maxMagnitude && magnitude !== Infinity) maxMagnitude = magnitude;
+      if (a === b) continue;
       const difference = Math.abs(a - b);
       if (Number.isNaN(difference)) {
         if (!(Number.isNaN(a) && Number.isNaN(b))) maxDifference = Infinity;
         continue;
       }
       if (difference > maxDifference) maxDifference = difference;
-      const magnitude = Math.abs(b);
-      if (magnitude > maxMagnitude) maxMagnitude = magnitude;
     }
   }
   return { maxDifference, maxMagnitude };

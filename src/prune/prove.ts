@@ -167,7 +167,8 @@ async function compareSessions(
       if (result.detail !== undefined) return { holds: false, values: wanted.length, worst, constant, mismatch: mismatchAt(prunable, value, result.detail) };
     }
   }
-  return { holds: true, values: wanted.length, worst, constant, mismatch: undefined };
+  // Where nothing could be compared nothing is proven.
+  return { holds: wanted.length > 0, values: wanted.length, worst, constant, mismatch: undefined };
 }
 
 function* chunksOf(prunable: Prunable, values: readonly string[]): Generator<string[]> {

@@ -40,7 +40,12 @@ describe('compareKept', () => {
 
   it('takes equal infinities for equal, and leaves them out of the magnitude', () => {
     expect(compareKept([Infinity, 2], [2], [null], [Infinity, 2])).toEqual({ maxDifference: 0, maxMagnitude: 2 });
-    expect(compareKept([Infinity, 2], [2], [null], [-Infinity, 2]).maxDifference).toBe(Infinity);
+  });
+
+  it('takes a wrong infinity for a difference that no magnitude excuses', () => {
+    expect(compareKept([Infinity, 2], [2], [null], [-Infinity, 2])).toEqual({ maxDifference: Infinity, maxMagnitude: 2 });
+    expect(compareKept([Infinity, 2], [2], [null], [5, 2])).toEqual({ maxDifference: Infinity, maxMagnitude: 2 });
+    expect(compareKept([5, 2], [2], [null], [Infinity, 2])).toEqual({ maxDifference: Infinity, maxMagnitude: 5 });
   });
 
   it('takes NaN for equal to NaN alone', () => {

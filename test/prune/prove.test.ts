@@ -1,7 +1,8 @@
 /** A right cut is proven; a doctored one is caught where it goes wrong. */
 import { describe, expect, it } from 'vitest';
 import { replaceTensors } from '../../src/onnx/constants.js';
-import type { Model, Tensor } from '../../src/onnx/ir.js';
+import { DataType } from '../../src/onnx/ir.js';
+import type { Model, Tensor, ValueInfo } from '../../src/onnx/ir.js';
 import { int64Tensor, tensorToFloat32, withValues } from '../../src/onnx/tensors.js';
 import { gatherAxis } from '../../src/kernels/gather.js';
 import { maskModel } from '../../src/prune/masked.js';
@@ -56,6 +57,24 @@ describe('a right cut', () => {
     const { prunable } = await cut();
     const none = { removed: new Set<number>(), kept: () => null };
     expect(await bench.prove(prunable, prunable.model, none)).toMatchObject({ holds: true, worst: 0 });
+  });
+
+  it('of a model without a floating-point value is not proven', async () => {
+    const graph = new SmallGraph().input('x', [1, 4], DataType.INT32).node('Abs', ['x'], [['y', [1, 4]]]).output('y').model();
+    const [y] = graph.graph.outputs;
+    const prunable = await bench.prunable({ ...graph, graph: { ...graph.graph, outputs: [{ ...y as ValueInfo, elemType: DataType.INT32 }] } });
+    expect(await bench.prove(prunable, prunable.model, { removed: new Set(), kept: () => null })).toMatchObject({ holds: false, values: 0 });
+  });
+
+  it('of an infinite activation does not pass for another number in its place', async () => {
+    const { prunable, cut: made, pruned } = await cut();
+    const bias = (value: number, model: Model): ReadonlyMap<string, Tensor> => {
+      const tensor = model.graph.initializers.get('b3') as Tensor;
+      return new Map([['b3', withValues(tensor, tensor.dims, tensorToFloat32(tensor).fill(value, 0, 1))]]);
+    };
+    const infinite = { ...prunable, model: replaceTensors(prunable.model, bias(Infinity, prunable.model)) };
+    expect((await bench.prove(infinite, replaceTensors(pruned, bias(Infinity, pruned)), made)).holds).toBe(true);
+    expect((await bench.prove(infinite, pruned, made)).mismatch).toMatchObject({ value: 'y' });
   });
 
   it('of a model of one constant is proven again with random weights', async () => {
