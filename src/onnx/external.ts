@@ -1,7 +1,8 @@
 /**
  * External data: where a tensor's `location` leads. A model is untrusted, so a location must be relative,
  * stay inside the model's folder as written (onnxruntime wants that too), lead to a regular file, and stay
- * inside the root after symbolic links are resolved.
+ * inside the root after symbolic links are resolved. `.git` is out of bounds: a checkout keeps its token there, and
+ * what is read as weights is written into the pruned model.
  */
 import { realpathSync, type Stats, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
@@ -42,7 +43,8 @@ function resolveExternal(location: string, directory: string, root: string): Ext
   }
   if (isAbsolute(location) || location.includes('\\') || !isInside(path, directory)) throw outside(location);
   const real = realPath(path, location);
-  if (!isInside(real, realpathSync(root))) throw outside(location);
+  const realRoot = realpathSync(root);
+  if (!isInside(real, realRoot) || isInGitFolder(relative(realRoot, real))) throw outside(location);
   const stats = statSync(real);
   if (!stats.isFile()) throw missing(location, `it is ${kindOf(stats)}`);
   return { path: real, size: stats.size };
@@ -52,6 +54,10 @@ function resolveExternal(location: string, directory: string, root: string): Ext
 export function isInside(path: string, folder: string): boolean {
   const way = relative(resolve(folder), path);
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+function isInGitFolder(path: string): boolean {
+  return path.split(sep).some((part) => part.toLowerCase() === '.git');
 }
 
 function realPath(path: string, location: string): string {
@@ -69,7 +75,7 @@ function kindOf(stats: Stats): string {
 function outside(location: string): UserError {
   return new UserError({
     code: 'external-outside',
-    message: `External data ${shown(location)} lies outside the model's folder.`,
+    message: `External data ${shown(location)} lies outside the model's folder, or inside \`.git\`.`,
     fix: 'Keep the data file beside the model, and its location relative.',
   });
 }

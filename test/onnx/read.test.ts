@@ -154,6 +154,15 @@ describe('external data', () => {
     expect(await decode({ location: '../secret.bin' }, folder)).toBe('external-outside');
   });
 
+  it.each(['.git/config', 'deep/../.git/config', '.GIT/config', 'config.bin'])('may not lead into the .git folder, which holds a token: %s', async (location) => {
+    for (const name of ['.git', '.GIT']) {
+      await mkdir(join(folder, 'work', name), { recursive: true });
+      await writeFile(join(folder, 'work', name, 'config'), new Uint8Array(32));
+    }
+    await symlink(join(folder, 'work/.git/config'), join(folder, 'work/config.bin'));
+    expect(await decode({ location })).toBe('external-outside');
+  });
+
   it('must be there, whole, and a file', async () => {
     expect(await decode({ location: 'no.bin' })).toBe('external-missing');
     expect(await decode({ location: 'deep' })).toBe('external-missing');
