@@ -4,7 +4,7 @@
  * of parsing them. The protos must lie in the same folder: onnxruntime refuses data outside a model's folder.
  */
 import { basename, dirname, join, resolve } from 'node:path';
-import { realpath } from 'node:fs/promises';
+import { realpath, rm } from 'node:fs/promises';
 import type { Model, Tensor } from './ir.js';
 import { MIN_EXTERNAL_BYTES } from './limits.js';
 import { elementCount, rawLength, tensorBytes } from './tensors.js';
@@ -45,4 +45,20 @@ export async function writeVariant(model: Model, path: string): Promise<WrittenF
   const keep: Place = (_, data) => data.kind === 'external' && dirname(data.path) === folder
     ? { location: basename(data.path), offset: data.offset, length: data.length } : undefined;
   return writeWithDataFile(model, path, (_, bytes) => bytes >= MAX_INLINE_TENSOR, keep);
+}
+
+export interface Temporary {
+  readonly path: string;
+  /** Removes all files of the variant. */
+  readonly remove: () => Promise<void>;
+}
+
+let temporaries = 0;
+
+/** As `writeVariant`, into `directory` under a name that no other variant of this process has. */
+export async function writeTemporary(model: Model, directory: string): Promise<Temporary> {
+  temporaries += 1;
+  const path = join(directory, `variant-${process.pid}-${temporaries}.onnx`);
+  const { files } = await writeVariant(model, path);
+  return { path, remove: async () => { for (const file of files) await rm(file, { force: true }); } };
 }

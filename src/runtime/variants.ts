@@ -1,9 +1,7 @@
 /** Models made from the user's to ask onnxruntime something: written beside the weights, opened, deleted. */
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { allNames, freshName, makeNode, makeValueInfo } from '../onnx/graph.js';
 import type { Graph, Model } from '../onnx/ir.js';
-import { writeVariant } from '../onnx/store.js';
+import { writeTemporary } from '../onnx/store.js';
 import type { Runtime, Session, SessionOptions } from './types.js';
 
 /** Where variants go: the folder of the model's weights, so that a variant is only a small proto. */
@@ -15,13 +13,9 @@ export interface Workbench {
 /** As written: values keep their names, and single nodes run as they are. */
 export const PROBING: SessionOptions = { optimization: 'disabled', device: 'cpu' };
 
-let written = 0;
-
 /** Throws what opening throws. The variant's files go when the session is released, or cannot be opened. */
 export async function openVariant(bench: Workbench, model: Model): Promise<Session> {
-  const path = join(bench.directory, `variant-${process.pid}-${written++}.onnx`);
-  const { files } = await writeVariant(model, path);
-  const remove = async () => { for (const file of files) await rm(file, { force: true }); };
+  const { path, remove } = await writeTemporary(model, bench.directory);
   try {
     const session = await bench.runtime.open(path, PROBING);
     return { ...session, release: async () => { await session.release(); await remove(); } };
