@@ -25,9 +25,14 @@ export async function runBatch(
   const samples = batch.indices.length;
   const fixed = fixedBatch(session.inputs);
   if (fixed === undefined || fixed <= samples) return session.run(batch.feeds, outputs);
-  const filled: Feeds = new Map([...batch.feeds].map(([name, tensor]) => [name, resized(tensor, samples, fixed)]));
-  const results = await session.run(filled, outputs);
+  const results = await session.run(filledFeeds(batch, fixed), outputs);
   return new Map([...results].map(([name, tensor]) => [name, resized(tensor, fixed, samples)]));
+}
+
+/** The batch's feeds, filled up to `size` samples with repeats of its last one. */
+export function filledFeeds({ indices, feeds }: Batch, size: number): Feeds {
+  if (indices.length >= size) return feeds;
+  return new Map([...feeds].map(([name, tensor]) => [name, resized(tensor, indices.length, size)]));
 }
 
 /** First axis from `from` to `to` rows: cut, or filled with copies of the last row. Other tensors are left alone. */

@@ -1,5 +1,6 @@
 /** Judges a candidate against the dense model: metrics on held-out data, size, MACs, latency, then the gate. */
 import { evaluatePair } from '../evaluate/evaluate.js';
+import { fixedBatch } from '../evaluate/stream.js';
 import { medianRatioInterval } from '../gate/statistics/index.js';
 import { judge } from '../gate/judge.js';
 import { seededRandom } from '../kernels/random.js';
@@ -7,6 +8,7 @@ import { measureLatency } from '../measure/latency.js';
 import { measureSize } from '../measure/size.js';
 import type { Samples } from '../data/types.js';
 import type { Model } from '../onnx/ir.js';
+import type { Facts } from '../ops/facts.js';
 import type { ModelPolicy } from '../policy/types.js';
 import { macsByNode, macsByOperator } from '../prune/cost.js';
 import type { CheckResult, MeasurePair, Measures, MetricResult, Verdict } from '../report/types.js';
@@ -32,11 +34,15 @@ export interface Assessment {
 
 export async function assess(subject: Subject, densePath: string, candidate: Candidate, policy: ModelPolicy, heldout: Samples, feeds: Feeds, journal: Journal): Promise<Assessment> {
   journal.enter('measure', 'size and MACs');
-  const dense = await measureStill(subject, subject.files, subject.model, feeds);
-  const pruned = await measureStill(subject, candidate.files, candidate.model, feeds);
-  const metrics = await compareMetrics(subject, densePath, candidate.path, policy, heldout, feeds, journal);
+  const denseFacts = await gatherFacts(subject.runtime, subject.model, { directory: subject.directory, feeds });
+  const dense = await measureStill(subject.files, subject.model, denseFacts);
+  const facts = await gatherFacts(subject.runtime, candidate.model, { directory: subject.directory, feeds });
+  const pruned = await measureStill(candidate.files, candidate.model, facts);
+  const metrics = await compareMetrics(subject, densePath, candidate.path, policy, heldout, batchFor(subject.inputs, denseFacts), journal);
   journal.enter('measure', 'latency');
-  const measures = await withLatency(subject.runtime, densePath, candidate.path, policy, feeds, heldout.sha256, dense, pruned);
+  const latency = { ...policy.latency, batch: fixedBatch(subject.inputs) ?? policy.latency.batch };
+  if (latency.batch !== policy.latency.batch) journal.note(`Latency is of batches of ${String(latency.batch)}, the only size that the model takes.`);
+  const measures = await withLatency(subject.runtime, densePath, candidate.path, { ...policy, latency }, feeds, heldout.sha256, dense, pruned);
   journal.enter('gate');
   const { checks, verdict } = judge({
     checks: policy.gate, metrics, measures, mode: policy.mode, confidence: policy.confidence, onInconclusive: policy.onInconclusive, errors: [],
@@ -45,22 +51,20 @@ export async function assess(subject: Subject, densePath: string, candidate: Can
 }
 
 /** Everything that can be read off a model without timing it. */
-async function measureStill(subject: Subject, files: readonly string[], model: Model, feeds: Feeds): Promise<Measures> {
-  const facts = await gatherFacts(subject.runtime, model, { directory: subject.directory, feeds });
+async function measureStill(files: readonly string[], model: Model, facts: Facts): Promise<Measures> {
   let macs = 0;
   for (const count of macsByNode(model, facts).values()) macs += count;
   return { ...(await measureSize(files, model)), macs, macsByOperator: macsByOperator(model, facts), latency: null };
 }
 
-async function compareMetrics(subject: Subject, densePath: string, candidatePath: string, policy: ModelPolicy, samples: Samples, feeds: Feeds, journal: Journal): Promise<MetricResult[]> {
+async function compareMetrics(subject: Subject, densePath: string, candidatePath: string, policy: ModelPolicy, samples: Samples, batch: number, journal: Journal): Promise<MetricResult[]> {
   journal.enter('evaluate', `${String(samples.count)} held-out samples`);
-  const facts = await gatherFacts(subject.runtime, subject.model, { directory: subject.directory, feeds });
   return withSessions(subject.runtime, [densePath, candidatePath], ([dense, pruned]) => evaluatePair({
     dense: dense as Session,
     pruned: pruned as Session,
     samples,
     metrics: policy.metrics,
-    batch: batchFor(subject.inputs, facts),
+    batch,
     confidence: policy.confidence,
     seed: `${subject.sha256}:${samples.sha256}`,
     onProgress: (done, total) => { journal.progress(done, total, 'samples'); },

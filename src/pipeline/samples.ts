@@ -2,7 +2,7 @@
 import { openSamples } from '../data/open.js';
 import { splitSeeded } from '../data/split.js';
 import type { Samples } from '../data/types.js';
-import { fixedBatch } from '../evaluate/stream.js';
+import { filledFeeds, fixedBatch } from '../evaluate/stream.js';
 import { UserError } from '../errors.js';
 import type { DataPolicy, ModelPolicy } from '../policy/types.js';
 import type { Feeds, Port } from '../runtime/types.js';
@@ -30,7 +30,8 @@ export async function openHeldout(workspace: string, data: DataPolicy, inputs: r
 export async function openRunSamples(workspace: string, policy: ModelPolicy, inputs: readonly Port[], journal: Journal): Promise<RunSamples> {
   const { data, seed } = policy;
   const all = await openHeldout(workspace, data, inputs);
-  if (data.calibration === undefined) return borrow(all, seed, journal);
+  const whole = fixedBatch(inputs) ?? 1;
+  if (data.calibration === undefined) return borrow(all, seed, whole, journal);
   const calibration = await openSamples({ workspace, source: data.calibration, preprocess: data.preprocess, inputs });
   const overlap = await countShared(all, calibration);
   if (overlap > 0) {
@@ -41,11 +42,11 @@ export async function openRunSamples(workspace: string, policy: ModelPolicy, inp
       fix: 'Take those samples out of the calibration data, or leave `calibration` out: 20 % of the held-out file then calibrates.',
     });
   }
-  return { heldout: all, calibration, ...splitCalibration(calibration, seed) };
+  return { heldout: all, calibration, ...splitCalibration(calibration, seed, whole) };
 }
 
 /** A seeded 20 % of the held-out file calibrates and the verdict uses the rest; twins of judged samples are left out. */
-async function borrow(all: Samples, seed: number, journal: Journal): Promise<RunSamples> {
+async function borrow(all: Samples, seed: number, whole: number, journal: Journal): Promise<RunSamples> {
   const { share, rest } = splitSeeded(all.count, BORROWED_SHARE, `${String(seed)}:${all.sha256}`);
   const heldout = all.subset(rest);
   const hashes = await all.sampleHashes();
@@ -53,30 +54,36 @@ async function borrow(all: Samples, seed: number, journal: Journal): Promise<Run
   const clean = share.filter((position) => !judged.has(hashes[position]));
   journal.note(`No calibration data in the policy: a seeded 20 % of the held-out file (${String(clean.length)} samples) calibrates, the verdict uses the other ${String(rest.length)}.`);
   const calibration = all.subset(clean);
-  return { heldout, calibration, ...splitCalibration(calibration, seed) };
+  return { heldout, calibration, ...splitCalibration(calibration, seed, whole) };
 }
 
-function splitCalibration(calibration: Samples, seed: number): { fit: Samples; decide: Samples } {
-  if (calibration.count < 2) {
+/** @param whole the batch size that the model insists on: each part then holds whole batches, and what is over is left out */
+function splitCalibration(calibration: Samples, seed: number, whole: number): { fit: Samples; decide: Samples } {
+  const least = 2 * whole;
+  if (calibration.count < least) {
     throw new UserError({
       code: 'calibration-too-small',
-      message: `There are ${String(calibration.count)} calibration samples; at least 2 are needed, since one part fits and the other decides.`,
+      message: `There are ${String(calibration.count)} calibration samples; at least ${String(least)} are needed, since one part fits and the other decides${whole === 1 ? '' : `, and the model takes batches of ${String(whole)}`}.`,
       where: 'data.calibration in the policy',
       fix: 'Add calibration samples (a few hundred are a good start; labels are not needed).',
     });
   }
-  const { share, rest } = splitSeeded(calibration.count, DECIDING_SHARE, `${String(seed)}:${calibration.sha256}:decide`);
-  return { fit: calibration.subset(rest), decide: calibration.subset(share) };
+  const share = Math.max(whole, wholeBatches(DECIDING_SHARE * calibration.count, whole)) / calibration.count;
+  const { share: deciding, rest } = splitSeeded(calibration.count, share, `${String(seed)}:${calibration.sha256}:decide`);
+  return { fit: calibration.subset(rest.slice(0, wholeBatches(rest.length, whole))), decide: calibration.subset(deciding) };
 }
+
+const wholeBatches = (count: number, whole: number): number => (whole === 1 ? count : count - (count % whole));
 
 async function countShared(a: Samples, b: Samples): Promise<number> {
   const known = new Set(await a.sampleHashes());
   return (await b.sampleHashes()).filter((hash) => known.has(hash)).length;
 }
 
-/** Feeds of the first few samples: for probing and proofs. */
+/** Feeds of the first sample, or of as many as the model insists on: for probing, proofs and timing. */
 export async function firstFeeds(samples: Samples, inputs: readonly Port[]): Promise<Feeds> {
-  for await (const batch of samples.batches(fixedBatch(inputs) ?? 1)) return batch.feeds;
+  const size = fixedBatch(inputs) ?? 1;
+  for await (const batch of samples.batches(size)) return filledFeeds(batch, size);
   throw new UserError({ code: 'data-empty', message: 'The dataset has no samples.', where: samples.description });
 }
 
@@ -93,7 +100,7 @@ export function batchFor(inputs: readonly Port[], facts: Facts): number {
   return Math.max(1, Math.min(MOST_PER_BATCH, Math.floor(BATCH_BYTES / (4 * Math.max(1, elements)))));
 }
 
-/** The same sample `batch` times, for timing; feeds of a fixed batch stay as they are. */
+/** The same sample `batch` times, for timing; feeds of as many stay as they are. */
 export function repeatFeeds(feeds: Feeds, batch: number): Feeds {
   return new Map([...feeds].map(([name, tensor]) => {
     const copies = Math.max(1, Math.ceil(batch / Math.max(1, tensor.dims[0] ?? 1)));

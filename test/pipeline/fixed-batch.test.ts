@@ -1,0 +1,57 @@
+/** A model that was exported for batches of one size, on datasets that such batches do not divide. */
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { ValueInfo } from '../../src/onnx/ir.js';
+import { readModel } from '../../src/onnx/read.js';
+import { writeModel } from '../../src/onnx/write.js';
+import { runPipeline } from '../../src/pipeline.js';
+import type { Report } from '../../src/report/types.js';
+
+const example = resolve(fileURLToPath(import.meta.url), '../../../examples/spoken-digits-dscnn');
+const BATCH = 3;
+let workspace: string;
+
+beforeEach(async () => {
+  workspace = mkdtempSync(join(tmpdir(), 'prune-gate-batch-'));
+  cpSync(join(example, 'data'), join(workspace, 'data'), { recursive: true });
+  mkdirSync(join(workspace, 'models'));
+  const { graph, ...model } = await readModel(join(example, 'models/digits.onnx'));
+  const fixed = (info: ValueInfo): ValueInfo => ({ ...info, dims: [BATCH, ...(info.dims ?? []).slice(1)] });
+  await writeModel({ ...model, graph: { ...graph, inputs: graph.inputs.map(fixed), outputs: graph.outputs.map(fixed), valueInfos: [] } }, join(workspace, 'models/digits.onnx'));
+});
+afterEach(() => { rmSync(workspace, { recursive: true, force: true }); });
+
+function runWith(heldout: number, calibration: string): Promise<Report> {
+  writeFileSync(join(workspace, 'policy.yml'), `
+version: 1
+models:
+  - name: digits
+    path: models/digits.onnx
+    latency: { warmup: 1, runs: 20 }
+    data:
+      heldout: { path: data/eval.npz, inputs: { input: features }, target: labels, max-samples: ${String(heldout)} }
+      ${calibration}
+    prune:
+      - { method: structured, allocation: uniform, target: { macs: 1.2x } }
+    metrics: [{ name: accuracy }]
+    gate: [{ check: macs.reduction, min: 1% }]
+`);
+  return runPipeline({ command: 'run', workspace, policyPath: 'policy.yml', outDir: join(workspace, 'out'), models: [] }, () => undefined);
+}
+
+it('is pruned, repaired and judged on every held-out sample, and timed at its own size', async () => {
+  const report = await runWith(50, 'calibration: { path: data/calib.npz, inputs: { input: features }, max-samples: 100 }');
+  const [model] = report.models;
+  expect(model?.errors).toEqual([]);
+  expect(model).toMatchObject({ verdict: 'PASS', proof: { holds: true }, metrics: [{ samples: 50 }] });
+  expect(model?.measures?.dense.latency?.batch).toBe(BATCH);
+  expect(model?.notes.join('\n')).toContain('Latency is of batches of 3');
+});
+
+it('needs a whole batch for each part of the calibration data', async () => {
+  const report = await runWith(25, '');
+  expect(report.models[0]?.errors).toMatchObject([{ code: 'calibration-too-small', message: expect.stringContaining('at least 6 are needed') as string }]);
+});
