@@ -8,7 +8,7 @@ import { readPlan, writeReports } from './pipeline/files.js';
 import { Journal } from './pipeline/journal.js';
 import { emptyModelReport } from './pipeline/model-report.js';
 import { runModel } from './pipeline/run-model.js';
-import type { Draft } from './pipeline/run-model.js';
+import type { Draft } from './pipeline/model-run.js';
 import { overallVerdict } from './gate/verdict.js';
 import { stackOf, UserError } from './errors.js';
 import { environment } from './measure/fingerprint.js';

@@ -16,8 +16,6 @@ export interface EvaluateOptions {
   /** Of each one-sided bound. */
   readonly confidence: number;
   readonly onProgress?: (done: number, total: number) => void;
-  /** Sees every batch and the outputs that the metrics look at (`evaluate --dump`). */
-  readonly observe?: (batch: Batch, outputs: Readonly<Record<Side, ReadonlyMap<string, HostTensor> | undefined>>) => void;
 }
 
 export interface EvaluatePairOptions extends EvaluateOptions {
@@ -29,7 +27,11 @@ export interface EvaluatePairOptions extends EvaluateOptions {
 
 export interface EvaluateOneOptions extends EvaluateOptions {
   readonly session: Session;
+  /** Sees every batch with all outputs that are numbers (`evaluate --dump`), and is waited for. */
+  readonly observe?: Observe;
 }
+
+export type Observe = (batch: Batch, outputs: ReadonlyMap<string, HostTensor>) => Promise<void>;
 
 /**
  * Metrics of both models and the drop between them, in the order of `metrics`. A metric without evidence has null
@@ -47,7 +49,7 @@ export async function evaluatePair(options: EvaluatePairOptions): Promise<Metric
 /** Metrics of one model alone, as `dense`; those that compare with a dense model have no value. */
 export async function evaluateOne(options: EvaluateOneOptions): Promise<MetricResult[]> {
   const lanes = lanesFor(options.metrics, options.session);
-  const samples = await stream(lanes, options, options.session, undefined);
+  const samples = await stream(lanes, options, options.session, undefined, options.observe);
   return lanes.map((lane) => resultOf(lane, ['dense'], samples, options.confidence, undefined));
 }
 
@@ -78,15 +80,18 @@ function requireOutput(session: Session, name: string): void {
 }
 
 /** Feeds every batch to both sessions and their outputs to the lanes; gives the number of samples seen. */
-async function stream(lanes: readonly Lane[], options: EvaluateOptions, dense: Session, pruned: Session | undefined): Promise<number> {
-  const wanted = [...new Set(lanes.map(({ output }) => output))];
+async function stream(
+  lanes: readonly Lane[], options: EvaluateOptions, dense: Session, pruned: Session | undefined, observe?: Observe,
+): Promise<number> {
+  const readable = observe === undefined ? [] : dense.outputs.filter(({ type }) => type !== undefined).map(({ name }) => name);
+  const wanted = [...new Set([...lanes.map(({ output }) => output), ...readable])];
   const { batches } = batchesFor(options.samples, dense, options.batch);
   let seen = 0;
   for await (const batch of batches) {
     const reference = await runBatch(dense, batch, wanted);
     const candidate = pruned === undefined ? undefined : await runBatch(pruned, batch, wanted);
     for (const lane of lanes) feed(lane, batch, reference, candidate);
-    options.observe?.(batch, { dense: reference, pruned: candidate });
+    await observe?.(batch, reference);
     seen += batch.indices.length;
     options.onProgress?.(seen, options.samples.count);
   }

@@ -1,37 +1,20 @@
 /** One model of a policy through every stage its command asks for. */
 import { checkUnits } from '../gate/thresholds.js';
 import { worstVerdict } from '../gate/verdict.js';
-import { evaluateOne } from '../evaluate/evaluate.js';
 import { PolicyInvalidError } from '../policy/errors.js';
 import type { ModelPolicy, Policy } from '../policy/types.js';
 import { makePlan, planHash } from '../prune/plan.js';
-import type { Plan } from '../prune/plan.js';
-import { readModel } from '../onnx/read.js';
-import type { ModelReport } from '../report/types.js';
-import type { RunRequest } from '../request.js';
-import { assess, withSessions } from './assess.js';
-import { Dump } from './dump.js';
+import { assess } from './assess.js';
 import { estimate } from './estimate.js';
+import { evaluateOnly } from './evaluate-model.js';
 import { folderName, writePlan, writePruned } from './files.js';
-import type { Journal } from './journal.js';
 import { emptyModelReport } from './model-report.js';
+import { note } from './model-run.js';
+import type { Draft, ModelRun } from './model-run.js';
 import { pruneModel } from './prune-model.js';
-import { firstFeeds, openHeldout, openRunSamples } from './samples.js';
-import { externalFiles, openSubject, placeVariant } from './subject.js';
+import { firstFeeds, openRunSamples } from './samples.js';
+import { openSubject, placeVariant } from './subject.js';
 import type { Subject } from './subject.js';
-
-export interface ModelRun {
-  readonly request: RunRequest;
-  readonly policy: Policy;
-  readonly model: ModelPolicy;
-  readonly plan: Plan | undefined;
-  readonly journal: Journal;
-}
-
-/** Filled in as the stages go; whatever is there when something fails still reaches the report. */
-export interface Draft {
-  report: ModelReport;
-}
 
 export async function runModel(run: ModelRun, draft: Draft): Promise<void> {
   const { request, model, journal } = run;
@@ -89,34 +72,4 @@ async function pruneAndJudge(run: ModelRun, subject: Subject, draft: Draft): Pro
   const assessment = await assess(subject, densePath, { path: written.path, files: written.files, model: pruned.model }, model, samples.heldout, feeds, journal);
   const verdict = pruned.partial ? worstVerdict([assessment.verdict, 'WARN']) : assessment.verdict;
   draft.report = { ...draft.report, ...assessment, verdict };
-}
-
-/** `evaluate`: the dense model alone, or against a candidate file that somebody else made. */
-async function evaluateOnly({ request, model, journal }: ModelRun, subject: Subject, draft: Draft): Promise<void> {
-  journal.enter('data', model.data.heldout.path);
-  const heldout = await openHeldout(request.workspace, model.data, subject.inputs);
-  journal.note(heldout.description);
-  note(draft, { heldout: heldout.sha256, heldoutSamples: heldout.count });
-  const densePath = await placeVariant(subject, subject.model, 'dense');
-  const feeds = await firstFeeds(heldout, subject.inputs);
-  if (request.candidatePath !== undefined) {
-    const candidate = await readModel(request.candidatePath);
-    const assessment = await assess(subject, densePath, { path: request.candidatePath, files: [request.candidatePath, ...externalFiles(candidate)], model: candidate }, model, heldout, feeds, journal);
-    draft.report = { ...draft.report, ...assessment };
-    return;
-  }
-  journal.enter('evaluate', `${String(heldout.count)} held-out samples`);
-  const dump = request.dumpPath === undefined ? undefined : new Dump(request.dumpPath);
-  const metrics = await withSessions(subject.runtime, [densePath], ([session]) => evaluateOne({
-    session: session as NonNullable<typeof session>,
-    samples: heldout, metrics: model.metrics, batch: 32, confidence: model.confidence,
-    onProgress: (done, total) => { journal.progress(done, total, 'samples'); },
-    ...(dump === undefined ? {} : { observe: (batch, outputs) => { dump.add(batch, outputs.dense); } }),
-  }));
-  await dump?.close();
-  draft.report = { ...draft.report, verdict: metrics.some(({ dense }) => dense !== null) ? 'PASS' : 'ERROR', metrics };
-}
-
-function note(draft: Draft, facts: Partial<ModelReport['provenance']>): void {
-  draft.report = { ...draft.report, provenance: { ...draft.report.provenance, ...facts } };
 }

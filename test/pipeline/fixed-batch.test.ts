@@ -1,31 +1,24 @@
 /** A model that was exported for batches of one size, on datasets that such batches do not divide. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { join } from 'node:path';
+import { beforeEach, expect, it } from 'vitest';
 import type { ValueInfo } from '../../src/onnx/ir.js';
 import { readModel } from '../../src/onnx/read.js';
 import { writeModel } from '../../src/onnx/write.js';
-import { runPipeline } from '../../src/pipeline.js';
 import type { Report } from '../../src/report/types.js';
+import { useExample } from './example.js';
 
-const example = resolve(fileURLToPath(import.meta.url), '../../../examples/spoken-digits-dscnn');
 const BATCH = 3;
-let workspace: string;
+const example = useExample();
 
 beforeEach(async () => {
-  workspace = mkdtempSync(join(tmpdir(), 'prune-gate-batch-'));
-  cpSync(join(example, 'data'), join(workspace, 'data'), { recursive: true });
-  mkdirSync(join(workspace, 'models'));
-  const { graph, ...model } = await readModel(join(example, 'models/digits.onnx'));
+  const path = join(example.folder, 'models/digits.onnx');
+  const { graph, ...model } = await readModel(path);
   const fixed = (info: ValueInfo): ValueInfo => ({ ...info, dims: [BATCH, ...(info.dims ?? []).slice(1)] });
-  await writeModel({ ...model, graph: { ...graph, inputs: graph.inputs.map(fixed), outputs: graph.outputs.map(fixed), valueInfos: [] } }, join(workspace, 'models/digits.onnx'));
+  await writeModel({ ...model, graph: { ...graph, inputs: graph.inputs.map(fixed), outputs: graph.outputs.map(fixed), valueInfos: [] } }, path);
 });
-afterEach(() => { rmSync(workspace, { recursive: true, force: true }); });
 
 function runWith(heldout: number, calibration: string): Promise<Report> {
-  writeFileSync(join(workspace, 'policy.yml'), `
+  return example.run(`
 version: 1
 models:
   - name: digits
@@ -39,7 +32,6 @@ models:
     metrics: [{ name: accuracy }]
     gate: [{ check: macs.reduction, min: 1% }]
 `);
-  return runPipeline({ command: 'run', workspace, policyPath: 'policy.yml', outDir: join(workspace, 'out'), models: [] }, () => undefined);
 }
 
 it('is pruned, repaired and judged on every held-out sample, and timed at its own size', async () => {

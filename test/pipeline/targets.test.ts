@@ -1,23 +1,12 @@
 /** What becomes of a target that cannot be reached, on a real example. */
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { runPipeline } from '../../src/pipeline.js';
+import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/report/types.js';
+import { useExample } from './example.js';
 
-const example = resolve(fileURLToPath(import.meta.url), '../../../examples/spoken-digits-dscnn');
-let workspace: string;
+const example = useExample();
 
-beforeEach(() => {
-  workspace = mkdtempSync(join(tmpdir(), 'prune-gate-targets-'));
-  for (const part of ['models', 'data']) cpSync(join(example, part), join(workspace, part), { recursive: true });
-});
-afterEach(() => { rmSync(workspace, { recursive: true, force: true }); });
-
-async function runWith(step: string): Promise<Report> {
-  writeFileSync(join(workspace, 'policy.yml'), `
+function runWith(step: string): Promise<Report> {
+  return example.run(`
 version: 1
 models:
   - name: digits
@@ -30,7 +19,6 @@ models:
     metrics: [{ name: accuracy }]
     gate: [{ check: macs.reduction, min: 1% }]
 `);
-  return runPipeline({ command: 'run', workspace, policyPath: 'policy.yml', outDir: join(workspace, 'out'), models: [] }, () => undefined);
 }
 
 describe('a target beyond what can be cut', () => {
