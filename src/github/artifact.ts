@@ -14,8 +14,7 @@ const REPORT_FILES = ['report.json', 'report.md', 'worker.log'] as const;
 /** Never throws: Enterprise Server has no such service, and a second job may have taken the name. */
 export async function uploadReport(name: string, report: Report, outDir: string, event: RunEvent): Promise<ArtifactOutcome> {
   if ((process.env.ACTIONS_RUNTIME_TOKEN ?? '') === '') return { kind: 'failed', reason: 'this runner offers no artifact service' };
-  const written = report.models.flatMap(({ files }) => [files.model, files.plan]).filter((file) => file !== null);
-  const files = [...REPORT_FILES, ...written].map((file) => join(outDir, file)).filter((path) => existsSync(path));
+  const files = artifactFiles(report, outDir);
   try {
     // Loaded only here: it is the largest part of the bundle.
     const { DefaultArtifactClient } = await import('@actions/artifact');
@@ -26,4 +25,10 @@ export async function uploadReport(name: string, report: Report, outDir: string,
   } catch (thrown) {
     return { kind: 'failed', reason: messageOf(thrown) };
   }
+}
+
+/** What is there of a run's files: those of the folder, and each model's plan, pruned model and external data. */
+export function artifactFiles(report: Report, outDir: string): string[] {
+  const written = report.models.flatMap(({ files: { model, plan } }) => [model, model === null ? null : `${model}.data`, plan]);
+  return [...REPORT_FILES, ...written].filter((file) => file !== null).map((file) => join(outDir, file)).filter((path) => existsSync(path));
 }

@@ -1,0 +1,18 @@
+/** What goes into the run's artifact. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { artifactFiles } from '../../src/github/artifact.js';
+import { model, report as reportOf } from '../report/fixtures.js';
+
+it('holds the report and all files of each model, external data too, and nothing else that lies there', () => {
+  const outDir = mkdtempSync(join(tmpdir(), 'artifact-'));
+  for (const folder of ['a', 'b']) mkdirSync(join(outDir, folder));
+  const there = ['report.json', 'report.md', 'a/model.onnx', 'a/model.onnx.data', 'a/plan.json', 'b/model.onnx', 'b/old.onnx'];
+  for (const file of there) writeFileSync(join(outDir, file), '');
+  const files = (name: string) => ({ model: `${name}/model.onnx`, plan: `${name}/plan.json` });
+  const models = [files('a'), files('b'), { model: null, plan: null }].map((written, i) => model({ name: String(i), more: { files: written } }));
+  expect(artifactFiles(reportOf(models), outDir)).toEqual(there.slice(0, -1).map((file) => join(outDir, file)));
+  rmSync(outDir, { recursive: true });
+});
