@@ -1,6 +1,6 @@
 /** What a run leaves in its output folder; each file is written whole or not at all. */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { lstat, mkdir, readFile, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { UserError, messageOf } from '../errors.js';
 import type { Model } from '../onnx/ir.js';
@@ -12,10 +12,36 @@ import type { Report } from '../report/types.js';
 import { writeAtomically, writeReport } from '../supervisor/files.js';
 import { hashFiles } from './subject.js';
 
+/** Files that lie in the output folder itself. */
+const RESERVED: ReadonlySet<string> = new Set(['report.json', 'report.md', 'worker.log']);
+
 /** A folder name for a model's name: what file systems dislike is replaced, and a hash keeps different names apart. */
 export function folderName(name: string): string {
   const plain = name.replace(/[^A-Za-z0-9._-]+/gu, '-').replace(/^[.-]+/u, '').slice(0, 60);
-  return plain === name ? plain : `${plain || 'model'}-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`;
+  const usable = plain === name && !RESERVED.has(name.toLowerCase());
+  return usable ? plain : `${plain || 'model'}-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`;
+}
+
+const MODEL_FILE = 'model.onnx';
+const PLAN_FILE = 'plan.json';
+
+/**
+ * Makes the folder for one model and takes out what an earlier run left in it, so that no old model is taken for the
+ * result of this run. `keep`: a plan that is being replayed. Throws UserError `output-unusable` where a link, which the
+ * pull request may have put there, or a file stands in its place.
+ */
+export async function prepareModelFolder(outDir: string, folder: string, keep: string | undefined): Promise<void> {
+  const path = join(outDir, folder);
+  const stats = await lstat(path).catch(() => undefined);
+  if (stats !== undefined && !stats.isDirectory()) {
+    throw new UserError({
+      code: 'output-unusable', message: `The folder for this model's files is ${stats.isSymbolicLink() ? 'a link' : 'a file'}.`, where: path,
+      fix: 'Remove it from the repository, or name another output folder.',
+    });
+  }
+  await mkdir(path, { recursive: true });
+  const stale = [MODEL_FILE, `${MODEL_FILE}.data`, PLAN_FILE].map((name) => join(path, name)).filter((file) => file !== keep);
+  await Promise.all(stale.map((file) => rm(file, { force: true })));
 }
 
 export interface WrittenModel {
@@ -30,15 +56,14 @@ export interface WrittenModel {
 
 /** Writes the pruned model the way the dense one is stored: in one file, or with external data beside it. */
 export async function writePruned(outDir: string, folder: string, model: Model, external: boolean): Promise<WrittenModel> {
-  await mkdir(join(outDir, folder), { recursive: true });
-  const path = join(outDir, folder, 'model.onnx');
+  const path = join(outDir, folder, MODEL_FILE);
   const { files } = await writeModel(model, path, { external: external ? 'file' : 'inline' });
   const { sha256, bytes } = await hashFiles(files);
   return { path, files, file: slashed(relative(outDir, path)), sha256, bytes };
 }
 
 export async function writePlan(outDir: string, folder: string, plan: Plan): Promise<string> {
-  const path = join(outDir, folder, 'plan.json');
+  const path = join(outDir, folder, PLAN_FILE);
   await writeAtomically(path, serializePlan(plan));
   return slashed(relative(outDir, path));
 }

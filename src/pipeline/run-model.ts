@@ -7,7 +7,7 @@ import { makePlan, planHash } from '../prune/plan.js';
 import { assess } from './assess.js';
 import { estimate } from './estimate.js';
 import { evaluateOnly } from './evaluate-model.js';
-import { folderName, writePlan, writePruned } from './files.js';
+import { folderName, prepareModelFolder, writePlan, writePruned } from './files.js';
 import { emptyModelReport } from './model-report.js';
 import { note } from './model-run.js';
 import type { Draft, ModelRun } from './model-run.js';
@@ -53,10 +53,11 @@ async function pruneAndJudge(run: ModelRun, subject: Subject, draft: Draft): Pro
     draft.report = { ...draft.report, verdict: 'PASS' };
     return;
   }
+  const folder = folderName(model.name);
+  await prepareModelFolder(request.outDir, folder, request.planPath);
   const pruned = await pruneModel(subject, model, samples, journal, run.plan);
   draft.report = { ...draft.report, groups: pruned.groups, ladder: pruned.ladder, proof: pruned.proof };
   journal.enter('write');
-  const folder = folderName(model.name);
   const written = await writePruned(request.outDir, folder, pruned.model, subject.hadExternalData);
   const plan = makePlan({
     model: { path: model.path, sha256: subject.sha256 }, policy: run.policy.sha256, seed: model.seed, steps: pruned.steps, repair: pruned.repair,
