@@ -4,6 +4,8 @@
  * process, the door gets a report: the pipeline's own, or an ERROR that names stage and model.
  */
 import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { UserError } from './errors.js';
@@ -46,17 +48,33 @@ export async function supervise(request: RunRequest, options: SuperviseOptions):
     memoryLimitBytes: options.memoryLimitBytes ?? defaultMemoryLimit(),
   };
   await prepareOutput(request.outDir, request.workspace);
-  const course = await runChild(request, {
+  const course = await withScratch((scratch) => runChild(request, {
     ...limits,
     workerPath: options.workerPath ?? workerScript(),
-    env: scrubEnvironment(options.env),
+    env: { ...scrubEnvironment(options.env), ...temporaryFolder(scratch) },
     onProgress: options.onProgress,
     signal: options.signal,
-  });
+  }));
   const { ending, progress, output } = course;
   if (ending.kind === 'report') return ending.report;
   if (output !== '') await writeAtomically(join(request.outDir, 'worker.log'), output);
   return reportFailure(request.outDir, errorOf(ending, progress, limits), startedAt);
+}
+
+/** A killed worker removes nothing: its temporary files, gigabytes of weights among them, lie in a folder that goes with it. */
+async function withScratch<T>(use: (scratch: string) => Promise<T>): Promise<T> {
+  const scratch = await mkdtemp(join(tmpdir(), 'prune-gate-run-'));
+  try {
+    return await use(scratch);
+  } finally {
+    // What cannot be removed (by a process that is stuck in the kernel) is no reason to lose the report.
+    await rm(scratch, { recursive: true, force: true, maxRetries: 3 }).catch(() => undefined);
+  }
+}
+
+/** Node asks these for its temporary folder: the first elsewhere than on Windows, the others there. */
+function temporaryFolder(path: string): NodeJS.ProcessEnv {
+  return { TMPDIR: path, TMP: path, TEMP: path };
 }
 
 /** Writes an ERROR report for a run that could not start or finish, and returns it. */

@@ -4,7 +4,7 @@
  */
 
 const NAMES: ReadonlySet<string> = new Set([
-  'PATH', 'HOME', 'TMPDIR', 'TMP', 'TEMP', 'LANG', 'LANGUAGE', 'TZ',
+  'PATH', 'HOME', 'LANG', 'LANGUAGE', 'TZ',
   // Windows cannot start a process, or find a home or a temporary folder, without these.
   'SYSTEMROOT', 'WINDIR', 'SYSTEMDRIVE', 'COMSPEC', 'PATHEXT', 'USERPROFILE', 'APPDATA', 'LOCALAPPDATA',
   // Where devices' libraries and drivers are found.

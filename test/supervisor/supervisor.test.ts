@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Progress, RunRequest } from '../../src/request.js';
 import type { Report } from '../../src/report/types.js';
 import { supervise, type SuperviseOptions } from '../../src/supervisor.js';
@@ -87,6 +87,15 @@ describe('memory', () => {
 });
 
 describe('a worker', () => {
+  it('that is killed leaves no temporary file behind', async () => {
+    vi.stubEnv('TMPDIR', outDir).stubEnv('TEMP', outDir);
+    const { report } = await misbehave('leaves-a-file-behind');
+    vi.unstubAllEnvs();
+    const left = report.errors[0]?.message ?? '';
+    expect(left.startsWith(outDir) && left.endsWith('weights.bin')).toBe(true);
+    expect(readdirSync(outDir).sort()).toEqual(['report.json', 'report.md']);
+  });
+
   it.skipIf(process.platform !== 'linux')('killed from outside is an ERROR (found through /proc: Linux)', async () => {
     const seen = Promise.withResolvers<undefined>();
     const outcome = misbehave('waits', { onProgress: () => { seen.resolve(undefined); } });
@@ -168,7 +177,7 @@ it('gives the worker no token and no options of the door', async () => {
   } });
   const names = JSON.parse(report.errors[0]?.message ?? '[]') as string[];
   expect(names.filter((name) => !name.startsWith('NODE_CHANNEL_'))).toEqual(
-    ['CUDA_VISIBLE_DEVICES', 'HOME', 'LD_LIBRARY_PATH', 'PATH', 'PRUNE_GATE_RUNTIME', 'VK_ICD_FILENAMES'],
+    ['CUDA_VISIBLE_DEVICES', 'HOME', 'LD_LIBRARY_PATH', 'PATH', 'PRUNE_GATE_RUNTIME', 'TEMP', 'TMP', 'TMPDIR', 'VK_ICD_FILENAMES'],
   );
 });
 

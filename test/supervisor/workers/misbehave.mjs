@@ -1,5 +1,6 @@
 /** Misbehaves in the way that the request's `policyPath` names. */
-import { writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { idle, progress, request, send } from './protocol.mjs';
 
@@ -21,6 +22,12 @@ const WAYS = {
   'tells-its-environment': () => { send({ kind: 'failure', failure: {
     code: 'told', message: JSON.stringify(Object.keys(process.env).sort()), where: null, fix: null, stage: null, model: null,
   } }); },
+  'leaves-a-file-behind': () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'weights-')), 'weights.bin');
+    writeFileSync(file, 'much');
+    send({ kind: 'failure', failure: { code: 'told', message: file, where: null, fix: null, stage: null, model: null } });
+    for (;;);
+  },
   'ignores-signals': () => { process.on('SIGINT', () => undefined); process.on('SIGTERM', () => undefined); idle(); },
   'chatters': () => { for (let line = 0; line < 100_000; line += 1) process.stdout.write(`line ${line}\n`); process.exitCode = 9; process.disconnect(); },
 };
