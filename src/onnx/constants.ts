@@ -1,5 +1,5 @@
 /** Weights wherever a graph holds them: initializers and `Constant` nodes. */
-import { tensorOf } from './graph.js';
+import { subgraphs, tensorOf } from './graph.js';
 import { DataType, type Attribute, type Dim, type Graph, type Model, type Node, type Tensor, type ValueInfo } from './ir.js';
 import { int64Tensor, makeTensor } from './tensors.js';
 
@@ -47,6 +47,26 @@ export function weightTensors(graph: Graph): Map<string, Tensor> {
   const weights = new Map(graph.initializers);
   for (const [name, { tensor }] of constantTensors(graph)) weights.set(name, tensor);
   return weights;
+}
+
+/** Paths of the external files that hold tensors of the graph, at any depth; sorted, each once. */
+export function externalFiles(graph: Graph): string[] {
+  const found = new Set<string>();
+  const visit = (tensors: Iterable<Tensor>): void => {
+    for (const { data } of tensors) if (data.kind === 'external') found.add(data.path);
+  };
+  const open = [graph];
+  for (let each = open.pop(); each !== undefined; each = open.pop()) {
+    visit(each.initializers.values());
+    for (const node of each.nodes) {
+      open.push(...subgraphs(node));
+      for (const attribute of node.attributes.values()) {
+        if (attribute.kind === 'tensor') visit([attribute.value]);
+        if (attribute.kind === 'tensors') visit(attribute.value);
+      }
+    }
+  }
+  return [...found].sort();
 }
 
 /**

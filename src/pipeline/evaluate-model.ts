@@ -3,6 +3,7 @@ import type { Samples } from '../data/types.js';
 import { UserError } from '../errors.js';
 import { evaluateOne } from '../evaluate/evaluate.js';
 import { metricNamed } from '../evaluate/metrics/registry.js';
+import { externalFiles } from '../onnx/constants.js';
 import { readModel } from '../onnx/read.js';
 import type { MetricName } from '../policy/types.js';
 import type { MetricResult } from '../report/types.js';
@@ -13,7 +14,7 @@ import { Dump } from './dump.js';
 import { note } from './model-run.js';
 import type { Draft, ModelRun } from './model-run.js';
 import { batchFor, firstFeeds, openHeldout } from './samples.js';
-import { externalFiles, placeVariant } from './subject.js';
+import { placeVariant } from './subject.js';
 import type { Subject } from './subject.js';
 
 export async function evaluateOnly(run: ModelRun, subject: Subject, draft: Draft): Promise<void> {
@@ -29,7 +30,7 @@ export async function evaluateOnly(run: ModelRun, subject: Subject, draft: Draft
     return;
   }
   const candidate = await readModel(request.candidatePath);
-  const assessment = await assess(subject, densePath, { path: request.candidatePath, files: [request.candidatePath, ...externalFiles(candidate)], model: candidate }, model, heldout, feeds, journal);
+  const assessment = await assess(subject, densePath, { path: request.candidatePath, files: [request.candidatePath, ...externalFiles(candidate.graph)], model: candidate }, model, heldout, feeds, journal);
   draft.report = { ...draft.report, ...assessment };
 }
 

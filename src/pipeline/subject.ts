@@ -6,14 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { withVariant } from '../calibrate/variant.js';
-import type { Model, Tensor } from '../onnx/ir.js';
+import type { Model } from '../onnx/ir.js';
 import { readModel } from '../onnx/read.js';
 import { storeWeights, writeVariant } from '../onnx/store.js';
 import { resolveInside } from '../policy/paths.js';
 import type { DeviceName } from '../policy/types.js';
 import { createRuntime } from '../runtime/runtime.js';
 import type { Port, Runtime } from '../runtime/types.js';
-import { weightTensors } from '../onnx/constants.js';
+import { externalFiles } from '../onnx/constants.js';
 
 export interface Subject {
   /** Absolute path of the model file. */
@@ -35,7 +35,7 @@ export interface Subject {
 export async function openSubject(workspace: string, path: string, device: DeviceName): Promise<Subject> {
   const file = await resolveInside(workspace, path);
   const read = await readModel(file, { root: workspace });
-  const external = externalFiles(read);
+  const external = externalFiles(read.graph);
   const directory = await mkdtemp(join(tmpdir(), 'prune-gate-'));
   const dispose = (): Promise<void> => rm(directory, { recursive: true, force: true });
   try {
@@ -56,11 +56,6 @@ export async function placeVariant(subject: Subject, model: Model, name: string)
   const path = join(subject.directory, `${name}.onnx`);
   await writeVariant(model, path);
   return path;
-}
-
-export function externalFiles(model: Model): string[] {
-  const files = [...weightTensors(model.graph).values()].flatMap(({ data }: Tensor) => (data.kind === 'external' ? [data.path] : []));
-  return [...new Set(files)].sort();
 }
 
 export async function hashFiles(files: readonly string[]): Promise<{ sha256: string; bytes: number }> {

@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { create, fromBinary, toBinary } from '@bufbuild/protobuf';
 import { describe, expect, it } from 'vitest';
-import { DataType, type Tensor } from '../../src/onnx/ir.js';
+import { externalFiles } from '../../src/onnx/constants.js';
+import { makeGraph, makeNode } from '../../src/onnx/graph.js';
+import { type Attribute, DataType, type Node, type Tensor } from '../../src/onnx/ir.js';
 import { ModelProtoSchema, type TensorProto, TensorProtoSchema } from '../../src/onnx/proto/onnx_pb.gen.js';
 import { decodeModel } from '../../src/onnx/read.js';
 import { storeWeights } from '../../src/onnx/store.js';
@@ -11,7 +13,7 @@ import {
   elementCount, elementSize, int64Tensor, makeTensor, tensorBytes, tensorToBigInts, tensorToFloat32, tensorToNumbers, tensorValues, withValues,
 } from '../../src/onnx/tensors.js';
 import { encodeModel } from '../../src/onnx/write.js';
-import { chain } from './models.js';
+import { chain, ramp } from './models.js';
 
 /** The tensor as decoded from a file that stores it in these fields. */
 function decoded(dataType: DataType, dims: number[], fields: Partial<TensorProto>): Tensor {
@@ -105,4 +107,15 @@ describe('tensor values', () => {
       await rm(folder, { recursive: true });
     }
   });
+});
+
+it('external files are found wherever a graph keeps tensors, bodies of control flow included', () => {
+  const at = (name: string, path: string): Tensor => ({ ...ramp(name, [2], 0), data: { kind: 'external', path, offset: 0, length: 8 } });
+  const body = (path: string, nodes: readonly Node[] = []) => makeGraph({ nodes, inputs: [], outputs: [], initializers: new Map([['b', at('b', path)]]) });
+  const attribute = (value: Attribute) => ({ attributes: [['value', value]] as const });
+  const inner = makeNode('Constant', [], ['c'], attribute({ kind: 'tensor', value: at('c', '/constant.bin') }));
+  const outer = makeNode('Many', [], ['d'], attribute({ kind: 'tensors', value: [at('d', '/listed.bin'), ramp('e', [2], 0)] }));
+  const graph = body('/own.bin', [makeNode('If', [], ['i'], attribute({ kind: 'graph', value: body('/branch.bin', [inner]) })), outer]);
+  expect(externalFiles(graph)).toEqual(['/branch.bin', '/constant.bin', '/listed.bin', '/own.bin']);
+  expect(externalFiles(chain(2, 1).graph)).toEqual([]);
 });
