@@ -18,7 +18,7 @@ function modelText(model: ModelReport, style: InspectStyle): string {
   const colors = pc.createColors(style.color);
   const prunable = model.groups.filter((group) => group.status !== 'refused');
   const refused = model.groups.filter((group) => group.status === 'refused');
-  const parts = [`${colors.bold(plain(model.path))}: ${totals(model, prunable)}`];
+  const parts = [`${colors.bold(plain(model.path))}: ${totals(prunable)}`];
   if (prunable.length > 0) parts.push(table(prunable, style));
   if (refused.length > 0) parts.push(`Cannot be pruned:\n${refused.map((group) => refusalLine(group, style)).join('\n')}`);
   if (model.groups.length === 0) parts.push('Nothing in this model can be pruned.');
@@ -26,14 +26,9 @@ function modelText(model: ModelReport, style: InspectStyle): string {
   return parts.join('\n\n');
 }
 
-function totals(model: ModelReport, prunable: readonly GroupReport[]): string {
-  const dense = model.measures?.dense;
+function totals(prunable: readonly GroupReport[]): string {
   const units = prunable.reduce((sum, group) => sum + group.units, 0);
-  return [
-    ...(dense === undefined ? [] : [`${grouped(dense.parameters)} parameters`]),
-    ...(dense === undefined || dense.macs === null ? [] : [`${counts(dense.macs)} MACs`]),
-    `${prunable.length} prunable groups with ${grouped(units)} units`,
-  ].join(', ');
+  return `${prunable.length} prunable groups with ${grouped(units)} units`;
 }
 
 const HEADINGS = ['group', 'kind', 'units', 'parameters', 'MACs'] as const;

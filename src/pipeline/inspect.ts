@@ -18,8 +18,7 @@ export async function inspectModel(workspace: string, path: string, device: Devi
     journal.enter('groups');
     const prunable = analyse(subject.model, facts, subject.fileBytes);
     const { macs, params } = costOf(prunable.model, prunable.tensors, prunable.facts);
-    const units = prunable.analysis.groups.reduce((sum, group) => sum + group.units.length, 0);
-    journal.note(`${String(prunable.analysis.groups.length)} groups with ${String(units)} units can be pruned; ${params.toLocaleString('en')} parameters, ${macs.toLocaleString('en')} multiply-accumulates a run at the smallest input sizes that work.`);
+    journal.note(`The whole model: ${params.toLocaleString('en')} parameters, ${macs.toLocaleString('en')} multiply-accumulates a run at the smallest input sizes that work.`);
     const base = emptyModelReport(path, path, 0);
     return {
       ...base,
