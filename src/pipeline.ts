@@ -106,10 +106,7 @@ async function inspectAll(request: RunRequest, onProgress: OnProgress): Promise<
 }
 
 function finishReport({ policy, models, errors }: Outcome, started: Date): Report {
-  const judged = models.map((model) => ({
-    verdict: model.verdict,
-    onInconclusive: policy?.models.find(({ name }) => name === model.name)?.onInconclusive ?? 'fail',
-  }));
+  const judged = models.map(({ verdict, onInconclusive = 'fail' }) => ({ verdict, onInconclusive }));
   const { verdict, exitCode } = overallVerdict(judged, errors.length > 0);
   return {
     version: 1,

@@ -18,7 +18,7 @@ import type { Subject } from './subject.js';
 
 export async function runModel(run: ModelRun, draft: Draft): Promise<void> {
   const { request, model, journal } = run;
-  draft.report = emptyModelReport(model.name, model.path, model.seed);
+  draft.report = { ...emptyModelReport(model.name, model.path, model.seed), onInconclusive: model.onInconclusive };
   checkGate(run.policy, model);
   journal.enter('load', model.path);
   const subject = await openSubject(request.workspace, model.path, request.device ?? model.device);

@@ -15,13 +15,14 @@ export interface Annotation {
 
 /**
  * One annotation for each check that did not pass, errors first (GitHub shows only the first few of a step). Texts are
- * one line of visible characters. None where no policy was read.
+ * one line of visible characters. None where no policy was read, and none for an undecided critical check that the policy
+ * lets pass (`on-inconclusive: pass`).
  */
 export function annotations(report: Report): Annotation[] {
   const { policy } = report;
   if (policy === null) return [];
   const all = report.models.flatMap((model) => model.checks
-    .filter(({ outcome }) => outcome !== 'pass')
+    .filter(({ outcome, level }) => outcome !== 'pass' && !(outcome === 'inconclusive' && level === 'critical' && model.onInconclusive === 'pass'))
     .map((check) => annotationOf(model, check, policy.path)));
   return [...all.filter(({ level }) => level === 'error'), ...all.filter(({ level }) => level === 'warning')];
 }

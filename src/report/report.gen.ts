@@ -127,6 +127,10 @@ export interface ModelReport {
    */
   readonly verdict: Verdict;
   /**
+   * What the policy says of an undecided critical check: `fail` fails the run, `warn` marks it on the run's page, `pass` does neither. Absent where no policy was read.
+   */
+  readonly onInconclusive?: 'fail' | 'warn' | 'pass';
+  /**
    * Every check of the gate, in the policy's order.
    */
   readonly checks: readonly CheckResult[];

@@ -21,6 +21,14 @@ describe('annotations', () => {
     expect(of('regression').map(({ level, title }) => [level, title])).toEqual([['warning', 'pump-forecast: macs.reduction could not be judged']]);
   });
 
+  it('of what is undecided follow `on-inconclusive`', () => {
+    const report = REPORTS.inconclusive?.() as Report;
+    const under = (onInconclusive: 'fail' | 'warn' | 'pass') => annotations({ ...report, models: report.models.map((model) => ({ ...model, onInconclusive })) });
+    expect([under('fail').length, under('warn').length, under('pass').length]).toEqual([2, 2, 0]);
+    const advisory = { ...report, models: report.models.map((model) => ({ ...model, onInconclusive: 'pass' as const, checks: model.checks.map((check) => ({ ...check, level: 'advisory' as const })) })) };
+    expect(annotations(advisory)).toHaveLength(2);
+  });
+
   it('are none for a pass, and none without a policy', () => {
     expect([of('pass'), of('empty')]).toEqual([[], []]);
   });
