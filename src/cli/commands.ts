@@ -79,8 +79,9 @@ const COMMANDS: readonly CommandRow[] = [
   {
     name: 'prune',
     summary: 'write the plan and the pruned model, without a verdict',
-    description: 'Plans, prunes, proves and repairs as `run` does, and stops there: the held-out data is not read. With --plan it '
-      + 'replays a plan that an earlier run wrote, and gives the same model byte for byte.',
+    description: 'Plans, prunes, proves and repairs as `run` does, and stops there: nothing is judged, and held-out samples are read only to '
+      + 'keep them out of the calibration. With --plan it replays a plan that an earlier run wrote, and from the same policy and data '
+      + 'gives the same model byte for byte.',
     options: [...POLICY, 'plan', ...LIMITS, ...OUTPUT],
     examples: [
       'prune-gate prune',
@@ -102,7 +103,8 @@ const COMMANDS: readonly CommandRow[] = [
   {
     name: 'validate',
     summary: 'check policy, data and model, and estimate time and memory',
-    description: 'Reads the policy, opens each model and the head of each data file, and says what would not work. Prunes nothing.',
+    description: 'Reads the policy, opens each model and its data, looks for samples that are in both data files, and says what would not '
+      + 'work. Prunes nothing.',
     options: [...POLICY, ...LIMITS, ...OUTPUT],
     examples: ['prune-gate validate', 'prune-gate validate --policy policies/nightly.yml'],
   },
