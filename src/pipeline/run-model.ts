@@ -53,6 +53,9 @@ async function pruneAndJudge(run: ModelRun, subject: Subject, draft: Draft): Pro
     draft.report = { ...draft.report, verdict: 'PASS' };
     return;
   }
+  if (run.plan !== undefined && run.plan.policy !== run.policy.sha256) {
+    journal.note('The policy has changed since the plan was made: what is cut is what the plan says; data and repair are what the policy says now.');
+  }
   const folder = folderName(model.name);
   await prepareModelFolder(request.outDir, folder, request.planPath);
   const pruned = await pruneModel(subject, model, samples, journal, run.plan);
