@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exitCodeOf } from './action/exit-code.js';
 import { outputFolder, readInputs } from './action/inputs.js';
+import { superviseCached } from './action/results.js';
 import { publish, type Setting } from './action/publish.js';
 import { progressView } from './cli/progress.js';
 import { stackOf } from './errors.js';
@@ -13,7 +14,7 @@ import { obtainRuntime } from './github/runtime.js';
 import { errorOfThrown } from './report/error.js';
 import type { Report } from './report/types.js';
 import { headline } from './report/words.js';
-import { reportFailure, supervise } from './supervisor.js';
+import { reportFailure } from './supervisor.js';
 
 const RUNTIME_ASSETS = fileURLToPath(new URL('./runtime', import.meta.url));
 /** The exit code of an ERROR: nothing that goes wrong here may look like a pass. */
@@ -43,11 +44,12 @@ function readSetting(env: NodeJS.ProcessEnv, workspace: string): Setting {
   return { inputs, event: readEvent(env) };
 }
 
-async function judge({ inputs, event }: Setting, workspace: string, env: NodeJS.ProcessEnv): Promise<Report> {
+async function judge(setting: Setting, workspace: string, env: NodeJS.ProcessEnv): Promise<Report> {
+  const { inputs, event } = setting;
   refuseUnsafeCheckout(event, workspace, inputs.policy);
   const runtime = await obtainRuntime({ assets: RUNTIME_ASSETS, givenPath: inputs.runtimePath });
   const { onProgress } = progressView({ write: (text) => { info(text); } }, false);
-  return supervise({
+  return superviseCached({
     command: 'run',
     workspace,
     policyPath: inputs.policy,
@@ -59,7 +61,7 @@ async function judge({ inputs, event }: Setting, workspace: string, env: NodeJS.
     memoryLimitBytes: inputs.memoryLimitBytes,
     onProgress,
     env: { ...env, PRUNE_GATE_RUNTIME: runtime },
-  });
+  }, setting, env);
 }
 
 /** Ends the process once what it printed is out; connections that octokit keeps open would hold it for minutes. */

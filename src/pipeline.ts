@@ -4,20 +4,19 @@
  * is that model's verdict, and the others are still judged.
  */
 import { inspectModel } from './pipeline/inspect.js';
-import { readPlan, writeReports } from './pipeline/files.js';
+import { readPlan, writeIdentities, writeReports } from './pipeline/files.js';
 import { Journal } from './pipeline/journal.js';
 import { emptyModelReport } from './pipeline/model-report.js';
 import { runModel } from './pipeline/run-model.js';
-import type { Draft } from './pipeline/model-run.js';
+import type { Draft, ModelRun } from './pipeline/model-run.js';
 import { overallVerdict } from './gate/verdict.js';
 import { stackOf, UserError } from './errors.js';
 import { environment } from './measure/fingerprint.js';
 import type { ModelPolicy, Policy } from './policy/types.js';
 import { readPolicy } from './policy/read.js';
-import type { Plan } from './prune/plan.js';
 import { errorOfThrown } from './report/error.js';
 import type { ModelReport, Report, ReportError } from './report/types.js';
-import type { OnProgress, RunRequest } from './request.js';
+import type { Identity, OnProgress, RunRequest } from './request.js';
 import { loadOnnxruntime } from './runtime/load.js';
 import { VERSION } from './version.js';
 
@@ -48,7 +47,9 @@ async function runPolicy(request: RunRequest, onProgress: OnProgress): Promise<O
     const chosen = chooseModels(policy, request);
     const plan = request.planPath === undefined ? undefined : await readPlan(request.planPath);
     const models: ModelReport[] = [];
-    for (const model of chosen) models.push(await reportModel(request, policy, model, plan, onProgress));
+    const identities: Identity[] = [];
+    for (const model of chosen) models.push(await reportModel({ request, policy, model, plan, identities }, onProgress));
+    if (request.command === 'identify') await writeIdentities(request.outDir, identities);
     return { policy, models, errors: [] };
   } catch (thrown) {
     return { policy, models: [], errors: [errorOfThrown(thrown, opening.stage)] };
@@ -71,12 +72,13 @@ function chooseModels(policy: Policy, request: RunRequest): readonly ModelPolicy
   return chosen;
 }
 
-async function reportModel(request: RunRequest, policy: Policy, model: ModelPolicy, plan: Plan | undefined, onProgress: OnProgress): Promise<ModelReport> {
+async function reportModel(run: Omit<ModelRun, 'journal'>, onProgress: OnProgress): Promise<ModelReport> {
+  const { model } = run;
   const journal = new Journal(model.name, onProgress);
   const draft: Draft = { report: emptyModelReport(model.name, model.path, model.seed) };
   const errors: ReportError[] = [];
   try {
-    await runModel({ request, policy, model, plan, journal }, draft);
+    await runModel({ ...run, journal }, draft);
   } catch (thrown) {
     errors.push(errorOfThrown(thrown, journal.stage));
     if (!(thrown instanceof UserError)) process.stderr.write(`${stackOf(thrown)}\n`);

@@ -2,7 +2,7 @@
 import type { DeviceName } from './policy/types.js';
 
 export interface RunRequest {
-  readonly command: 'run' | 'prune' | 'evaluate' | 'validate' | 'inspect';
+  readonly command: 'run' | 'prune' | 'evaluate' | 'validate' | 'inspect' | 'identify';
   /** Absolute path; everything read must lie inside. */
   readonly workspace: string;
   /** Policy file, relative to the workspace. Not used by `inspect`. */
@@ -17,8 +17,25 @@ export interface RunRequest {
   readonly planPath?: string;
   /** `evaluate --dump FILE.npz` (absolute path). */
   readonly dumpPath?: string;
+  /** `run`: prunes that were finished before, by model. One that does not fit is passed over and made again. */
+  readonly finished?: readonly FinishedFolder[];
   /** `evaluate`: model file to judge against the policy's dense model (absolute path); absent: dense alone. */
   readonly candidatePath?: string;
+}
+
+export interface FinishedFolder {
+  readonly model: string;
+  /** Absolute; what a run left for that model in its output folder. */
+  readonly folder: string;
+}
+
+/** What `identify` finds of one model, in `identities.json` of the output folder. */
+export interface Identity {
+  readonly model: string;
+  /** sha256 over everything that its prune depends on. */
+  readonly key: string;
+  /** Name of the model's folder below an output folder. */
+  readonly folder: string;
 }
 
 /** A line of progress; `total` is 0 where it is not known. */

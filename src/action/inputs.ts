@@ -24,6 +24,8 @@ export interface Inputs {
   readonly timeLimitSeconds: number | undefined;
   readonly memoryLimitBytes: number | undefined;
   readonly runtimePath: string;
+  /** Whether finished prunes are kept in the repository's cache and taken from there. */
+  readonly cache: boolean;
   /** Empty: none. */
   readonly artifact: string;
   readonly failOn: FailOn;
@@ -41,6 +43,7 @@ export const INPUTS = {
   'time-limit': '60m',
   'memory-limit': '',
   'runtime-path': '',
+  'cache': 'true',
   'artifact': 'prune-gate',
   'fail-on': 'fail',
 } as const satisfies Readonly<Record<string, string>>;
@@ -62,6 +65,7 @@ export function readInputs(env: NodeJS.ProcessEnv, workspace: string): Inputs {
     timeLimitSeconds: quantity('time-limit', text('time-limit'), readSeconds, '90s, 30m or 2h'),
     memoryLimitBytes: quantity('memory-limit', text('memory-limit'), readBytes, '512MiB or 8GiB'),
     runtimePath: runtimePath === '' ? '' : resolve(workspace, runtimePath),
+    cache: choice('cache', text('cache') || INPUTS.cache, ['true', 'false']) === 'true',
     artifact: text('artifact'),
     failOn: choice('fail-on', text('fail-on'), FAIL_ON) ?? INPUTS['fail-on'],
   };

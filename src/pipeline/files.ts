@@ -10,10 +10,12 @@ import type { Plan } from '../prune/plan.js';
 import { renderMarkdown } from '../report/markdown.js';
 import type { Report } from '../report/types.js';
 import { writeAtomically, writeReport } from '../supervisor/files.js';
+import type { Identity } from '../request.js';
+import { adoptFiles, FINISHED_FILE } from './finished.js';
 import { hashFiles } from './subject.js';
 
 /** Files that lie in the output folder itself. */
-const RESERVED: ReadonlySet<string> = new Set(['report.json', 'report.md', 'worker.log']);
+const RESERVED: ReadonlySet<string> = new Set(['report.json', 'report.md', 'worker.log', 'identities.json']);
 
 /** A folder name for a model's name: what file systems dislike is replaced, and a hash keeps different names apart. */
 export function folderName(name: string): string {
@@ -40,7 +42,7 @@ export async function prepareModelFolder(outDir: string, folder: string, keep: s
     });
   }
   await mkdir(path, { recursive: true });
-  const stale = [MODEL_FILE, `${MODEL_FILE}.data`, PLAN_FILE].map((name) => join(path, name)).filter((file) => file !== keep);
+  const stale = [MODEL_FILE, `${MODEL_FILE}.data`, PLAN_FILE, FINISHED_FILE].map((name) => join(path, name)).filter((file) => file !== keep);
   await Promise.all(stale.map((file) => rm(file, { force: true })));
 }
 
@@ -60,6 +62,19 @@ export async function writePruned(outDir: string, folder: string, model: Model, 
   const { files } = await writeModel(model, path, { external: external ? 'file' : 'inline' });
   const { sha256, bytes } = await hashFiles(files);
   return { path, files, file: slashed(relative(outDir, path)), sha256, bytes };
+}
+
+/** Takes over the files of a pruned model that was written before, byte for byte. */
+export async function adoptPruned(outDir: string, folder: string, from: readonly string[]): Promise<WrittenModel> {
+  const files = await adoptFiles(from, join(outDir, folder));
+  const path = files[0] ?? '';
+  const { sha256, bytes } = await hashFiles(files);
+  return { path, files, file: slashed(relative(outDir, path)), sha256, bytes };
+}
+
+/** What `identify` found, for the door. */
+export async function writeIdentities(outDir: string, identities: readonly Identity[]): Promise<void> {
+  await writeAtomically(join(outDir, 'identities.json'), `${JSON.stringify(identities, null, 2)}\n`);
 }
 
 export async function writePlan(outDir: string, folder: string, plan: Plan): Promise<string> {

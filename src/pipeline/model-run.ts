@@ -2,7 +2,7 @@
 import type { ModelPolicy, Policy } from '../policy/types.js';
 import type { Plan } from '../prune/plan.js';
 import type { ModelReport } from '../report/types.js';
-import type { RunRequest } from '../request.js';
+import type { Identity, RunRequest } from '../request.js';
 import type { Journal } from './journal.js';
 
 export interface ModelRun {
@@ -11,6 +11,8 @@ export interface ModelRun {
   readonly model: ModelPolicy;
   readonly plan: Plan | undefined;
   readonly journal: Journal;
+  /** Takes what `identify` finds. */
+  readonly identities: Identity[];
 }
 
 /** Filled in as the stages go; whatever is there when something fails still reaches the report. */

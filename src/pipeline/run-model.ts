@@ -3,15 +3,15 @@ import { checkUnits } from '../gate/thresholds.js';
 import { worstVerdict } from '../gate/verdict.js';
 import { PolicyInvalidError } from '../policy/errors.js';
 import type { ModelPolicy, Policy } from '../policy/types.js';
-import { makePlan, planHash } from '../prune/plan.js';
 import { assess } from './assess.js';
 import { estimate } from './estimate.js';
 import { evaluateOnly } from './evaluate-model.js';
-import { folderName, prepareModelFolder, writePlan, writePruned } from './files.js';
+import { folderName } from './files.js';
 import { emptyModelReport } from './model-report.js';
 import { note } from './model-run.js';
 import type { Draft, ModelRun } from './model-run.js';
-import { pruneModel } from './prune-model.js';
+import { obtainPrune } from './obtain-prune.js';
+import { inputsKey, pruneInputs } from './prune-inputs.js';
 import { firstFeeds, openRunSamples } from './samples.js';
 import { openSubject, placeVariant } from './subject.js';
 import type { Subject } from './subject.js';
@@ -53,20 +53,13 @@ async function pruneAndJudge(run: ModelRun, subject: Subject, draft: Draft): Pro
     draft.report = { ...draft.report, verdict: 'PASS' };
     return;
   }
-  if (run.plan !== undefined && run.plan.policy !== run.policy.sha256) {
-    journal.note('The policy has changed since the plan was made: what is cut is what the plan says; data and repair are what the policy says now.');
+  const inputs = pruneInputs(subject, model, request.device ?? model.device, samples.heldout, samples.calibration);
+  if (request.command === 'identify') {
+    run.identities.push({ model: model.name, key: inputsKey(inputs), folder: folderName(model.name) });
+    draft.report = { ...draft.report, verdict: 'PASS' };
+    return;
   }
-  const folder = folderName(model.name);
-  await prepareModelFolder(request.outDir, folder, request.planPath);
-  const pruned = await pruneModel(subject, model, samples, journal, run.plan);
-  draft.report = { ...draft.report, groups: pruned.groups, ladder: pruned.ladder, proof: pruned.proof };
-  journal.enter('write');
-  const written = await writePruned(request.outDir, folder, pruned.model, subject.hadExternalData);
-  const plan = makePlan({
-    model: { path: model.path, sha256: subject.sha256 }, policy: run.policy.sha256, seed: model.seed, steps: pruned.steps, repair: pruned.repair,
-  });
-  draft.report = { ...draft.report, files: { model: written.file, plan: await writePlan(request.outDir, folder, plan) } };
-  note(draft, { plan: planHash(plan), prunedModel: written.sha256 });
+  const { pruned, written } = await obtainPrune(run, subject, samples, inputs, draft);
   if (request.command === 'prune') {
     draft.report = { ...draft.report, verdict: pruned.partial ? 'WARN' : 'PASS' };
     return;

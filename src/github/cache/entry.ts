@@ -1,4 +1,5 @@
 /** One entry of the repository's cache: files under a key. What the service or the archive has against it is only said. */
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { messageOf } from '../../errors.js';
@@ -7,7 +8,7 @@ import { pack, unpack, type Expected } from './archive.js';
 import { cacheService, fetchEntry, storeEntry } from './service.js';
 
 /** Tells our entries from those that other actions, or other releases of this one, pack under the same key. */
-const VERSION = 'prune-gate-zip-1';
+const VERSION = createHash('sha256').update('prune-gate zip 1').digest('hex');
 
 export interface EntryPlace {
   /** At most 512 characters, no comma. */

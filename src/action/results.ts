@@ -1,0 +1,38 @@
+/** Spares the pruning of models whose inputs did not change: what the cache has is looked up before, and filled after. */
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { messageOf } from '../errors.js';
+import { readScope } from '../github/cache/origin.js';
+import { hasResults, restoreResults, saveResults, type ResultsCache } from '../github/cache/results.js';
+import { info } from '../github/log.js';
+import type { Report } from '../report/types.js';
+import type { FinishedFolder, Identity, RunRequest } from '../request.js';
+import { supervise, type SuperviseOptions } from '../supervisor.js';
+import type { Setting } from './publish.js';
+
+/** Runs the request, with what the cache has of it. A cache that is damaged, foreign or closed changes no verdict. */
+export async function superviseCached(request: RunRequest, options: SuperviseOptions, { inputs, event }: Setting, env: NodeJS.ProcessEnv): Promise<Report> {
+  if (!inputs.cache || !hasResults({ env })) return supervise(request, options);
+  const temp = env.RUNNER_TEMP ?? tmpdir();
+  const identities = await identify(request, options, temp);
+  const { createClient } = await import('../github/client.js');
+  const client = inputs.token === '' ? undefined : createClient({ token: inputs.token, apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com' });
+  const cache: ResultsCache = { scope: readScope(env), repository: { owner: event.owner, repo: event.repo }, client, temp, env };
+  const finished: FinishedFolder[] = await restoreResults(cache, identities);
+  const report = await supervise({ ...request, finished }, options);
+  await saveResults(cache, identities, finished, report, request.outDir);
+  return report;
+}
+
+/** Keys of the models; none where they cannot be told: then everything is pruned, and the report says what is wrong. */
+async function identify(request: RunRequest, options: SuperviseOptions, temp: string): Promise<readonly Identity[]> {
+  try {
+    const outDir = mkdtempSync(join(temp, 'prune-gate-identify-'));
+    await supervise({ ...request, command: 'identify', outDir }, { ...options, onProgress: () => undefined });
+    return JSON.parse(readFileSync(join(outDir, 'identities.json'), 'utf8')) as readonly Identity[];
+  } catch (thrown) {
+    info(`the cache of finished prunes is not asked: ${messageOf(thrown)}`);
+    return [];
+  }
+}

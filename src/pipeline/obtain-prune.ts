@@ -1,0 +1,62 @@
+/** The pruned model of a run and what is written of it: made now, or taken over from an earlier run that had the same inputs. */
+import { join } from 'node:path';
+import { makePlan, planHash } from '../prune/plan.js';
+import { adoptPruned, folderName, prepareModelFolder, writePlan, writePruned } from './files.js';
+import type { WrittenModel } from './files.js';
+import { readFinished, writeFinished } from './finished.js';
+import type { Finished } from './finished.js';
+import { note } from './model-run.js';
+import type { Draft, ModelRun } from './model-run.js';
+import { inputsKey } from './prune-inputs.js';
+import type { PruneInputs } from './prune-inputs.js';
+import { pruneModel } from './prune-model.js';
+import type { PrunedModel } from './prune-model.js';
+import type { RunSamples } from './samples.js';
+import type { Subject } from './subject.js';
+
+export interface Obtained {
+  readonly pruned: PrunedModel;
+  readonly written: WrittenModel;
+}
+
+export async function obtainPrune(run: ModelRun, subject: Subject, samples: RunSamples, inputs: PruneInputs, draft: Draft): Promise<Obtained> {
+  const { request, model, journal } = run;
+  if (run.plan !== undefined && run.plan.policy !== run.policy.sha256) {
+    journal.note('The policy has changed since the plan was made: what is cut is what the plan says; data and repair are what the policy says now.');
+  }
+  const folder = folderName(model.name);
+  await prepareModelFolder(request.outDir, folder, request.planPath);
+  const finished = await finishedBefore(run, inputs);
+  const opened = journal.notes.length;
+  for (const text of finished?.notes ?? []) journal.note(text);
+  const pruned = finished?.pruned ?? await pruneModel(subject, model, samples, journal, run.plan);
+  const notes = finished?.notes ?? journal.notes.slice(opened);
+  draft.report = { ...draft.report, groups: pruned.groups, ladder: pruned.ladder, proof: pruned.proof };
+  journal.enter('write');
+  const written = finished === undefined
+    ? await writePruned(request.outDir, folder, pruned.model, subject.hadExternalData)
+    : await adoptPruned(request.outDir, folder, finished.files);
+  const plan = makePlan({
+    model: { path: model.path, sha256: subject.sha256 }, policy: run.policy.sha256, seed: model.seed, steps: pruned.steps, repair: pruned.repair,
+  });
+  const hash = planHash(plan);
+  draft.report = { ...draft.report, files: { model: written.file, plan: await writePlan(request.outDir, folder, plan) } };
+  note(draft, { plan: hash, prunedModel: written.sha256 });
+  // A plan that somebody gave is not what these inputs make.
+  if (run.plan !== undefined) return { pruned, written };
+  await writeFinished(join(request.outDir, folder), { inputs, pruned, notes, plan: hash, files: written.files, prunedModel: written.sha256 });
+  return { pruned, written };
+}
+
+/** What an earlier run finished with the same inputs, where the request names it and nothing is wrong with it. */
+async function finishedBefore({ request, model, journal }: ModelRun, inputs: PruneInputs): Promise<Finished | undefined> {
+  const given = request.finished?.find((one) => one.model === model.name);
+  if (given === undefined) return undefined;
+  const found = await readFinished(given.folder, inputs, true);
+  if (typeof found !== 'string') {
+    journal.note(`Not pruned again: nothing that the prune depends on has changed (${inputsKey(inputs).slice(0, 12)}). The result of an earlier run was taken from the cache and measured anew.`);
+    return found;
+  }
+  journal.note(`The cached prune was passed over, and the model pruned again: ${found}.`);
+  return undefined;
+}
