@@ -40,6 +40,8 @@ type Answer = readonly [status: number, body: unknown];
 export class GitHubStandIn {
   readonly comments: Comment[] = [];
   readonly seen: Seen[] = [];
+  /** Entries of the repository's cache, as its list tells them. */
+  caches: readonly { readonly key: string; readonly ref: string; readonly version: string }[] = [];
   /** What GitHub's description has against requests or answers. */
   readonly complaints: string[] = [];
   /** Login that the token belongs to. */
@@ -114,6 +116,7 @@ export class GitHubStandIn {
     const { pathname, searchParams } = new URL(url, 'http://stand-in');
     const [, owner, repo, number] = /^\/repos\/([^/]+)\/([^/]+)\/issues\/(\d+)\/comments$/u.exec(pathname) ?? [];
     const id = Number(/\/issues\/comments\/(\d+)$/u.exec(pathname)?.[1]);
+    if (/\/actions\/caches$/u.test(pathname)) return [200, this.cacheList(searchParams.get('key') ?? '')];
     if (method !== 'GET' && this.readOnly) return [403, { message: 'Resource not accessible by integration' }];
     const text = (body as { body?: string } | undefined)?.body ?? '';
     if (text.length > 65_536) return [422, { message: 'Body is too long (maximum is 65536 characters)' }];
@@ -128,6 +131,13 @@ export class GitHubStandIn {
     this.comments.splice(this.comments.indexOf(comment), 1);
     this.onWrite();
     return [204, undefined];
+  }
+
+  private cacheList(prefix: string): unknown {
+    const found = this.caches.filter(({ key }) => key.startsWith(prefix));
+    const time = '2026-11-24T12:00:00Z';
+    const entries = found.map(({ key, ref, version }, i) => ({ id: i + 1, ref, key, version, last_accessed_at: time, created_at: time, size_in_bytes: 1 }));
+    return { total_count: entries.length, actions_caches: entries };
   }
 
   private changed(comment: Comment): unknown {
