@@ -12,12 +12,6 @@ export function seededRandom(seed: number | string): Random {
   return () => (nextWord(state) >>> 5) * 2 ** -27 + (nextWord(state) >>> 6) * 2 ** -53;
 }
 
-/** A seed from a hexadecimal hash: its first 52 bits, which a number holds exactly. */
-export function seedFromHash(hex: string): number {
-  if (!/^[0-9a-f]{13,}$/iu.test(hex)) throw new RangeError(`'${hex.slice(0, 80)}' is no hash of at least 13 hexadecimal digits`);
-  return Number.parseInt(hex.slice(0, 13), 16);
-}
-
 /** A whole number in [0, bound). */
 export function randomInteger(random: Random, bound: number): number {
   return Math.floor(random() * bound);

@@ -1,8 +1,7 @@
 /**
- * Quantities as people write them (`1pp`, `40%`, `250 KiB`, `5 ms`, `2x`) to canonical values and back.
+ * Quantities as people write them (`1pp`, `40%`, `250 KiB`, `5 ms`, `2x`) to canonical values.
  *
- * Scaling by powers of ten is done on the decimal text, not on the number, so that `7pp` is exactly 0.07 and every
- * canonical value has a text that reads back as the same number.
+ * Scaling by powers of ten is done on the decimal text, not on the number, so that `7pp` is exactly 0.07.
  */
 import type { LimitUnit } from './types.js';
 
@@ -78,46 +77,4 @@ function refusalOf(name: string): string {
 function shifted(digits: string, shift: number): number {
   const [mantissa = '', exponent = '0'] = digits.toLowerCase().split('e');
   return Number(`${mantissa}e${Number(exponent) + shift}`);
-}
-
-/** A text that `parseQuantity` reads as exactly this quantity, in the largest unit that keeps it short. `value` is finite. */
-export function formatQuantity({ value, unit }: Quantity): string {
-  switch (unit) {
-    case 'pp': return `${shiftedText(value, 2)}pp`;
-    case 'relative': return `${shiftedText(value, 2)}%`;
-    case 'x': return `${value}x`;
-    case 'ms': return `${value} ms`;
-    case 'bytes': return formatBytes(value);
-    case 'count': return formatCount(value);
-    case 'none': return String(value);
-  }
-}
-
-/** The text of value x 10^shift that, shifted back, is `value` again. */
-function shiftedText(value: number, shift: number): string {
-  const text = String(value);
-  const nice = String(shifted(text, shift));
-  if (shifted(nice, -shift) === value) return nice;
-  const [mantissa = '', exponent = '0'] = text.split('e');
-  return `${mantissa}e${Number(exponent) + shift}`;
-}
-
-const BYTE_UNITS: readonly (readonly [string, number])[] = [['GiB', 2 ** 30], ['MiB', 2 ** 20], ['KiB', 2 ** 10]];
-const COUNT_UNITS: readonly (readonly [string, number])[] = [['G', 9], ['M', 6]];
-
-function formatBytes(value: number): string {
-  const fits = BYTE_UNITS.find(([, size]) => Math.abs(value) >= size && isShort(value / size));
-  return fits === undefined ? `${value} B` : `${value / fits[1]} ${fits[0]}`;
-}
-
-/** Always with a suffix: without one it would read back as a number without a unit. */
-function formatCount(value: number): string {
-  const fits = COUNT_UNITS.find(([, shift]) => Math.abs(value) >= 10 ** shift && isShort(Number(shiftedText(value, -shift))));
-  const [name, shift] = fits ?? ['k', 3];
-  return `${shiftedText(value, -shift)}${name}`;
-}
-
-/** At most two decimals. */
-function isShort(value: number): boolean {
-  return /^-?\d+(\.\d\d?)?$/.test(String(value));
 }

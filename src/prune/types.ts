@@ -52,20 +52,6 @@ export interface Selection {
   readonly removed: ReadonlyMap<string, readonly number[]>;
 }
 
-/** A weight whose input axis loses slices, with the activation it reads: what repair works on. */
-export interface Consumer {
-  readonly node: number;
-  readonly tensor: string;
-  /** Axis of `tensor` that runs over inputs. */
-  readonly axis: number;
-  /** The activation and its channel axis. */
-  readonly value: string;
-  readonly valueAxis: number;
-  /** Positions along the axis that are cut, and the ones that stay (ascending). */
-  readonly cut: readonly number[];
-  readonly kept: readonly number[];
-}
-
 /** First and second moments of an activation's channels over calibration samples (and positions). */
 export interface Moments {
   readonly count: number;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gaussian, randomInteger, seedFromHash, seededRandom, shuffle } from '../../src/kernels/random.js';
+import { gaussian, randomInteger, seededRandom, shuffle } from '../../src/kernels/random.js';
 
 const take = (random: () => number, count: number): number[] => Array.from({ length: count }, random);
 
@@ -66,12 +66,6 @@ it('draws normal numbers', () => {
   expect(Math.abs(mean)).toBeLessThan(0.02);
   expect(Math.abs(variance - 1)).toBeLessThan(0.03);
   expect(Math.abs(inside - 0.95)).toBeLessThan(0.005);
-});
-
-it('makes seeds from hashes', () => {
-  expect(seedFromHash('ffffffffffffffffffff')).toBe(2 ** 52 - 1);
-  expect(seedFromHash('0000000000001aaa')).toBe(1);
-  expect(() => seedFromHash('xyz')).toThrow(RangeError);
 });
 
 const FROZEN = {

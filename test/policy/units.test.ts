@@ -1,7 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LimitUnit } from '../../src/policy/types.js';
-import { formatQuantity, parseQuantity, type Quantity } from '../../src/policy/units.js';
+import { parseQuantity } from '../../src/policy/units.js';
 
 const quantity = (value: number, unit: LimitUnit): unknown => ({ ok: true, quantity: { value, unit } });
 
@@ -36,26 +35,5 @@ describe('parseQuantity', () => {
   it('names the accepted forms for an unknown unit, and both readings of an ambiguous one', () => {
     expect(parseQuantity('5 msec')).toMatchObject({ reason: expect.stringContaining('5 ms (us, ms, s)') });
     expect(parseQuantity('5 KB')).toMatchObject({ reason: expect.stringContaining('kB or KiB') });
-  });
-});
-
-describe('formatQuantity', () => {
-  it.each<[number, LimitUnit, string]>([
-    [0.01, 'pp', '1pp'], [0.07, 'pp', '7pp'], [-0.005, 'pp', '-0.5pp'], [0.4, 'relative', '40%'], [1.3, 'x', '1.3x'],
-    [256_000, 'bytes', '250 KiB'], [1_572_864, 'bytes', '1.5 MiB'], [1001, 'bytes', '1001 B'], [1025, 'bytes', '1025 B'],
-    [0.25, 'ms', '0.25 ms'], [500_000, 'count', '500k'], [1_300_000, 'count', '1.3M'], [123_456, 'count', '123.456k'], [0.5, 'none', '0.5'],
-  ])('writes %d %s as %s', (value, unit, text) => {
-    expect(formatQuantity({ value, unit })).toBe(text);
-  });
-
-  it('writes what parseQuantity reads back exactly', () => {
-    const units: readonly LimitUnit[] = ['pp', 'relative', 'x', 'bytes', 'ms', 'count', 'none'];
-    const anyQuantity: fc.Arbitrary<Quantity> = fc.record({
-      value: fc.oneof(fc.double({ min: -1e12, max: 1e12, noNaN: true }), fc.double({ min: -1, max: 1, noNaN: true }), fc.integer()),
-      unit: fc.constantFrom(...units),
-    });
-    fc.assert(fc.property(anyQuantity, ({ value, unit }) => {
-      expect(parseQuantity(formatQuantity({ value, unit }))).toEqual(quantity(value + 0, unit));
-    }), { numRuns: 2000, seed: 1, examples: [[{ value: 0.29, unit: 'pp' }], [{ value: 5e-324, unit: 'count' }]] });
   });
 });
