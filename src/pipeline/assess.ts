@@ -10,7 +10,7 @@ import type { Samples } from '../data/types.js';
 import type { Model } from '../onnx/ir.js';
 import type { Facts } from '../ops/facts.js';
 import type { ModelPolicy } from '../policy/types.js';
-import { macsByNode, macsByOperator } from '../prune/cost.js';
+import { macsByNode, macsByOperator, uncountedNote } from '../prune/cost.js';
 import type { CheckResult, MeasurePair, Measures, MetricResult, Verdict } from '../report/types.js';
 import { gatherFacts } from '../runtime/facts.js';
 import type { Feeds, Runtime, Session } from '../runtime/types.js';
@@ -34,6 +34,8 @@ export interface Assessment {
 
 export async function assess(subject: Subject, densePath: string, candidate: Candidate, policy: ModelPolicy, heldout: Samples, feeds: Feeds, journal: Journal): Promise<Assessment> {
   journal.enter('measure', 'size and MACs');
+  const uncounted = uncountedNote(subject.model);
+  if (uncounted !== undefined) journal.note(uncounted);
   const denseFacts = await gatherFacts(subject.runtime, subject.model, { directory: subject.directory, feeds });
   const dense = await measureStill(subject.files, subject.model, denseFacts);
   const facts = await gatherFacts(subject.runtime, candidate.model, { directory: subject.directory, feeds });

@@ -1,7 +1,7 @@
 /** `inspect MODEL`: what could be pruned and what not, from the model alone. */
 import { gatherFacts } from '../runtime/facts.js';
 import { analyse } from '../prune/prunable.js';
-import { costOf } from '../prune/cost.js';
+import { costOf, uncountedNote } from '../prune/cost.js';
 import type { DeviceName } from '../policy/types.js';
 import type { ModelReport } from '../report/types.js';
 import { describeGroups } from './group-report.js';
@@ -19,6 +19,8 @@ export async function inspectModel(workspace: string, path: string, device: Devi
     const prunable = analyse(subject.model, facts, subject.fileBytes);
     const { macs, params } = costOf(prunable.model, prunable.tensors, prunable.facts);
     journal.note(`The whole model: ${params.toLocaleString('en')} parameters, ${macs.toLocaleString('en')} multiply-accumulates a run at the smallest input sizes that work.`);
+    const uncounted = uncountedNote(subject.model);
+    if (uncounted !== undefined) journal.note(uncounted);
     const base = emptyModelReport(path, path, 0);
     return {
       ...base,

@@ -1,5 +1,6 @@
 /** What a model costs under a cut: multiply-accumulates from exact shapes, parameters, bytes. Pure. */
-import type { Model, Tensor } from '../onnx/ir.js';
+import { subgraphs } from '../onnx/graph.js';
+import type { Model, Node, Tensor } from '../onnx/ir.js';
 import { elementBits } from '../onnx/elements.js';
 import type { Facts } from '../ops/facts.js';
 import { ruleFor } from '../ops/registry.js';
@@ -43,6 +44,34 @@ export function macsByOperator(model: Model, facts: Facts): Record<string, numbe
     totals.set(operator, (totals.get(operator) ?? 0) + macs);
   }
   return Object.fromEntries([...totals].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Operators that multiply as layers do, whether or not they have a rule that counts it. */
+const MULTIPLYING: ReadonlySet<string> = new Set([
+  'Attention', 'Conv', 'ConvInteger', 'ConvTranspose', 'DFT', 'DeformConv', 'Einsum', 'GRU', 'Gemm', 'LSTM', 'MatMul', 'MatMulInteger', 'QLinearConv',
+  'QLinearMatMul', 'RNN', 'STFT',
+  ...['Attention', 'DynamicQuantizeLSTM', 'DynamicQuantizeMatMul', 'FusedConv', 'FusedGemm', 'FusedMatMul', 'GroupQueryAttention', 'MatMulIntegerToFloat',
+    'MatMulNBits', 'MultiHeadAttention', 'QAttention', 'QGemm', 'QLinearConv'].map((name) => `com.microsoft:${name}`),
+]);
+
+/** Operators whose multiply-accumulates are in no count, in the main graph or in bodies of control flow; sorted. */
+function uncountedOperators({ graph }: Model): string[] {
+  const found = new Set<string>();
+  const visit = (nodes: readonly Node[], isMain: boolean): void => {
+    for (const node of nodes) {
+      const name = node.domain === '' ? node.opType : `${node.domain}:${node.opType}`;
+      if (MULTIPLYING.has(name) && !(isMain && ruleFor(node)?.macs !== undefined)) found.add(name);
+      for (const inner of subgraphs(node)) visit(inner.nodes, false);
+    }
+  };
+  visit(graph.nodes, true);
+  return [...found].sort();
+}
+
+/** What to say of them; undefined where everything is counted. */
+export function uncountedNote(model: Model): string | undefined {
+  const operators = uncountedOperators(model);
+  return operators.length === 0 ? undefined : `Multiply-accumulates inside ${operators.join(', ')} are not counted: the figures are of the other layers.`;
 }
 
 export function costOf(model: Model, tensors: ReadonlyMap<string, Tensor>, facts: Facts, lengthAfter: LengthAfter = UNCUT): Cost {

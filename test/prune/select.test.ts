@@ -1,7 +1,8 @@
 /** Targets: the smallest cut that reaches them, counted on the cut itself. */
 import { describe, expect, it } from 'vitest';
 import type { StructuredStep, Target } from '../../src/policy/types.js';
-import { costOf } from '../../src/prune/cost.js';
+import { makeGraph, makeNode } from '../../src/onnx/graph.js';
+import { costOf, uncountedNote } from '../../src/prune/cost.js';
 import { analyse } from '../../src/prune/prunable.js';
 import { factorOf, measureSelection, selectUnits } from '../../src/prune/select.js';
 import { SmallGraph } from '../ops/small-graph.js';
@@ -24,6 +25,17 @@ describe('cost', () => {
     expect(costOf(prunable.model, prunable.tensors, prunable.facts)).toEqual({ macs: MACS, params: MACS, bytes: 4 * MACS });
     const { cost } = measureSelection(prunable, STEP, { removed: new Map([['matmul-0', [0, 1]]]) });
     expect(cost).toEqual({ macs: 4 * 6 + 6 * 6 + 18, params: 4 * 6 + 6 * 6 + 18, bytes: 4 * (4 * 6 + 6 * 6 + 18) });
+  });
+
+  it('says which operators it does not count, in bodies of control flow too', () => {
+    expect(uncountedNote(prunable.model)).toBeUndefined();
+    const body = makeGraph({ nodes: [makeNode('Conv', ['a', 'k'], ['c'])], inputs: [], outputs: [] });
+    const nodes = [
+      ...prunable.model.graph.nodes, makeNode('LSTM', ['a', 'w', 'r'], ['h']), makeNode('MatMulNBits', ['a', 'q', 's'], ['n'], { domain: 'com.microsoft' }),
+      makeNode('If', ['p'], ['i'], { attributes: [['then_branch', { kind: 'graph', value: body }]] }),
+    ];
+    const model = { ...prunable.model, graph: { ...prunable.model.graph, nodes } };
+    expect(uncountedNote(model)).toMatch(/^Multiply-accumulates inside Conv, LSTM, com\.microsoft:MatMulNBits are not counted/);
   });
 
   it('factors are dense over pruned; of the size, with everything in the file that is no weight', () => {
