@@ -12,6 +12,7 @@ import type { Report } from '../report/types.js';
 import { writeAtomically, writeReport } from '../supervisor/files.js';
 import type { Identity } from '../request.js';
 import { adoptFiles, FINISHED_FILE } from './finished.js';
+import { REPRODUCTION } from './reproduction.js';
 import { hashFiles } from './subject.js';
 
 /** Files that lie in the output folder itself. */
@@ -43,7 +44,7 @@ export async function prepareModelFolder(outDir: string, folder: string, keep: s
   }
   await mkdir(path, { recursive: true });
   const stale = [MODEL_FILE, `${MODEL_FILE}.data`, PLAN_FILE, FINISHED_FILE].map((name) => join(path, name)).filter((file) => file !== keep);
-  await Promise.all(stale.map((file) => rm(file, { force: true })));
+  await Promise.all([...stale, join(path, REPRODUCTION)].map((each) => rm(each, { recursive: true, force: true })));
 }
 
 export interface WrittenModel {

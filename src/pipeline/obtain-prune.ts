@@ -1,6 +1,7 @@
 /** The pruned model of a run and what is written of it: made now, or taken over from an earlier run that had the same inputs. */
 import { join } from 'node:path';
 import { makePlan, planHash } from '../prune/plan.js';
+import { ProveFailed } from '../prune/prove-failed.js';
 import { adoptPruned, folderName, prepareModelFolder, writePlan, writePruned } from './files.js';
 import type { WrittenModel } from './files.js';
 import { readFinished, writeFinished } from './finished.js';
@@ -11,6 +12,7 @@ import { inputsKey } from './prune-inputs.js';
 import type { PruneInputs } from './prune-inputs.js';
 import { pruneModel } from './prune-model.js';
 import type { PrunedModel } from './prune-model.js';
+import { REPRODUCTION, writeReproduction } from './reproduction.js';
 import type { RunSamples } from './samples.js';
 import type { Subject } from './subject.js';
 
@@ -29,7 +31,7 @@ export async function obtainPrune(run: ModelRun, subject: Subject, samples: RunS
   const finished = await finishedBefore(run, inputs);
   const opened = journal.notes.length;
   for (const text of finished?.notes ?? []) journal.note(text);
-  const pruned = finished?.pruned ?? await pruneModel(subject, model, samples, journal, run.plan);
+  const pruned = finished?.pruned ?? await pruneNow(run, subject, samples, folder);
   const notes = finished?.notes ?? journal.notes.slice(opened);
   draft.report = { ...draft.report, groups: pruned.groups, ladder: pruned.ladder, proof: pruned.proof };
   journal.enter('write');
@@ -46,6 +48,19 @@ export async function obtainPrune(run: ModelRun, subject: Subject, samples: RunS
   if (run.plan !== undefined) return { pruned, written };
   await writeFinished(join(request.outDir, folder), { inputs, pruned, notes, plan: hash, files: written.files, prunedModel: written.sha256 });
   return { pruned, written };
+}
+
+/** A failed proof leaves what shows it, and no pruned model. */
+async function pruneNow({ request, model, journal, plan }: ModelRun, subject: Subject, samples: RunSamples, folder: string): Promise<PrunedModel> {
+  try {
+    return await pruneModel(subject, model, samples, journal, plan);
+  } catch (thrown) {
+    if (thrown instanceof ProveFailed) {
+      await writeReproduction(join(request.outDir, folder), thrown.failed);
+      journal.note(`What shows the failed proof is in ${folder}/${REPRODUCTION} of the output folder: both models, the batch on which they differ, and the cut.`);
+    }
+    throw thrown;
+  }
 }
 
 /** What an earlier run finished with the same inputs, where the request names it and nothing is wrong with it. */

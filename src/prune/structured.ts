@@ -20,6 +20,8 @@ import { parameterValues } from './parameter.js';
 import type { ParameterValues } from './parameter.js';
 import { matchGroups } from './patterns.js';
 import type { Prunable } from './prunable.js';
+import { ProveFailed } from './prove-failed.js';
+import type { FailedCut } from './prove-failed.js';
 import { prove } from './prove.js';
 import type { Proof } from './prove.js';
 import { measureSelection, selectUnits } from './select.js';
@@ -62,6 +64,7 @@ export async function pruneStructured(request: StructuredRequest): Promise<Struc
   const kept = keptByPolicy(prunable, step);
   const eligible = prunable.analysis.groups.filter((group) => !kept.has(group.name));
   const refused = new Map<string, Refusal>();
+  const failed: FailedCut[] = [];
   const scored = await scoreGroups(request, eligible, refused);
   const allocate = step.allocation === 'auto' ? await autoAllocation(request, scored) : fixedAllocation(request);
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
@@ -73,9 +76,10 @@ export async function pruneStructured(request: StructuredRequest): Promise<Struc
       if (!chosen.reached && !step.allowPartial) throw unreached(step, chosen, prunable, refused);
       return { model, chosen, proof, attempts: attempt, refused, kept };
     }
+    failed.push({ dense: prunable.model, pruned: model, selection: chosen.selection, feeds: request.feeds, mismatch: proof.mismatch });
     refuseFeeding(prunable, chosen, proof, refused);
   }
-  throw proveFailed(`After ${String(MAX_ATTEMPTS)} plans the`, [...refused.values()].at(-1)?.name);
+  throw new ProveFailed(`After ${String(MAX_ATTEMPTS)} plans the`, failed.at(-1) as FailedCut);
 }
 
 /**
@@ -93,17 +97,10 @@ export async function replayStructured(request: StructuredRequest, selection: Se
   }
   request.onProgress?.('prove', 'the plan');
   const proof = await prove({ ...request, pruned: applied.model, cut: chosen.cut, seed: String(request.seed) });
-  if (!proof.holds) throw proveFailed('The plan was applied, but the', proof.mismatch?.value);
+  if (!proof.holds) {
+    throw new ProveFailed('The plan was applied, but the', { dense: prunable.model, pruned: applied.model, selection, feeds: request.feeds, mismatch: proof.mismatch });
+  }
   return { model: applied.model, chosen, proof, attempts: 1, refused: new Map(), kept: new Map() };
-}
-
-function proveFailed(start: string, where: string | undefined): UserError {
-  return new UserError({
-    code: 'prove-failed',
-    message: `${start} pruned model differs from the dense model with the same channels silenced.`,
-    where: where ?? 'the model',
-    fix: 'Exclude the groups named in the report with `keep`, and report the model to prune-gate: this is a bug in its surgery.',
-  });
 }
 
 function keptByPolicy(prunable: Prunable, step: StructuredStep): Map<string, string> {

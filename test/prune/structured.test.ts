@@ -1,8 +1,13 @@
 /** One structured step: what the policy keeps, what is refused on the way, and what happens when too little is left. */
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readModel } from '../../src/onnx/read.js';
+import { writeReproduction } from '../../src/pipeline/reproduction.js';
 import type { StructuredStep } from '../../src/policy/types.js';
 import { analyse } from '../../src/prune/prunable.js';
 import type { Prunable } from '../../src/prune/prunable.js';
+import { ProveFailed } from '../../src/prune/prove-failed.js';
 import { pruneStructured, replayStructured } from '../../src/prune/structured.js';
 import { DataType } from '../../src/onnx/ir.js';
 import { makeTensor } from '../../src/onnx/tensors.js';
@@ -112,6 +117,25 @@ describe('refusals on the way', () => {
   it('a replayed plan decides nothing: a failed proof is an error', async () => {
     const prunable = await liedTo();
     await expect(replayStructured(bench.request(prunable), { removed: new Map([['conv-4', [0]]]) })).rejects.toMatchObject({ code: 'prove-failed' });
+  });
+
+  it('a failed proof leaves two models and a batch on which they can be seen to differ', async () => {
+    const thrown: unknown = await replayStructured(bench.request(await liedTo()), { removed: new Map([['conv-4', [0]]]) }).catch((error: unknown) => error);
+    if (!(thrown instanceof ProveFailed)) throw new Error('the proof held');
+    const folder = join(bench.directory, 'failed');
+    await mkdir(folder);
+    await writeReproduction(folder, thrown.failed);
+    // A second one takes the place of the first.
+    await writeReproduction(folder, thrown.failed);
+    const file = (name: string) => join(folder, 'prove-failed', name);
+    expect(JSON.parse(await readFile(file('cut.json'), 'utf8'))).toMatchObject({
+      differs: { value: 'd', node: 'depthtospace-5', operator: 'DepthToSpace' }, removed: [{ group: 'conv-4', units: [0] }],
+    });
+    expect((await readFile(file('feeds.npz'))).length).toBeGreaterThan(3 * 4 * 4 * 4);
+    const outputs = [];
+    for (const name of ['dense.onnx', 'pruned.onnx']) outputs.push(await bench.run(await readModel(file(name)), thrown.failed.feeds));
+    expect(outputs.map((each) => each.get('z')?.dims)).toEqual([[1, 2, 8, 8], [1, 2, 8, 8]]);
+    expect(outputs[0]?.get('z')?.data).not.toEqual(outputs[1]?.get('z')?.data);
   });
 });
 

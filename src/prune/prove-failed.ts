@@ -1,0 +1,29 @@
+/** A cut that could not be proven, with what it takes to see that again. */
+import { UserError } from '../errors.js';
+import type { Model } from '../onnx/ir.js';
+import type { Feeds } from '../runtime/types.js';
+import type { Proof } from './prove.js';
+import type { Selection } from './types.js';
+
+export interface FailedCut {
+  readonly dense: Model;
+  /** The plan applied to dense weights. */
+  readonly pruned: Model;
+  readonly selection: Selection;
+  /** The batch on which they differ. */
+  readonly feeds: Feeds;
+  readonly mismatch: Proof['mismatch'];
+}
+
+export class ProveFailed extends UserError {
+  /** @param start the beginning of the sentence that ends in "pruned model differs ..." */
+  constructor(start: string, readonly failed: FailedCut) {
+    super({
+      code: 'prove-failed',
+      message: `${start} pruned model differs from the dense model with the same channels silenced.`,
+      where: failed.mismatch?.value ?? 'the model',
+      fix: 'Exclude the groups named in the report with `keep`, and report this to prune-gate with the folder `prove-failed` of the output: it is a bug in its surgery.',
+    });
+    this.name = 'ProveFailed';
+  }
+}
