@@ -1,5 +1,6 @@
 /** `validate`: what a run would take, from one timed batch. */
 import { smallestDecidableDrop } from '../gate/statistics/index.js';
+import { fixedBatch } from '../evaluate/stream.js';
 import { elementBits } from '../onnx/elements.js';
 import { gatherFacts } from '../runtime/facts.js';
 import { analyse } from '../prune/prunable.js';
@@ -14,6 +15,13 @@ import { placeVariant } from './subject.js';
 
 /** Passes over the calibration samples that scoring and repair make, at most: moments, ridges, statistics. */
 const CALIBRATION_PASSES = 12;
+/** Starting up, probing devices and shapes, reports: whatever the model, on two cores. */
+const FIXED_SECONDS = 5;
+/** Models opened on the way whatever is pruned: facts, proof, moments, candidates of repair. */
+const MODELS_OPENED = 30;
+/** `allocation: auto` cuts each group alone at this many counts, and runs each cut on this many samples of split B. */
+const CUTS_PER_GROUP = 5;
+const SAMPLES_PER_CUT = 256;
 
 export async function estimate(subject: Subject, model: ModelPolicy, samples: RunSamples, journal: Journal): Promise<void> {
   journal.enter('estimate');
@@ -21,8 +29,11 @@ export async function estimate(subject: Subject, model: ModelPolicy, samples: Ru
   const facts = await gatherFacts(subject.runtime, subject.model, { directory: subject.directory, feeds });
   const prunable = analyse(subject.model, facts, subject.fileBytes);
   const batch = batchFor(subject.inputs, facts);
-  const perSample = await secondsPerSample(subject, samples);
-  const seconds = perSample * (2 * samples.heldout.count + CALIBRATION_PASSES * samples.calibration.count + 4 * model.latency.runs * model.latency.batch);
+  const { open, perSample } = await timeModel(subject, samples);
+  const cuts = model.prune.filter((step) => step.method === 'structured' && step.allocation === 'auto').length * CUTS_PER_GROUP * prunable.analysis.groups.length;
+  const runs = 2 * samples.heldout.count + CALIBRATION_PASSES * samples.calibration.count + 4 * model.latency.runs * model.latency.batch
+    + cuts * Math.min(SAMPLES_PER_CUT, samples.decide.count);
+  const seconds = FIXED_SECONDS + perSample * runs + open * (MODELS_OPENED + cuts);
   let elements = 0;
   for (const { dims } of facts.values.values()) elements += dims.reduce((a, b) => a * b, 1);
   const weights = [...prunable.tensors.values()].reduce((sum, { dims, dataType }) => sum + (dims.reduce((a, b) => a * b, 1) * (elementBits(dataType) ?? 0)) / 8, 0);
@@ -34,13 +45,22 @@ export async function estimate(subject: Subject, model: ModelPolicy, samples: Ru
   journal.note(`Smallest accuracy drop limit that ${String(samples.heldout.count)} samples can decide where dense and pruned never disagree: ${(100 * decidable).toFixed(2)} pp.`);
 }
 
-async function secondsPerSample(subject: Subject, samples: RunSamples): Promise<number> {
+interface ModelTimes {
+  /** Seconds to open it. */
+  readonly open: number;
+  /** Seconds to run it on one sample, once it is warm. */
+  readonly perSample: number;
+}
+
+async function timeModel(subject: Subject, samples: RunSamples): Promise<ModelTimes> {
   const path = await placeVariant(subject, subject.model, 'estimate');
+  const feeds = await firstFeeds(samples.heldout, subject.inputs);
+  const opening = performance.now();
   return withSessions(subject.runtime, [path], async ([session]) => {
-    const feeds = await firstFeeds(samples.heldout, subject.inputs);
+    const open = (performance.now() - opening) / 1000;
     await session?.run(feeds);
-    const start = performance.now();
+    const running = performance.now();
     await session?.run(feeds);
-    return (performance.now() - start) / 1000;
+    return { open, perSample: (performance.now() - running) / 1000 / (fixedBatch(subject.inputs) ?? 1) };
   });
 }
