@@ -10,7 +10,7 @@ models:
   - name: digits
     path: models/digits.onnx
     device: ${device}
-    data: { heldout: { path: data/eval.npz, inputs: { input: features }, target: labels, max-samples: 40 } }
+    data: { heldout: { path: data/eval.npz, inputs: { input: features }, target: labels, max-samples: 40 }, preprocess: { mean: [-7.2081], std: [4.3102] } }
     prune: [{ method: structured, target: { macs: 1.5x } }]
     metrics: [{ name: accuracy }]
     gate: [{ check: accuracy.drop, max: 1pp }]

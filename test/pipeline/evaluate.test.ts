@@ -11,7 +11,7 @@ version: 1
 models:
   - name: digits
     path: models/digits.onnx
-    data: { heldout: { path: data/eval.npz, inputs: { input: features }${target}, max-samples: 40 } }
+    data: { heldout: { path: data/eval.npz, inputs: { input: features }${target}, max-samples: 40 }, preprocess: { mean: [-7.2081], std: [4.3102] } }
     prune: [{ method: structured, target: { macs: 1.5x } }]
     metrics: [${metrics}]
     gate: [{ check: macs.reduction, min: 1% }]
