@@ -1,10 +1,12 @@
 /** The terminal door: command line -> supervisor -> report on stdout -> exit code. */
+import { relative } from 'node:path';
 import { errorOfThrown } from '../report/error.js';
 import { serializeReport } from '../report/json.js';
 import { renderTerminal } from '../report/terminal.js';
 import type { Report, ReportError } from '../report/types.js';
 import { supervise } from '../supervisor.js';
 import { failureReport } from '../supervisor/failure.js';
+import { isInside } from '../supervisor/files.js';
 import { parse, type Parsed } from './commands.js';
 import { renderInspect } from './inspect.js';
 import type { Invocation } from './invocation.js';
@@ -49,5 +51,11 @@ function render(report: Report, invocation: Invocation, world: World): string {
   if (invocation.output.json) return serializeReport(report);
   const style = { color: invocation.output.color, width: widthOf(world.stdout) };
   const isTable = invocation.request.command === 'inspect' && report.verdict !== 'ERROR';
-  return isTable ? renderInspect(report, style) : renderTerminal(report, style);
+  return isTable ? renderInspect(report, style) : renderTerminal(report, { ...style, folder: folderText(invocation, world) });
+}
+
+/** The output folder as it can be typed where the command was given. */
+function folderText({ request: { outDir } }: Invocation, world: World): string {
+  const cwd = world.cwd();
+  return isInside(cwd, outDir) ? relative(cwd, outDir) || '.' : outDir;
 }

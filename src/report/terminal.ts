@@ -3,13 +3,15 @@ import pc from 'picocolors';
 import { limitText, measureCells, metricCell, type Cell } from './cells.js';
 import { groupsLine, ladderLine } from './details.js';
 import { NAME_LIMIT, plain } from './escape.js';
-import { errorParts, headline, remarksAbout } from './words.js';
+import { headline, remarksAbout } from './words.js';
 import type { CheckResult, ModelReport, Report, ReportError, Verdict } from './types.js';
 
 export interface TerminalOptions {
   readonly color: boolean;
   /** Columns; text is wrapped at it. */
   readonly width: number;
+  /** The output folder as the reader would type it, with which the paths of written files begin. */
+  readonly folder?: string;
 }
 
 type Colors = ReturnType<typeof pc.createColors>;
@@ -18,18 +20,19 @@ type Paint = (text: string) => string;
 interface Page {
   readonly colors: Colors;
   readonly width: number;
+  readonly folder: string;
 }
 
 const MOST_GROUPS = 12;
 
 /** Plain text with a final line break; ANSI colours where asked for. */
 export function renderTerminal(report: Report, options: TerminalOptions): string {
-  const page: Page = { colors: pc.createColors(options.color), width: Math.max(40, options.width) };
+  const page: Page = { colors: pc.createColors(options.color), width: Math.max(40, options.width), folder: options.folder ?? '' };
   const blocks = [
     [page.colors.bold(verdictPaint(page, report.verdict)(headline(report)))],
     report.errors.flatMap((error) => errorBlock(page, error, '')),
     ...report.models.map((model) => modelBlock(page, model)),
-    footer(page, report),
+    [...reportLine(page, report), ...footer(page, report)],
   ];
   return `${blocks.filter((block) => block.length > 0).map((block) => block.join('\n')).join('\n\n')}\n`;
 }
@@ -113,16 +116,40 @@ function proofLine(page: Page, { proof }: ModelReport): string[] {
 }
 
 function fileLines(page: Page, { files }: ModelReport): string[] {
-  return [files.model, files.plan].flatMap((file) => file === null ? [] : labelled(page, 'wrote', plain(file, 2 * NAME_LIMIT)));
+  return [files.model, files.plan].flatMap((file) => file === null ? [] : labelled(page, 'wrote', plain(inFolder(page, file), 4 * NAME_LIMIT)));
 }
 
-function errorBlock(page: Page, error: ReportError, indent: string): string[] {
-  const { code, text, where, fix } = errorParts(error);
+/** Line breaks of a message are kept: problems of a policy stand one below the other, and an example can be pasted. */
+function errorBlock(page: Page, { code, message, stage, where, fix }: ReportError, indent: string): string[] {
+  const [first = '', ...rest] = message.split('\n');
+  const during = stage === null ? '' : ` (during ${plain(stage, NAME_LIMIT)})`;
+  const further = `${indent}  `;
   return [
-    ...wrapped(page, `${page.colors.red(plain(code, NAME_LIMIT))}: ${plain(text)}`, indent),
-    ...(where === null ? [] : wrapped(page, `at ${plain(where, 300)}`, `${indent}  `)),
-    ...(fix === null ? [] : wrapped(page, `what to do: ${plain(fix)}`, `${indent}  `)),
+    ...wrapped(page, `${page.colors.red(plain(code, NAME_LIMIT))}: ${plain(first)}${during}`, indent),
+    ...textLines(page, rest, further),
+    ...(where === null ? [] : wrapped(page, `at ${plain(where, 300)}`, further)),
+    ...(fix === null ? [] : textLines(page, `what to do: ${fix}`.split('\n'), further)),
   ];
+}
+
+/** A message is short; whatever a stranger's file brings into one is not worth more lines. */
+const MOST_LINES = 40;
+
+function textLines(page: Page, lines: readonly string[], indent: string): string[] {
+  const shown = lines.slice(0, MOST_LINES).flatMap((line) => {
+    const own = /^ {0,20}/u.exec(line)?.[0] ?? '';
+    return wrapped(page, plain(line), indent + own).map((text) => text.trimEnd());
+  });
+  return lines.length > MOST_LINES ? [...shown, `${indent}… and ${lines.length - MOST_LINES} more lines`] : shown;
+}
+
+function inFolder({ folder }: Page, file: string): string {
+  return folder === '' ? file : `${folder}/${file}`;
+}
+
+/** Where an ERROR was, the report may be what could not be written. */
+function reportLine(page: Page, { verdict }: Report): string[] {
+  return page.folder === '' || verdict === 'ERROR' ? [] : [`report: ${plain(inFolder(page, 'report.md'), 4 * NAME_LIMIT)}, and report.json beside it`];
 }
 
 function footer({ colors }: Page, { seconds, policy, tool }: Report): string[] {

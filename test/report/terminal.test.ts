@@ -31,4 +31,31 @@ describe('terminal view', () => {
       expect(line).not.toMatch(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E]/u);
     }
   });
+
+  it('keeps the lines of a message, so that each problem is seen and an example can be pasted', () => {
+    const problems = Array.from({ length: 20 }, (_, index) => `p.yml:${index + 1}:1 models[0].key${index}: unknown key; did you mean "path"?`);
+    const report = errorReport(['the policy has 20 problems', ...problems].join('\n'), 'write one:\n\nmodels:\n  - name: x\n::error::y');
+    const lines = renderTerminal(report, { color: false, width: 100 }).split('\n');
+    expect(lines[2]).toBe('code: the policy has 20 problems (during policy)');
+    for (const problem of problems) expect(lines).toContain(`  ${problem}`);
+    const example = lines.indexOf('  what to do: write one:');
+    expect(lines.slice(example + 1, example + 5)).toEqual(['', '  models:', '    - name: x', '  : :error::y']);
+  });
+
+  it('ends a message of endless lines', () => {
+    const lines = renderTerminal(errorReport('a\n'.repeat(1000), 'b'), { color: false, width: 100 }).split('\n');
+    expect(lines.length).toBeLessThan(60);
+    expect(lines).toContain('  … and 960 more lines');
+  });
+
+  it('names what was written as it can be opened', () => {
+    const text = renderTerminal(REPORTS['fail-two-models']?.() as Report, { color: false, width: 100, folder: 'build/out' });
+    expect(text).toMatch(/wrote {7}build\/out\/\S+\.onnx\n/u);
+    expect(text).toContain('report: build/out/report.md, and report.json beside it\n');
+  });
 });
+
+function errorReport(message: string, fix: string): Report {
+  const empty = REPORTS['empty']?.() as Report;
+  return { ...empty, errors: [{ code: 'code', message, where: 'p.yml', fix, stage: 'policy' }] };
+}
