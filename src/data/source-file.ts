@@ -47,8 +47,12 @@ async function statOrFail(absolute: string, path: string): Promise<Stats> {
   try {
     return await stat(absolute);
   } catch (error) {
-    throw notFound(path, messageOf(error));
+    throw notFound(path, isAbsent(error) ? 'there is no such file' : messageOf(error));
   }
+}
+
+function isAbsent(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 function notFound(path: string, why: string): UserError {

@@ -113,14 +113,14 @@ function unreadable(cause: unknown): UserError {
 }
 
 function notFound(why: string, cause?: unknown): UserError {
-  return new UserError({ code: 'model-not-found', message: `The model cannot be read: ${why}.`, fix: 'Check `path` in the policy.', cause });
+  return new UserError({ code: 'model-not-found', message: `The model cannot be read: ${why}.`, fix: 'Check the path, in the policy or on the command line; it starts at the workspace (--workspace), letter case counts, and the file must be in the checkout.', cause });
 }
 
 /** One exact buffer: `readFile` stops at 2 GiB and gives pooled memory for small files. */
 async function readWhole(path: string): Promise<Uint8Array> {
   // Asked before opening: opening a named pipe waits for its writer.
   const stats = await stat(path);
-  if (!stats.isFile()) throw notFound('it is not a regular file');
+  if (!stats.isFile()) throw notFound(stats.isDirectory() ? 'it is a folder, where a file is wanted' : 'it is not a regular file');
   if (stats.size > MAX_PROTO_BYTES) throw tooLarge(stats.size);
   const file = await open(path, 'r').catch((cause: unknown) => { throw unreadable(cause); });
   try {

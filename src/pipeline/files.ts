@@ -91,7 +91,7 @@ export async function readPlan(path: string): Promise<Plan> {
     return parsePlan(await readFile(path, 'utf8'), path);
   } catch (thrown) {
     if (thrown instanceof UserError) throw thrown;
-    throw new UserError({ code: 'plan-unreadable', message: `The plan cannot be read: ${messageOf(thrown)}`, where: path });
+    throw new UserError({ code: 'plan-unreadable', message: `The plan cannot be read: ${messageOf(thrown)}`, where: path, fix: 'Name the plan.json that an earlier `prune` or `run` left in its output folder.' });
   }
 }
 
