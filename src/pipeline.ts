@@ -6,6 +6,7 @@
 import { inspectModel } from './pipeline/inspect.js';
 import { readPlan, writeIdentities, writeReports } from './pipeline/files.js';
 import { Journal } from './pipeline/journal.js';
+import { mergeModel, prunedReport } from './pipeline/merge-shards.js';
 import { emptyModelReport } from './pipeline/model-report.js';
 import { runModel } from './pipeline/run-model.js';
 import type { Draft, ModelRun } from './pipeline/model-run.js';
@@ -36,6 +37,8 @@ interface Outcome {
   readonly policy: Policy | undefined;
   readonly models: readonly ModelReport[];
   readonly errors: readonly ReportError[];
+  /** Of the machine that measured, where it is not this one. */
+  readonly environment?: Report['environment'] | undefined;
 }
 
 async function runPolicy(request: RunRequest, onProgress: OnProgress): Promise<Outcome> {
@@ -46,11 +49,12 @@ async function runPolicy(request: RunRequest, onProgress: OnProgress): Promise<O
     policy = await readPolicy({ workspace: request.workspace, path: request.policyPath });
     const chosen = chooseModels(policy, request);
     const plan = request.planPath === undefined ? undefined : await readPlan(request.planPath);
+    const shared = request.part?.kind === 'merge' ? await prunedReport(request.part) : undefined;
     const models: ModelReport[] = [];
     const identities: Identity[] = [];
-    for (const model of chosen) models.push(await reportModel({ request, policy, model, plan, identities }, onProgress));
+    for (const model of chosen) models.push(await reportModel({ request, policy, model, plan, identities, shared }, onProgress));
     if (request.command === 'identify') await writeIdentities(request.outDir, identities);
-    return { policy, models, errors: [] };
+    return { policy, models, errors: [], environment: shared?.environment };
   } catch (thrown) {
     return { policy, models: [], errors: [errorOfThrown(thrown, opening.stage)] };
   }
@@ -78,7 +82,9 @@ async function reportModel(run: Omit<ModelRun, 'journal'>, onProgress: OnProgres
   const draft: Draft = { report: emptyModelReport(model.name, model.path, model.seed) };
   const errors: ReportError[] = [];
   try {
-    await runModel({ ...run, journal }, draft);
+    const { part } = run.request;
+    if (part?.kind === 'merge' && run.shared !== undefined) await mergeModel({ ...run, journal }, part, run.shared, draft);
+    else await runModel({ ...run, journal }, draft);
   } catch (thrown) {
     errors.push(errorOfThrown(thrown, journal.stage));
     if (!(thrown instanceof UserError)) process.stderr.write(`${stackOf(thrown)}\n`);
@@ -107,7 +113,7 @@ async function inspectAll(request: RunRequest, onProgress: OnProgress): Promise<
   return { policy: undefined, models, errors: [] };
 }
 
-function finishReport({ policy, models, errors }: Outcome, started: Date): Report {
+function finishReport({ policy, models, errors, environment: measuredOn }: Outcome, started: Date): Report {
   const judged = models.map(({ verdict, onInconclusive = 'fail' }) => ({ verdict, onInconclusive }));
   const { verdict, exitCode } = overallVerdict(judged, errors.length > 0);
   return {
@@ -118,7 +124,7 @@ function finishReport({ policy, models, errors }: Outcome, started: Date): Repor
     policy: policy === undefined ? null : { path: policy.path, sha256: policy.sha256 },
     models: [...models],
     errors: [...errors],
-    environment: environment(onnxruntimeVersion()),
+    environment: measuredOn ?? environment(onnxruntimeVersion()),
     startedAt: started.toISOString(),
     seconds: Math.round(Date.now() - started.getTime()) / 1000,
   };

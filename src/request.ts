@@ -19,9 +19,20 @@ export interface RunRequest {
   readonly dumpPath?: string;
   /** `run`: prunes that were finished before, by model. One that does not fit is passed over and made again. */
   readonly finished?: readonly FinishedFolder[];
+  /** `run`: the part of a run that is shared among machines; absent: all of it. */
+  readonly part?: Part;
   /** `evaluate`: model file to judge against the policy's dense model (absolute path); absent: dense alone. */
   readonly candidatePath?: string;
 }
+
+/** Paths are absolute folders. */
+export type Part =
+  /** Prunes and measures; judges nothing yet. */
+  | { readonly kind: 'prune' }
+  /** Takes the prune from the output folder of that run, and evaluates the `index`-th of `count` parts (from 1). */
+  | { readonly kind: 'shard'; readonly index: number; readonly count: number; readonly from: string }
+  /** Puts the parts found in `shards` (folders in it, at any depth) together, and judges. */
+  | { readonly kind: 'merge'; readonly from: string; readonly shards: string };
 
 export interface FinishedFolder {
   readonly model: string;

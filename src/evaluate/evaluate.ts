@@ -6,6 +6,7 @@ import type { MetricResult } from '../report/types.js';
 import type { HostTensor, Session } from '../runtime/types.js';
 import { dropsOf, type Drop } from './interval.js';
 import { Lane, wordsOf, type Side } from './lane.js';
+import { lanesOfRecords, recordOf, type PairRecord } from './record.js';
 import { batchesFor, runBatch } from './stream.js';
 
 export interface EvaluateOptions {
@@ -39,11 +40,32 @@ export type Observe = (batch: Batch, outputs: ReadonlyMap<string, HostTensor>) =
  * `ambiguous-output`) and whatever a session throws.
  */
 export async function evaluatePair(options: EvaluatePairOptions): Promise<MetricResult[]> {
+  const { lanes, samples } = await watchPair(options);
+  return resultsOf(lanes, samples, options);
+}
+
+/** The same over a part of the samples: what its machine found, to be put together with what others found. */
+export async function evaluatePart(options: Omit<EvaluatePairOptions, 'seed'>): Promise<PairRecord> {
+  const { lanes, samples } = await watchPair(options);
+  return recordOf(lanes, samples);
+}
+
+/** What `evaluatePair` gives over all samples, from records of parts in the order of their samples. */
+export function evaluateRecords(records: readonly PairRecord[], metrics: readonly MetricSpec[], options: Certainty): MetricResult[] {
+  return resultsOf(lanesOfRecords(metrics, records), records.reduce((sum, { samples }) => sum + samples, 0), options);
+}
+
+type Certainty = Pick<EvaluatePairOptions, 'confidence' | 'seed'>;
+
+async function watchPair(options: Omit<EvaluatePairOptions, 'seed'>): Promise<{ lanes: Lane[]; samples: number }> {
   const lanes = lanesFor(options.metrics, options.dense);
   for (const { output } of lanes) requireOutput(options.pruned, output);
-  const samples = await stream(lanes, options, options.dense, options.pruned);
-  const drops = dropsOf(lanes, { samples, confidence: options.confidence, seed: options.seed });
-  return lanes.map((lane, i) => resultOf(lane, ['dense', 'pruned'], samples, options.confidence, drops[i]));
+  return { lanes, samples: await stream(lanes, options, options.dense, options.pruned) };
+}
+
+function resultsOf(lanes: readonly Lane[], samples: number, { confidence, seed }: Certainty): MetricResult[] {
+  const drops = dropsOf(lanes, { samples, confidence, seed });
+  return lanes.map((lane, i) => resultOf(lane, ['dense', 'pruned'], samples, confidence, drops[i]));
 }
 
 /** Metrics of one model alone, as `dense`; those that compare with a dense model have no value. */

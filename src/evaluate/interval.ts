@@ -3,6 +3,7 @@ import { seededRandom } from '../kernels/random.js';
 import { bootstrapIntervals, pairedDropInterval, REPLICATES, type Interval, type WeightedStatistic } from '../gate/statistics/index.js';
 import type { MetricResult } from '../report/types.js';
 import type { Accumulator } from './metrics/accumulator.js';
+import { countPairs } from './metrics/records.js';
 import type { Lane } from './lane.js';
 
 export type Paired = NonNullable<MetricResult['paired']>;
@@ -72,12 +73,7 @@ function countsOf(lane: Lane): Paired | null {
   const dense = lane.accumulator('dense').hits();
   const pruned = lane.accumulator('pruned').hits();
   if (dense === null || pruned === null) return null;
-  const counts = { both: 0, denseOnly: 0, prunedOnly: 0, neither: 0 };
-  for (let i = 0; i < dense.length; i++) {
-    if (dense[i] === 1) counts[pruned[i] === 1 ? 'both' : 'denseOnly']++;
-    else counts[pruned[i] === 1 ? 'prunedOnly' : 'neither']++;
-  }
-  return counts;
+  return countPairs(dense, pruned);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { MetricSpec } from '../policy/types.js';
 import type { HostTensor } from '../runtime/types.js';
 import { blocking, Misfit, type Accumulator, type Finding, type MetricDefinition } from './metrics/accumulator.js';
 import { metricNamed } from './metrics/registry.js';
+import type { State } from './metrics/state.js';
 
 export type Side = 'dense' | 'pruned';
 
@@ -19,16 +20,36 @@ export class Lane {
   /** After a misfit the side takes no more batches: its figure is void anyway. */
   add(side: Side, samples: number, output: HostTensor | undefined, target: HostTensor | undefined, dense: HostTensor | undefined): void {
     if (this.misfits[side].length > 0) return;
-    try {
+    this.guarded(side, () => {
       if (output === undefined || dense === undefined) throw new Misfit(`the output '${this.output}' is no tensor of numbers`);
       for (const tensor of [output, dense]) {
         if (tensor.dims[0] !== samples) throw new Misfit(`the output has shape [${tensor.dims.join(', ')}] for ${samples} samples: its first axis does not run over samples`);
       }
       this.accumulators[side].add(output, target, dense);
+    });
+  }
+
+  private guarded(side: Side, act: () => void): void {
+    try {
+      act();
     } catch (thrown) {
       if (!(thrown instanceof Misfit)) throw thrown;
       this.misfits[side].push(blocking(thrown.message, thrown.about));
     }
+  }
+
+  misfitsOf(side: Side): readonly Finding[] {
+    return this.misfits[side];
+  }
+
+  /** Goes on from a part that another machine looked at. A misfit voids what comes after it, as in `add`. */
+  absorb(side: Side, misfits: readonly Finding[], state: State): void {
+    if (this.misfits[side].length > 0) return;
+    if (misfits.length > 0) {
+      this.misfits[side].push(...misfits);
+      return;
+    }
+    this.guarded(side, () => { this.accumulators[side].absorb(state); });
   }
 
   accumulator(side: Side): Accumulator {

@@ -1,5 +1,5 @@
 /** Judges a candidate against the dense model: metrics on held-out data, size, MACs, latency, then the gate. */
-import { evaluatePair } from '../evaluate/evaluate.js';
+import { evaluatePair, type EvaluatePairOptions } from '../evaluate/evaluate.js';
 import { fixedBatch } from '../evaluate/stream.js';
 import { medianRatioInterval } from '../gate/statistics/index.js';
 import { judge } from '../gate/judge.js';
@@ -33,23 +33,53 @@ export interface Assessment {
 }
 
 export async function assess(subject: Subject, densePath: string, candidate: Candidate, policy: ModelPolicy, heldout: Samples, feeds: Feeds, journal: Journal): Promise<Assessment> {
+  const measures = await measurePair(subject, densePath, candidate, policy, heldout, feeds, journal);
+  journal.enter('evaluate', `${String(heldout.count)} held-out samples`);
+  const batch = await evaluationBatch(subject, feeds);
+  const metrics = await withSessions(subject.runtime, [densePath, candidate.path], ([dense, pruned]) => evaluatePair({
+    ...evaluation(dense, pruned, heldout, policy, batch, journal), seed: evaluationSeed(subject.sha256, heldout.sha256),
+  }));
+  journal.enter('gate');
+  return { metrics, measures, ...judgePair(policy, metrics, measures) };
+}
+
+/** What is measured of both models without the held-out samples: size, MACs, latency. */
+export async function measurePair(
+  subject: Subject, densePath: string, candidate: Candidate, policy: ModelPolicy, heldout: Samples, feeds: Feeds, journal: Journal,
+): Promise<MeasurePair> {
   journal.enter('measure', 'size and MACs');
   const uncounted = uncountedNote(subject.model);
   if (uncounted !== undefined) journal.note(uncounted);
-  const denseFacts = await gatherFacts(subject.runtime, subject.model, { directory: subject.directory, feeds });
-  const dense = await measureStill(subject.files, subject.model, denseFacts);
-  const facts = await gatherFacts(subject.runtime, candidate.model, { directory: subject.directory, feeds });
-  const pruned = await measureStill(candidate.files, candidate.model, facts);
-  const metrics = await compareMetrics(subject, densePath, candidate.path, policy, heldout, batchFor(subject.inputs, denseFacts), journal);
+  const dense = await measureStill(subject.files, subject.model, await gatherFacts(subject.runtime, subject.model, { directory: subject.directory, feeds }));
+  const pruned = await measureStill(candidate.files, candidate.model, await gatherFacts(subject.runtime, candidate.model, { directory: subject.directory, feeds }));
   journal.enter('measure', 'latency');
   const latency = { ...policy.latency, batch: fixedBatch(subject.inputs) ?? policy.latency.batch };
   if (latency.batch !== policy.latency.batch) journal.note(`Latency is of batches of ${String(latency.batch)}, the only size that the model takes.`);
-  const measures = await withLatency(subject.runtime, densePath, candidate.path, { ...policy, latency }, feeds, heldout.sha256, dense, pruned);
-  journal.enter('gate');
+  return withLatency(subject.runtime, densePath, candidate.path, { ...policy, latency }, feeds, heldout.sha256, dense, pruned);
+}
+
+/** Samples a run: the same on every machine that judges a part of them, since sums differ with the shape of a batch. */
+export async function evaluationBatch(subject: Subject, feeds: Feeds): Promise<number> {
+  return batchFor(subject.inputs, await gatherFacts(subject.runtime, subject.model, { directory: subject.directory, feeds }));
+}
+
+export function evaluation(
+  dense: Session | undefined, pruned: Session | undefined, samples: Samples, policy: ModelPolicy, batch: number, journal: Journal,
+): Omit<EvaluatePairOptions, 'seed'> {
+  return {
+    dense: dense as Session, pruned: pruned as Session, samples, metrics: policy.metrics, batch, confidence: policy.confidence,
+    onProgress: (done, total) => { journal.progress(done, total, 'samples'); },
+  };
+}
+
+/** A re-run cannot re-roll: the bootstrap's draws follow from what is judged. */
+export const evaluationSeed = (model: string, heldout: string): string => `${model}:${heldout}`;
+
+export function judgePair(policy: ModelPolicy, metrics: readonly MetricResult[], measures: MeasurePair): Pick<Assessment, 'checks' | 'verdict'> {
   const { checks, verdict } = judge({
     checks: policy.gate, metrics, measures, mode: policy.mode, confidence: policy.confidence, onInconclusive: policy.onInconclusive, errors: [],
   });
-  return { metrics, measures, checks, verdict };
+  return { checks, verdict };
 }
 
 /** Everything that can be read off a model without timing it. */
@@ -57,20 +87,6 @@ async function measureStill(files: readonly string[], model: Model, facts: Facts
   let macs = 0;
   for (const count of macsByNode(model, facts).values()) macs += count;
   return { ...(await measureSize(files, model)), macs, macsByOperator: macsByOperator(model, facts), latency: null };
-}
-
-async function compareMetrics(subject: Subject, densePath: string, candidatePath: string, policy: ModelPolicy, samples: Samples, batch: number, journal: Journal): Promise<MetricResult[]> {
-  journal.enter('evaluate', `${String(samples.count)} held-out samples`);
-  return withSessions(subject.runtime, [densePath, candidatePath], ([dense, pruned]) => evaluatePair({
-    dense: dense as Session,
-    pruned: pruned as Session,
-    samples,
-    metrics: policy.metrics,
-    batch,
-    confidence: policy.confidence,
-    seed: `${subject.sha256}:${samples.sha256}`,
-    onProgress: (done, total) => { journal.progress(done, total, 'samples'); },
-  }));
 }
 
 export async function withSessions<T>(runtime: Runtime, paths: readonly string[], use: (sessions: readonly Session[]) => Promise<T>): Promise<T> {

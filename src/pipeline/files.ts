@@ -1,6 +1,6 @@
 /** What a run leaves in its output folder; each file is written whole or not at all. */
 import { createHash } from 'node:crypto';
-import { lstat, mkdir, readFile, rm } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { UserError, messageOf } from '../errors.js';
 import type { Model } from '../onnx/ir.js';
@@ -27,6 +27,8 @@ export function folderName(name: string): string {
 
 const MODEL_FILE = 'model.onnx';
 const PLAN_FILE = 'plan.json';
+/** What a machine found on its part of the samples. */
+export const SHARD_FILE = /^shard-(\d{1,4})-of-(\d{1,4})\.json$/u;
 
 /**
  * Makes the folder for one model and takes out what an earlier run left in it, so that no old model is taken for the
@@ -43,7 +45,8 @@ export async function prepareModelFolder(outDir: string, folder: string, keep: s
     });
   }
   await mkdir(path, { recursive: true });
-  const stale = [MODEL_FILE, `${MODEL_FILE}.data`, PLAN_FILE, FINISHED_FILE].map((name) => join(path, name)).filter((file) => file !== keep);
+  const shards = (await readdir(path)).filter((name) => SHARD_FILE.test(name));
+  const stale = [...shards, MODEL_FILE, `${MODEL_FILE}.data`, PLAN_FILE, FINISHED_FILE].map((name) => join(path, name)).filter((file) => file !== keep);
   await Promise.all([...stale, join(path, REPRODUCTION)].map((each) => rm(each, { recursive: true, force: true })));
 }
 

@@ -22,7 +22,7 @@ import { hashFiles } from './subject.js';
 
 export const FINISHED_FILE = 'prune.json';
 
-interface FinishedRecord {
+export interface FinishedRecord {
   readonly version: 1;
   readonly inputs: PruneInputs;
   readonly plan: string;
@@ -65,21 +65,22 @@ export async function writeFinished(folder: string, { inputs, pruned, notes, pla
 /** The prune in this folder, or why it is not one of these inputs. `machine` is compared only where `sameMachine`. */
 export async function readFinished(folder: string, inputs: PruneInputs, sameMachine: boolean): Promise<Finished | string> {
   try {
-    const record = JSON.parse(await readFile(join(folder, FINISHED_FILE), 'utf8')) as FinishedRecord;
-    return problemOf(record, inputs, sameMachine) ?? await open(folder, record);
+    const record = await readRecord(folder);
+    const names = (Object.keys(inputs) as (keyof PruneInputs)[]).filter((name) => sameMachine || name !== 'machine');
+    const other = names.find((name) => record.inputs[name] !== inputs[name]);
+    return other === undefined ? await open(folder, record) : `it was made with another ${other}`;
   } catch (thrown) {
     return `it cannot be read: ${messageOf(thrown)}`;
   }
 }
 
-function problemOf(record: FinishedRecord, inputs: PruneInputs, sameMachine: boolean): string | undefined {
-  if (record.version !== 1) return 'it has another version';
-  const names = (Object.keys(inputs) as (keyof PruneInputs)[]).filter((name) => sameMachine || name !== 'machine');
-  const other = names.find((name) => record.inputs[name] !== inputs[name]);
-  if (other !== undefined) return `it was made with another ${other}`;
+/** Throws where the record is none. */
+export async function readRecord(folder: string): Promise<FinishedRecord> {
+  const record = JSON.parse(await readFile(join(folder, FINISHED_FILE), 'utf8')) as FinishedRecord;
+  if (record.version !== 1) throw new Error('it has another version');
   const lists: readonly unknown[] = [record.files, record.notes, record.groups, record.ladder];
-  if (!lists.every(Array.isArray) || record.files.some((file) => basename(file) !== file)) return 'it is damaged';
-  return undefined;
+  if (!lists.every(Array.isArray) || record.files.some((file) => basename(file) !== file)) throw new Error('it is damaged');
+  return record;
 }
 
 async function open(folder: string, record: FinishedRecord): Promise<Finished | string> {

@@ -1,5 +1,6 @@
 /** The pruned model of a run and what is written of it: made now, or taken over from an earlier run that had the same inputs. */
 import { join } from 'node:path';
+import { UserError } from '../errors.js';
 import { makePlan, planHash } from '../prune/plan.js';
 import { ProveFailed } from '../prune/prove-failed.js';
 import { adoptPruned, folderName, prepareModelFolder, writePlan, writePruned } from './files.js';
@@ -63,8 +64,9 @@ async function pruneNow({ request, model, journal, plan }: ModelRun, subject: Su
   }
 }
 
-/** What an earlier run finished with the same inputs, where the request names it and nothing is wrong with it. */
+/** What an earlier run, or the machine that prunes for others, finished with the same inputs; undefined where it is made here. */
 async function finishedBefore({ request, model, journal }: ModelRun, inputs: PruneInputs): Promise<Finished | undefined> {
+  if (request.part?.kind === 'shard') return required(await readFinished(join(request.part.from, folderName(model.name)), inputs, false), model.name);
   const given = request.finished?.find((one) => one.model === model.name);
   if (given === undefined) return undefined;
   const found = await readFinished(given.folder, inputs, true);
@@ -74,4 +76,12 @@ async function finishedBefore({ request, model, journal }: ModelRun, inputs: Pru
   }
   journal.note(`The cached prune was passed over, and the model pruned again: ${found}.`);
   return undefined;
+}
+
+function required(found: Finished | string, model: string): Finished {
+  if (typeof found !== 'string') return found;
+  throw new UserError({
+    code: 'shard-foreign', message: `What the pruning job left is not a prune of this model, data and policy: ${found}.`, where: model,
+    fix: 'Check out the same commit in every job, and give all jobs the same policy, models and artifact name.',
+  });
 }

@@ -10,6 +10,7 @@ import { folderName } from './files.js';
 import { emptyModelReport } from './model-report.js';
 import { note } from './model-run.js';
 import type { Draft, ModelRun } from './model-run.js';
+import { runPart } from './shard.js';
 import { obtainPrune } from './obtain-prune.js';
 import { inputsKey, pruneInputs } from './prune-inputs.js';
 import { firstFeeds, openRunSamples } from './samples.js';
@@ -64,9 +65,11 @@ async function pruneAndJudge(run: ModelRun, subject: Subject, draft: Draft): Pro
     draft.report = { ...draft.report, verdict: pruned.partial ? 'WARN' : 'PASS' };
     return;
   }
+  const candidate = { path: written.path, files: written.files, model: pruned.model };
+  if (request.part !== undefined) return runPart(run, request.part, { subject, samples, inputs, candidate, partial: pruned.partial }, draft);
   const densePath = await placeVariant(subject, subject.model, 'dense');
   const feeds = await firstFeeds(samples.heldout, subject.inputs);
-  const assessment = await assess(subject, densePath, { path: written.path, files: written.files, model: pruned.model }, model, samples.heldout, feeds, journal);
+  const assessment = await assess(subject, densePath, candidate, model, samples.heldout, feeds, journal);
   const verdict = pruned.partial ? worstVerdict([assessment.verdict, 'WARN']) : assessment.verdict;
   draft.report = { ...draft.report, ...assessment, verdict };
 }

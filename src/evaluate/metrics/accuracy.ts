@@ -3,6 +3,7 @@ import type { HostTensor } from '../../runtime/types.js';
 import { Misfit, type Finding, type MetricDefinition } from './accumulator.js';
 import { HitRecords } from './hit-records.js';
 import { labelledGrid, predictedClass, rankOf, type ScoreGrid } from './scores.js';
+import { part, within, type State } from './state.js';
 import { numbersOf, requireTarget } from './values.js';
 import { LabelWatch } from './watches.js';
 
@@ -31,6 +32,15 @@ class Accuracy extends HitRecords {
     if (!this.labels.label(label, grid.classes)) return 0;
     if (this.spec.top === 1) return predicted === label ? 1 : 0;
     return rankOf(grid, sample, position, label) < this.spec.top ? 1 : 0;
+  }
+
+  override state(): State {
+    return new Map([...super.state(), ...within('labels', this.labels.state())]);
+  }
+
+  override absorb(state: State): void {
+    super.absorb(state);
+    this.labels.absorb(part(state, 'labels'));
   }
 
   override findings(): Finding[] {

@@ -5,6 +5,7 @@ import { Misfit, type Accumulator, type Finding } from './accumulator.js';
 import { growingIntegers } from './records.js';
 import { labelledGrid, predictedClass } from './scores.js';
 import { numbersOf, requireTarget, shapeText } from './values.js';
+import { column, part, scalars, within, type Column, type State } from './state.js';
 import { LabelWatch, PredictionWatch } from './watches.js';
 
 /** Per class: samples of it, predictions of it, and both at once. */
@@ -64,6 +65,22 @@ export class ClassRecords implements Accumulator {
 
   hits(): null {
     return null;
+  }
+
+  state(): State {
+    return new Map<string, Column>([
+      ['labels', this.labels.values], ['predictions', this.predictions.values], ['classes', Int32Array.of(this.classes)],
+      ...within('labelWatch', this.labelWatch.state()), ...within('predictionWatch', this.predictionWatch.state()),
+    ]);
+  }
+
+  absorb(state: State): void {
+    this.labels.append(column(state, 'labels'));
+    this.predictions.append(column(state, 'predictions'));
+    // As `add` does: the last batch decides.
+    if (column(state, 'labels').length > 0) this.classes = scalars(state, 'classes')[0] ?? this.classes;
+    this.labelWatch.absorb(part(state, 'labelWatch'));
+    this.predictionWatch.absorb(part(state, 'predictionWatch'));
   }
 
   /** One sample of the rarest class weighs most. */

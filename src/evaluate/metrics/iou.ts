@@ -3,6 +3,7 @@ import type { MetricSpec } from '../../policy/types.js';
 import type { HostTensor } from '../../runtime/types.js';
 import { blocking, ofSamples, type Accumulator, type Finding, type MetricDefinition } from './accumulator.js';
 import { growingFloats, weightedSum } from './records.js';
+import { column, scalars, type Column, type State } from './state.js';
 import { numbersOf, requireSameShape, widthOf } from './values.js';
 
 class Iou implements Accumulator {
@@ -55,6 +56,24 @@ class Iou implements Accumulator {
 
   hits(): null {
     return null;
+  }
+
+  state(): State {
+    return new Map<string, Column>([
+      ['intersections', this.intersections.values], ['unions', this.unions.values],
+      ['counts', Float64Array.of(this.pixels, this.marked, this.predicted, this.broken, Number(this.oddMask))],
+    ]);
+  }
+
+  absorb(state: State): void {
+    this.intersections.append(column(state, 'intersections'));
+    this.unions.append(column(state, 'unions'));
+    const [pixels = 0, marked = 0, predicted = 0, broken = 0, odd = 0] = scalars(state, 'counts');
+    this.pixels += pixels;
+    this.marked += marked;
+    this.predicted += predicted;
+    this.broken += broken;
+    this.oddMask ||= odd === 1;
   }
 
   findings(): Finding[] {

@@ -3,12 +3,14 @@ import type { HostTensor } from '../../runtime/types.js';
 import { Misfit, remark, type Finding, type MetricDefinition } from './accumulator.js';
 import { MeanRecords } from './mean-records.js';
 import { holdsProbabilities, isDistribution, unlabelledGrid, type ScoreGrid } from './scores.js';
+import { maybe, scalars, type State } from './state.js';
 import { shapeText } from './values.js';
 
 /** Probabilities that underflowed to 0 count as this, so that the divergence stays finite. */
 const SMALLEST = 1e-12;
 
-type Reading = 'probabilities' | 'logits';
+const READINGS = ['probabilities', 'logits'] as const;
+type Reading = (typeof READINGS)[number];
 
 class Kl extends MeanRecords {
   private reading: Reading | undefined;
@@ -39,6 +41,21 @@ class Kl extends MeanRecords {
     else if (!isDistribution(grid, sample, position) && into.every(Number.isFinite)) {
       throw new Misfit('some rows of the output are probabilities (they sum to 1) and some are not');
     }
+  }
+
+  override state(): State {
+    return new Map([...super.state(), ['reading', maybe(this.reading === undefined ? undefined : READINGS.indexOf(this.reading))]]);
+  }
+
+  /** Throws `Misfit` where the outputs were read in another way before: one machine would have met both. */
+  override absorb(state: State): void {
+    const [index] = scalars(state, 'reading');
+    const reading = index === undefined ? undefined : READINGS[index];
+    if (this.reading !== undefined && reading !== undefined && reading !== this.reading) {
+      throw new Misfit('some rows of the output are probabilities (they sum to 1) and some are not');
+    }
+    this.reading ??= reading;
+    super.absorb(state);
   }
 
   override findings(): Finding[] {

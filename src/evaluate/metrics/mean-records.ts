@@ -2,6 +2,7 @@
 import type { HostTensor } from '../../runtime/types.js';
 import type { Accumulator, Finding } from './accumulator.js';
 import { growingFloats, weightedMean } from './records.js';
+import { column, part, within, type State } from './state.js';
 import { numbersOf, requireSameShape, widthOf } from './values.js';
 import { OutputWatch } from './watches.js';
 
@@ -17,6 +18,15 @@ export abstract class MeanRecords implements Accumulator {
 
   hits(): null {
     return null;
+  }
+
+  state(): State {
+    return new Map([['records', this.records.values], ...within('outputs', this.outputs.state())]);
+  }
+
+  absorb(state: State): void {
+    this.records.append(column(state, 'records'));
+    this.outputs.absorb(part(state, 'outputs'));
   }
 
   findings(): Finding[] {
@@ -44,6 +54,15 @@ export class ElementLoss extends MeanRecords {
       for (let i = sample * width; i < (sample + 1) * width; i++) sum += this.loss((given[i] as number) - (wanted[i] as number));
       this.records.push(sum / width);
     }
+  }
+
+  override state(): State {
+    return new Map([...super.state(), ...within('targets', this.targets.state())]);
+  }
+
+  override absorb(state: State): void {
+    super.absorb(state);
+    this.targets.absorb(part(state, 'targets'));
   }
 
   override findings(): Finding[] {

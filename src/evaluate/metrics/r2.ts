@@ -3,6 +3,7 @@ import type { HostTensor } from '../../runtime/types.js';
 import { Misfit, type Accumulator, type Finding, type MetricDefinition } from './accumulator.js';
 import { targetFindings } from './mean-records.js';
 import { growingFloats, weightedMean } from './records.js';
+import { column, part, within, type Column, type State } from './state.js';
 import { numbersOf, requireSameShape, shapeText, widthOf } from './values.js';
 import { OutputWatch } from './watches.js';
 
@@ -41,6 +42,19 @@ class R2 implements Accumulator {
 
   hits(): null {
     return null;
+  }
+
+  state(): State {
+    return new Map<string, Column>([
+      ['errors', this.errors.values], ['wanted', this.wanted.values], ...within('outputs', this.outputs.state()), ...within('targets', this.targets.state()),
+    ]);
+  }
+
+  absorb(state: State): void {
+    this.errors.append(column(state, 'errors'));
+    this.wanted.append(column(state, 'wanted'));
+    this.outputs.absorb(part(state, 'outputs'));
+    this.targets.absorb(part(state, 'targets'));
   }
 
   findings(): Finding[] {

@@ -25,10 +25,70 @@ export class Growing<T extends Records> {
     this.buffer[this.count++] = value;
   }
 
+  append(values: ArrayLike<number>): void {
+    for (let i = 0; i < values.length; i++) this.push(values[i] as number);
+  }
+
   /** The values so far; a view, valid until the next `push`. */
   get values(): T {
     return this.buffer.subarray(0, this.count) as T;
   }
+}
+
+/** One bit a sample. */
+export class Bits {
+  private readonly bytes = growingBytes();
+  private last = 0;
+  private count = 0;
+
+  get length(): number {
+    return this.count;
+  }
+
+  push(bit: boolean): void {
+    if (bit) this.last |= 1 << (this.count & 7);
+    this.count++;
+    if ((this.count & 7) !== 0) return;
+    this.bytes.push(this.last);
+    this.last = 0;
+  }
+
+  /** Eight samples a byte, the first in the lowest bit; bits beyond the last sample are 0. */
+  packed(): Uint8Array {
+    const whole = this.bytes.values;
+    const packed = new Uint8Array(Math.ceil(this.count / 8));
+    packed.set(whole);
+    if ((this.count & 7) !== 0) packed[whole.length] = this.last;
+    return packed;
+  }
+
+  append(packed: ArrayLike<number>, count: number): void {
+    for (let i = 0; i < count; i++) this.push((((packed[i >> 3] as number) >> (i & 7)) & 1) === 1);
+  }
+
+  toFloats(): Float64Array {
+    const packed = this.packed();
+    return Float64Array.from({ length: this.count }, (_, i) => ((packed[i >> 3] as number) >> (i & 7)) & 1);
+  }
+}
+
+/** How many samples have which pair of bits; both of one length. */
+export function countPairs(dense: Bits, pruned: Bits): { both: number; denseOnly: number; prunedOnly: number; neither: number } {
+  const [a, b] = [dense.packed(), pruned.packed()];
+  let [both, denseOnly, prunedOnly] = [0, 0, 0];
+  for (let i = 0; i < a.length; i++) {
+    both += onesIn((a[i] as number) & (b[i] as number));
+    denseOnly += onesIn((a[i] as number) & ~(b[i] as number));
+    prunedOnly += onesIn(~(a[i] as number) & (b[i] as number));
+  }
+  return { both, denseOnly, prunedOnly, neither: dense.length - both - denseOnly - prunedOnly };
+}
+
+/** Set bits of a byte. */
+function onesIn(byte: number): number {
+  let ones = byte - ((byte >> 1) & 0x55);
+  ones = (ones & 0x33) + ((ones >> 2) & 0x33);
+  return (ones + (ones >> 4)) & 0x0f;
 }
 
 export const growingFloats = (): Growing<Float64Array> => new Growing((length) => new Float64Array(length));

@@ -3,6 +3,7 @@ import type { HostTensor } from '../../runtime/types.js';
 import { Misfit, type Accumulator, type Finding, type MetricDefinition } from './accumulator.js';
 import { growingBytes, growingFloats } from './records.js';
 import { labelledGrid } from './scores.js';
+import { column, part, within, type Column, type State } from './state.js';
 import { numbersOf, requireTarget, shapeText } from './values.js';
 import { LabelWatch, OutputWatch } from './watches.js';
 
@@ -55,6 +56,20 @@ class RocAuc implements Accumulator {
 
   hits(): null {
     return null;
+  }
+
+  state(): State {
+    return new Map<string, Column>([
+      ['scores', this.scores.values], ['labels', this.labels.values], ...within('labelWatch', this.labelWatch.state()), ...within('outputs', this.outputs.state()),
+    ]);
+  }
+
+  absorb(state: State): void {
+    this.scores.append(column(state, 'scores'));
+    this.labels.append(column(state, 'labels'));
+    this.labelWatch.absorb(part(state, 'labelWatch'));
+    this.outputs.absorb(part(state, 'outputs'));
+    this.order = undefined;
   }
 
   findings(): Finding[] {

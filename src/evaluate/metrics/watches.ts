@@ -1,6 +1,7 @@
 /** Eyes on what would make a figure meaningless: values that are not finite, answers that never change, odd labels. */
 import { blocking, ofSamples, remark, type Finding } from './accumulator.js';
 import type { ScoreGrid } from './scores.js';
+import { column, maybe, part, scalars, within, type Column, type State } from './state.js';
 
 /** Whether something takes more than one value. */
 class Variety {
@@ -14,6 +15,15 @@ class Variety {
 
   get only(): number | undefined {
     return this.varied ? undefined : this.first;
+  }
+
+  state(): State {
+    return new Map<string, Column>([['first', maybe(this.first)], ['varied', Uint8Array.of(Number(this.varied))]]);
+  }
+
+  absorb(state: State): void {
+    for (const value of scalars(state, 'first')) this.see(value);
+    this.varied ||= scalars(state, 'varied')[0] === 1;
   }
 }
 
@@ -35,6 +45,18 @@ export class PredictionWatch {
 
   prediction(label: number): void {
     this.variety.see(label);
+  }
+
+  state(): State {
+    return new Map<string, Column>([...within('variety', this.variety.state()), ['counts', Float64Array.of(this.samples, this.broken, Number(this.single))]]);
+  }
+
+  absorb(state: State): void {
+    const [samples = 0, broken = 0, single = 0] = scalars(state, 'counts');
+    this.variety.absorb(part(state, 'variety'));
+    this.samples += samples;
+    this.broken += broken;
+    this.single ||= single === 1;
   }
 
   findings(): Finding[] {
@@ -69,6 +91,21 @@ export class LabelWatch {
     return false;
   }
 
+  state(): State {
+    return new Map<string, Column>([
+      ...within('variety', this.variety.state()), ['counts', Float64Array.of(this.labels, this.odd, this.classes)], ['example', maybe(this.example)],
+    ]);
+  }
+
+  absorb(state: State): void {
+    const [labels = 0, odd = 0, classes = 2] = scalars(state, 'counts');
+    this.variety.absorb(part(state, 'variety'));
+    this.labels += labels;
+    this.odd += odd;
+    if (labels > 0) this.classes = classes;
+    this.example ??= scalars(state, 'example')[0];
+  }
+
   findings(): Finding[] {
     if (this.odd > 0) {
       return [blocking(`${this.odd.toLocaleString('en-US')} of ${this.labels.toLocaleString('en-US')} labels are not a class index from 0 to ${this.classes - 1}, the first is ${this.example ?? ''}`, 'targets')];
@@ -94,6 +131,22 @@ export class OutputWatch {
     const start = sample * width;
     this.first ??= Float64Array.from({ length: width }, (_, i) => values[start + i] as number);
     if (this.first.length !== width || this.first.some((value, i) => value !== values[start + i])) this.varied = true;
+  }
+
+  state(): State {
+    return new Map<string, Column>([
+      ['first', this.first ?? new Float64Array()], ['counts', Float64Array.of(this.samples, this.broken, Number(this.varied))],
+    ]);
+  }
+
+  absorb(state: State): void {
+    const [samples = 0, broken = 0, varied = 0] = scalars(state, 'counts');
+    if (samples === 0) return;
+    const row = Float64Array.from(column(state, 'first'));
+    this.varied ||= varied === 1 || (this.first !== undefined && (row.length !== this.first.length || row.some((value, i) => value !== this.first?.[i])));
+    this.first ??= row;
+    this.samples += samples;
+    this.broken += broken;
   }
 
   findings(): Finding[] {
