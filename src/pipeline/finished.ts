@@ -16,7 +16,7 @@ import { readModel } from '../onnx/read.js';
 import { parsePlan, planHash } from '../prune/plan.js';
 import type { GroupReport, LadderStep, ProofReport } from '../report/types.js';
 import { writeAtomically } from '../supervisor/files.js';
-import type { PrunedModel } from './prune-model.js';
+import type { PrunedModel } from './prune-state.js';
 import type { PruneInputs } from './prune-inputs.js';
 import { hashFiles } from './subject.js';
 

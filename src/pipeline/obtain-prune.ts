@@ -12,7 +12,7 @@ import type { Draft, ModelRun } from './model-run.js';
 import { inputsKey } from './prune-inputs.js';
 import type { PruneInputs } from './prune-inputs.js';
 import { pruneModel } from './prune-model.js';
-import type { PrunedModel } from './prune-model.js';
+import type { PrunedModel } from './prune-state.js';
 import { REPRODUCTION, writeReproduction } from './reproduction.js';
 import type { RunSamples } from './samples.js';
 import type { Subject } from './subject.js';

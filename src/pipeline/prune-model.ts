@@ -1,12 +1,7 @@
 /** Runs the policy's prune steps on one model: facts, groups, selection, cut, proof, repair; or replays a plan. */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { createYardstick } from '../calibrate/yardstick.js';
-import type { OutputKind } from '../calibrate/yardstick-outputs.js';
 import { UserError } from '../errors.js';
-import { storeWeights } from '../onnx/store.js';
-import type { Model } from '../onnx/ir.js';
-import type { ModelPolicy, PruneStep, RepairName, StructuredStep } from '../policy/types.js';
+import type { ModelPolicy, RepairName, StructuredStep } from '../policy/types.js';
 import { gatherFacts } from '../runtime/facts.js';
 import { analyse } from '../prune/prunable.js';
 import type { Prunable } from '../prune/prunable.js';
@@ -17,42 +12,23 @@ import { repair } from '../prune/repair/repair.js';
 import type { RepairResult } from '../prune/repair/repair.js';
 import { pruneStructured, replayStructured } from '../prune/structured.js';
 import type { StructuredRequest, StructuredResult } from '../prune/structured.js';
-import { pruneUnstructured } from '../prune/unstructured.js';
-import type { GroupReport, LadderStep, ProofReport } from '../report/types.js';
+import type { GroupReport, ProofReport } from '../report/types.js';
 import { TOLERANCE } from '../prune/prove.js';
 import { describeGroups } from './group-report.js';
 import type { Journal } from './journal.js';
+import { outputKinds, placeStep, reportLadder, startOf } from './prune-state.js';
+import type { Progress, PrunedModel } from './prune-state.js';
+import { pruneWeights } from './prune-weights.js';
 import { batchFor, firstFeeds } from './samples.js';
 import type { RunSamples } from './samples.js';
 import type { Subject } from './subject.js';
 
-export interface PrunedModel {
-  readonly model: Model;
-  readonly steps: readonly PlanStep[];
-  readonly repair: readonly RepairName[];
-  readonly groups: readonly GroupReport[];
-  readonly ladder: readonly LadderStep[];
-  readonly proof: ProofReport | null;
-  /** A target was not reached, which the policy lets through as a warning. */
-  readonly partial: boolean;
-}
-
-interface Progress {
-  model: Model;
-  readonly steps: PlanStep[];
-  readonly repair: RepairName[];
-  readonly groups: GroupReport[];
-  readonly ladder: LadderStep[];
-  proof: ProofReport | null;
-  partial: boolean;
-}
-
 export async function pruneModel(subject: Subject, policy: ModelPolicy, samples: RunSamples, journal: Journal, plan?: Plan): Promise<PrunedModel> {
-  const state: Progress = { model: subject.model, steps: [], repair: [], groups: [], ladder: [], proof: null, partial: false };
+  const state = startOf(subject);
   if (plan !== undefined) checkPlan(plan, policy, subject);
   for (const [index, step] of policy.prune.entries()) {
     if (step.method === 'structured') await structured(subject, policy, step, samples, journal, state, plan?.steps[index], plan?.repair);
-    else unstructured(step, state, journal);
+    else await pruneWeights({ subject, policy, step, samples, journal, state, planned: plan?.steps[index] });
   }
   return state;
 }
@@ -72,7 +48,7 @@ function checkPlan(plan: Plan, policy: ModelPolicy, subject: Subject): void {
 
 async function structured(
   subject: Subject, policy: ModelPolicy, step: StructuredStep, samples: RunSamples, journal: Journal, state: Progress,
-  planned: PlanStep | undefined, plannedRepair: readonly RepairName[] | undefined,
+  planned: PlanStep | undefined, plannedRepair: Plan['repair'] | undefined,
 ): Promise<void> {
   journal.enter('facts');
   const { dense, directory } = await placeStep(subject, state);
@@ -94,10 +70,10 @@ async function structured(
   }
   state.steps.push(structuredPlanStep(prunable, step, result));
   state.proof = proofReport(result);
-  const repaired = await repairCut(request, policy, plannedRepair ?? step.repair, samples, journal, result);
+  const repaired = await repairCut(request, policy, plannedRepair?.filter(isCutRepair) ?? step.repair, samples, journal, result);
   state.model = repaired.model;
   state.repair.push(...repaired.accepted.filter((name) => !state.repair.includes(name)));
-  state.ladder.push(...repaired.ladder.map((entry) => ({ ...entry, loss: Number.isFinite(entry.loss) ? entry.loss : null })));
+  state.ladder.push(...reportLadder(repaired.ladder));
   state.groups.push(...withDecisions(describeGroups(prunable, result), prunable, repaired));
 }
 
@@ -106,12 +82,8 @@ function shortfall({ target }: StructuredStep, { chosen }: StructuredResult): st
   return `${chosen.achieved.toFixed(2)}x fewer ${target.kind}, asked were ${String(target.factor)}x`;
 }
 
-/** The model a step starts from; what an earlier step changed goes to disk in a folder of its own, so that candidates stay small. */
-async function placeStep(subject: Subject, state: Progress): Promise<{ dense: Model; directory: string }> {
-  if (state.steps.length === 0) return { dense: state.model, directory: subject.directory };
-  const directory = join(subject.directory, `step-${String(state.steps.length)}`);
-  await mkdir(directory);
-  return { dense: await storeWeights(state.model, directory), directory };
+function isCutRepair(name: Plan['repair'][number]): name is RepairName {
+  return name !== 'update';
 }
 
 async function repairCut(
@@ -128,12 +100,6 @@ async function repairCut(
   });
   for (const note of repaired.notes) journal.note(note);
   return repaired;
-}
-
-/** What the policy's metrics tell about bare outputs: classes whose scores may share an offset, or plain values. */
-function outputKinds(policy: ModelPolicy): Map<string, OutputKind> {
-  const classes = new Set(['accuracy', 'balanced-accuracy', 'macro-f1', 'roc-auc', 'agreement', 'kl']);
-  return new Map(policy.metrics.flatMap(({ name, output }) => (output === undefined ? [] : [[output, classes.has(name) ? 'classes' : 'values'] as const])));
 }
 
 function proofReport({ proof, attempts }: StructuredResult): ProofReport {
@@ -157,20 +123,4 @@ function withDecisions(groups: readonly GroupReport[], prunable: Prunable, repai
     const reason = decisions.map(({ weight, method, reason: why }) => `${weight}: ${method} (${why})`).join('; ');
     return { ...group, reason: reason === '' ? 'not repaired' : reason };
   });
-}
-
-function unstructured(step: Extract<PruneStep, { method: 'unstructured' }>, state: Progress, journal: Journal): void {
-  journal.enter('apply', 'magnitude');
-  const { model, tensors } = pruneUnstructured(state.model, step);
-  state.model = model;
-  state.steps.push({ method: 'unstructured', criterion: step.criterion, scope: step.scope, sparsity: step.sparsity, tensors: [...tensors] });
-  const zeros = tensors.reduce((sum, tensor) => sum + tensor.zeros, 0);
-  const elements = tensors.reduce((sum, tensor) => sum + tensor.elements, 0);
-  if (zeros === 0) {
-    throw new UserError({
-      code: 'target-unreached', message: 'Unstructured pruning set no weight to zero.', where: 'prune step in the policy',
-      fix: 'Raise `sparsity`, or check that `only` and `keep` leave Conv, Gemm or MatMul weights.',
-    });
-  }
-  journal.note(`Unstructured: ${(100 * zeros / elements).toFixed(1)} % of ${String(elements)} weights are zero. Zeros shrink compressed bytes only: the file and the latency of dense kernels stay as they are.`);
 }

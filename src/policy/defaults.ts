@@ -14,7 +14,7 @@ export const DEFAULTS = {
   source: { format: 'auto' },
   preprocess: { scale: 1, mean: [0], std: [1] },
   structured: { criterion: 'obs', allocation: 'auto', align: 'auto', keep: [], repair: ['bias', 'refit', 'sequential', 'statistics'], allowPartial: false },
-  unstructured: { criterion: 'magnitude', scope: 'global', keep: [] },
+  unstructured: { criterion: 'sparsegpt', scope: 'auto', repair: ['update', 'refit', 'sequential', 'statistics'], keep: [] },
   metric: { top: 1, threshold: 0.5 },
   check: { level: 'critical' },
 } as const;
@@ -92,14 +92,25 @@ function canonicalStructured(step: File.StructuredStep): StructuredStep {
 
 function canonicalUnstructured(step: File.UnstructuredStep): UnstructuredStep {
   const defaults = DEFAULTS.unstructured;
+  const pattern = step.pattern === undefined ? undefined : pairOf(step.pattern, ':');
+  const block = step.block === undefined ? undefined : pairOf(step.block, 'x');
   return {
     method: 'unstructured',
     criterion: step.criterion ?? defaults.criterion,
     scope: step.scope ?? defaults.scope,
-    sparsity: valid(parseShare(step.sparsity)),
+    sparsity: pattern === undefined ? valid(parseShare(step.sparsity ?? '')) : 1 - pattern[0] / pattern[1],
+    pattern: pattern === undefined ? undefined : { n: pattern[0], m: pattern[1] },
+    block: block === undefined ? undefined : { rows: block[0], columns: block[1] },
+    repair: step.repair ?? defaults.repair,
     keep: step.keep ?? defaults.keep,
     only: step.only,
   };
+}
+
+/** The schema has seen to it that there are two whole numbers. */
+function pairOf(text: string, between: ':' | 'x'): [number, number] {
+  const [first, second] = text.split(between).map(Number);
+  return [first ?? NaN, second ?? NaN];
 }
 
 function canonicalTarget({ macs, params, size, ratio }: File.Target): Target {

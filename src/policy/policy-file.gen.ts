@@ -41,6 +41,14 @@ export type Seed = number;
  */
 export type PruneStep = StructuredStep | UnstructuredStep;
 /**
+ * Ranks single weights.
+ */
+export type SparseCriterion = 'magnitude' | 'lamp' | 'wanda' | 'sparsegpt' | 'obs';
+/**
+ * A repair of the weights that stay.
+ */
+export type SparseRepair = 'update' | 'refit' | 'sequential' | 'statistics';
+/**
  * Ranks the units of structured pruning.
  */
 export type Criterion = 'l1' | 'l2' | 'wifv' | 'fpgm' | 'bn-scale' | 'obs' | 'random';
@@ -306,7 +314,7 @@ export interface StructuredStep {
   readonly 'allow-partial'?: boolean;
 }
 /**
- * Sets single weights to zero. It shrinks the compressed file only: neither the file itself nor its latency, and the report says so.
+ * Sets single weights to zero, and fits those that stay. It shrinks the compressed file, or the file itself with `store: sparse`; never the latency of dense kernels, and the report says so. Give `sparsity` or `pattern`.
  */
 export interface UnstructuredStep {
   /**
@@ -316,15 +324,27 @@ export interface UnstructuredStep {
   /**
    * Share of the prunable weights to set to zero.
    */
-  readonly sparsity: Share;
+  readonly sparsity?: Share;
   /**
-   * How weights are ranked. `magnitude`: the absolute value.
+   * `2:4`: at most 2 of every 4 consecutive input channels of each output stay, the form that sparse tensor cores compute with. Any N:M. Weights whose input channels are no multiple of M stay dense.
    */
-  readonly criterion?: 'magnitude';
+  readonly pattern?: string;
   /**
-   * `global`: one ranking over all weights. `layer`: the same share of each weight tensor.
+   * Weights become zero in tiles of so many outputs x inputs (inputs are listed tap by tap, then channel by channel). Without it: one by one. Not together with `pattern`.
    */
-  readonly scope?: 'global' | 'layer';
+  readonly block?: string;
+  /**
+   * How weights are ranked. `magnitude`: the absolute value. `lamp`: its square, relative to those of the layer that are no smaller. `wanda`: the absolute value times the norm of its input. `sparsegpt`: the error that is left when the other weights of the row make up for it, column by column. `obs`: the same, exactly, one weight at a time; for layers where that takes too long, `sparsegpt`.
+   */
+  readonly criterion?: SparseCriterion;
+  /**
+   * How zeros are spread. `auto`: by measurement, so that they go where they cost least output error. `global`: one ranking over all weights. `layer`: the same share of each weight tensor. `row`: the same share of each output of each. A pattern spreads them by itself.
+   */
+  readonly scope?: 'auto' | 'global' | 'layer' | 'row';
+  /**
+   * Repairs without training, in this order; zeros stay zero, and each is kept only if the loss on the second calibration split falls. `update`: SparseGPT's, each weight that goes is made up for by those after it. `refit`: least squares of the weights that stay. `sequential`: layer after layer, fitted on what it gets in the repaired model; the strongest and the slowest. `statistics`: mean and variance of batch norm. An empty list switches repair off.
+   */
+  readonly repair?: readonly SparseRepair[];
   /**
    * Weights that stay as they are: patterns over node, output and weight names.
    */

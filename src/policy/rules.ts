@@ -10,6 +10,7 @@
  * 7. Paths are plain, relative and without `..`.
  * 8. `mean` and `std` fit together; the crop lies within the resized picture.
  * 9. `top` and `threshold` stand only where the metric looks at them.
+ * 10. An unstructured step has a share or a pattern, which leaves something out; a block stands without a pattern.
  */
 import type { Segment } from './document.js';
 import type { Complaint } from './explain.js';
@@ -19,7 +20,7 @@ import { type MergedModel, mergedModels } from './merge.js';
 import { nearest } from './nearest.js';
 import { pathProblem } from './paths.js';
 import { patternProblem } from './patterns.js';
-import type { Check, Metric, MetricName, PolicyFile, Preprocess, PruneStep, Target } from './policy-file.gen.js';
+import type { Check, Metric, MetricName, PolicyFile, Preprocess, PruneStep, Target, UnstructuredStep } from './policy-file.gen.js';
 import { parseFactor, parseLimit, parseShare } from './targets.js';
 
 type Path = readonly Segment[];
@@ -131,11 +132,11 @@ function limitProblem(check: Check, path: Path): Complaint[] {
   });
 }
 
-/** Rules 5 and 6. */
+/** Rules 5, 6 and 10. */
 function pruneRules({ model, pathOf }: MergedModel): Complaint[] {
   return (model.prune ?? []).flatMap((step, index) => {
     const path = [...pathOf('prune'), index];
-    const amount = step.method === 'structured' ? targetRules(step.target, [...path, 'target']) : shareProblem([...path, 'sparsity'], step.sparsity);
+    const amount = step.method === 'structured' ? targetRules(step.target, [...path, 'target']) : sparsityRules(step, path);
     return [...amount, ...patternRules(step, path)];
   });
 }
@@ -146,6 +147,17 @@ function targetRules(target: Target, path: Path): Complaint[] {
     return parsed === undefined || parsed.ok ? [] : [complaint([...path, kind], parsed.reason)];
   });
   return target.ratio === undefined ? factors : [...factors, ...shareProblem([...path, 'ratio'], target.ratio)];
+}
+
+/** Rule 10. */
+function sparsityRules({ sparsity, pattern, block }: UnstructuredStep, path: Path): Complaint[] {
+  if (pattern === undefined) return sparsity === undefined ? [complaint(path, 'missing key "sparsity" (or "pattern")')] : shareProblem([...path, 'sparsity'], sparsity);
+  const [n = 0, m = 0] = pattern.split(':').map(Number);
+  return [
+    ...told([...path, 'sparsity'], sparsity === undefined ? undefined : 'a pattern says how many weights stay; remove `sparsity` or `pattern`'),
+    ...told([...path, 'pattern'], n < m ? undefined : `expected fewer to stay than there are, such as 2:4; found ${quote(pattern)}`),
+    ...told([...path, 'block'], block === undefined ? undefined : 'a pattern is made of single weights; remove `block` or `pattern`'),
+  ];
 }
 
 function shareProblem(path: Path, written: string | number): Complaint[] {

@@ -87,12 +87,20 @@ export interface StructuredStep {
   readonly allowPartial: boolean;
 }
 
+export type SparseCriterionName = 'magnitude' | 'lamp' | 'wanda' | 'sparsegpt' | 'obs';
+export type SparseRepairName = 'update' | 'refit' | 'sequential' | 'statistics';
+
 export interface UnstructuredStep {
   readonly method: 'unstructured';
-  readonly criterion: 'magnitude';
-  readonly scope: 'global' | 'layer';
-  /** Share of the prunable weights set to zero, 0 to 1. */
+  readonly criterion: SparseCriterionName;
+  readonly scope: 'auto' | 'global' | 'layer' | 'row';
+  /** Share of the prunable weights set to zero, 0 to 1; what the pattern makes it where there is one. */
   readonly sparsity: number;
+  /** At most n of m consecutive input channels stay. */
+  readonly pattern: { readonly n: number; readonly m: number } | undefined;
+  /** Tiles of outputs x inputs that become zero as a whole. */
+  readonly block: { readonly rows: number; readonly columns: number } | undefined;
+  readonly repair: readonly SparseRepairName[];
   readonly keep: readonly string[];
   readonly only: readonly string[] | undefined;
 }

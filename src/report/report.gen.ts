@@ -437,11 +437,11 @@ export interface GroupReport {
    */
   readonly kind: string;
   /**
-   * Channels there were.
+   * Channels there were; weights, for an unstructured step.
    */
   readonly units: number;
   /**
-   * Channels removed.
+   * Channels removed; weights that are zero, for an unstructured step.
    */
   readonly removed: number;
   /**

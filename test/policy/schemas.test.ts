@@ -78,7 +78,9 @@ describe('policy schema', () => {
     ['methods', $defs.PruneStep.properties.method.enum, [$defs.StructuredStep.properties.method.const, $defs.UnstructuredStep.properties.method.const]],
     ['criteria of plans', planSchema.$defs.StructuredPlanStep.properties.criterion.enum, $defs.Criterion.enum],
     ['allocations of plans', planSchema.$defs.StructuredPlanStep.properties.allocation.enum, $defs.Allocation.enum],
-    ['repairs of plans', planSchema.$defs.RepairName.enum, $defs.Repair.enum],
+    ['repairs of plans', planSchema.$defs.RepairName.enum, [...new Set([...$defs.Repair.enum, ...$defs.SparseRepair.enum])]],
+    ['criteria of weights in plans', planSchema.$defs.UnstructuredPlanStep.properties.criterion.enum, $defs.SparseCriterion.enum],
+    ['scopes of plans', planSchema.$defs.UnstructuredPlanStep.properties.scope.enum, $defs.UnstructuredStep.properties.scope.enum],
   ])('agrees with the registry of %s', (_kind, inSchema, inRegistry) => {
     expect([...inSchema].sort()).toEqual([...inRegistry].sort());
   });

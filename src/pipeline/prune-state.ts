@@ -1,0 +1,55 @@
+/** What the prune steps of one model have come to, and what each step starts from. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { OutputKind } from '../calibrate/yardstick-outputs.js';
+import type { Model } from '../onnx/ir.js';
+import { storeWeights } from '../onnx/store.js';
+import type { ModelPolicy } from '../policy/types.js';
+import type { Plan } from '../prune/plan.js';
+import type { PlanStep } from '../prune/plan.gen.js';
+import type { Rung } from '../prune/repair/repair.js';
+import type { GroupReport, LadderStep, ProofReport } from '../report/types.js';
+import type { Subject } from './subject.js';
+
+export interface PrunedModel {
+  readonly model: Model;
+  readonly steps: readonly PlanStep[];
+  readonly repair: Plan['repair'];
+  readonly groups: readonly GroupReport[];
+  readonly ladder: readonly LadderStep[];
+  readonly proof: ProofReport | null;
+  /** A target was not reached, which the policy lets through as a warning. */
+  readonly partial: boolean;
+}
+
+export interface Progress {
+  model: Model;
+  readonly steps: PlanStep[];
+  readonly repair: Plan['repair'][number][];
+  readonly groups: GroupReport[];
+  readonly ladder: LadderStep[];
+  proof: ProofReport | null;
+  partial: boolean;
+}
+
+export function startOf(subject: Subject): Progress {
+  return { model: subject.model, steps: [], repair: [], groups: [], ladder: [], proof: null, partial: false };
+}
+
+/** The model a step starts from; what an earlier step changed goes to disk in a folder of its own, so that candidates stay small. */
+export async function placeStep(subject: Subject, state: Progress): Promise<{ dense: Model; directory: string }> {
+  if (state.steps.length === 0) return { dense: state.model, directory: subject.directory };
+  const directory = join(subject.directory, `step-${String(state.steps.length)}`);
+  await mkdir(directory);
+  return { dense: await storeWeights(state.model, directory), directory };
+}
+
+/** What the policy's metrics tell about bare outputs: classes whose scores may share an offset, or plain values. */
+export function outputKinds(policy: ModelPolicy): Map<string, OutputKind> {
+  const classes = new Set(['accuracy', 'balanced-accuracy', 'macro-f1', 'roc-auc', 'agreement', 'kl']);
+  return new Map(policy.metrics.flatMap(({ name, output }) => (output === undefined ? [] : [[output, classes.has(name) ? 'classes' : 'values'] as const])));
+}
+
+export function reportLadder(ladder: readonly Rung[]): LadderStep[] {
+  return ladder.map((entry) => ({ ...entry, loss: Number.isFinite(entry.loss) ? entry.loss : null }));
+}

@@ -1,0 +1,225 @@
+/**
+ * The zeros of every weight: how many each gets (`scope`), and which they are (`criterion`). Decided on calibration data:
+ * moments and fits from split A, losses on split B.
+ *
+ * `auto`: what a layer's output loses at several shares of zeros (after the refit of what is left, relative to its
+ * variance) comes from its moments; what that is worth at the model's outputs is measured once per layer, at the share
+ * asked for, and scales the curve. Zeros are then spread for the least sum. The equal share of every layer is tried as
+ * well; what has the least loss on split B after the refit is taken.
+ */
+import { createYardstick } from '../../calibrate/yardstick.js';
+import type { Yardstick } from '../../calibrate/yardstick.js';
+import type { Samples } from '../../data/types.js';
+import type { Multiply } from '../../kernels/matmul.js';
+import type { Model } from '../../onnx/ir.js';
+import type { Facts } from '../../ops/facts.js';
+import type { UnstructuredStep } from '../../policy/types.js';
+import { rankedMasks } from '../unstructured.js';
+import { chooserOf, structureOf } from './chooser.js';
+import type { Chooser, Removals } from './chooser.js';
+import { DenseMoments } from './dense-moments.js';
+import { applyFits, rankIn } from './edit.js';
+import type { LayerFit } from './edit.js';
+import { refitFit } from './fit.js';
+import { denseRows, describeLayers, storedMask } from './layer.js';
+import type { SparseLayer, SparseLayers } from './layer.js';
+import type { InputMoments, MomentsRequest } from './moments.js';
+import { poolMasks } from './pool.js';
+import { outputVariance } from './scores.js';
+import { spreadZeros } from './spread.js';
+import type { LossCurve, LossPoint } from './spread.js';
+import type { Weight } from './weights.js';
+
+export interface SelectRequest extends MomentsRequest {
+  readonly dense: Model;
+  readonly facts: Facts;
+  readonly step: UnstructuredStep;
+  readonly weights: readonly Weight[];
+  /** Calibration split B. */
+  readonly decide: Samples;
+  readonly multiply: Multiply;
+  readonly onProgress?: (detail: string) => void;
+}
+
+export interface SelectedMasks {
+  /** By weight name, over the stored tensor: 1 where an element stays. */
+  readonly masks: ReadonlyMap<string, Uint8Array>;
+  readonly layers: readonly SparseLayer[];
+  /** Of these layers, for the repair that follows. */
+  readonly moments: DenseMoments;
+  /** Weights left dense, and why. */
+  readonly left: ReadonlyMap<string, string>;
+  readonly notes: readonly string[];
+}
+
+/** Samples of split B that allocations are compared on. */
+const COMPARED_ON = 256;
+const FIT_RIDGE = 1e-3;
+
+export async function selectMasks(request: SelectRequest): Promise<SelectedMasks> {
+  const { dense, facts, weights, samples, step } = request;
+  const layers = describeLayers(dense, facts, weights, samples.count);
+  const selection = new Selecting(request, layers);
+  return selection.run(step.pattern === undefined ? step.scope : 'layer');
+}
+
+class Selecting {
+  readonly #left = new Map<string, string>();
+  readonly #notes: string[] = [];
+  readonly #removals: Removals = new Map();
+  readonly #moments: DenseMoments;
+  readonly #layers: readonly SparseLayer[];
+
+  constructor(private readonly request: SelectRequest, private readonly described: SparseLayers) {
+    const { step, dense } = request;
+    this.#layers = described.layers.filter((layer) => {
+      const obstacle = step.pattern !== undefined && layer.plan.channels % step.pattern.m !== 0
+        ? `its ${String(layer.plan.channels)} input channels are no multiple of ${String(step.pattern.m)}` : undefined;
+      if (obstacle !== undefined) this.#left.set(layer.weight.name, obstacle);
+      return obstacle === undefined;
+    });
+    this.#moments = new DenseMoments(request, dense, this.#layers);
+  }
+
+  async run(scope: UnstructuredStep['scope']): Promise<SelectedMasks> {
+    const { step, weights } = this.request;
+    const byWeights = (step.criterion === 'magnitude' || step.criterion === 'lamp') && structureOf(step).kind === 'free' && scope !== 'auto';
+    // No activation has a say.
+    if (byWeights) return this.#selected(rankedMasks(weights, { ...step, scope }));
+    const masks = this.#unfitMasks();
+    const chosen = scope === 'auto' ? await this.#auto()
+      : await this.#choose(scope === 'global' ? await this.#globalCounts() : this.#equalCounts());
+    for (const [layer, mask] of chosen) masks.set(layer.weight.name, storedMask(mask, layer.positions));
+    if (step.criterion === 'obs') this.#noteStandIns();
+    return this.#selected(masks);
+  }
+
+  #selected(masks: ReadonlyMap<string, Uint8Array>): SelectedMasks {
+    return { masks, layers: this.#layers, moments: this.#moments, left: this.#left, notes: this.#notes };
+  }
+
+  /** Weights whose inputs cannot be measured: by weights alone where the criterion is, else they stay dense. */
+  #unfitMasks(): Map<string, Uint8Array> {
+    const { step } = this.request;
+    const byWeights = (step.criterion === 'magnitude' || step.criterion === 'lamp') && structureOf(step).kind === 'free';
+    if (byWeights) return rankedMasks(this.described.unfit.map(({ weight }) => weight), { ...step, scope: 'layer' });
+    for (const { weight, reason } of this.described.unfit) this.#left.set(weight.name, reason);
+    return new Map();
+  }
+
+  #elements(layer: SparseLayer): number {
+    return layer.plan.outputs * layer.plan.inputs;
+  }
+
+  #equalCounts(): number[] {
+    return this.#layers.map((layer) => Math.round(this.request.step.sparsity * this.#elements(layer)));
+  }
+
+  async #globalCounts(): Promise<number[]> {
+    const { criterion, sparsity } = this.request.step;
+    const scores: Float32Array[] = [];
+    await this.#walk('ranking', (layer, moments, chooser) => {
+      const own = criterion === 'magnitude' || criterion === 'lamp' ? 1 : outputVariance(denseRows(layer), moments.covariance, layer.plan.inputs) || 1;
+      const unit = criterion === 'wanda' ? Math.sqrt(own) : own;
+      scores.push(Float32Array.from(chooser.scores, (score) => score / unit));
+      return Promise.resolve();
+    });
+    const total = scores.reduce((sum, own) => sum + own.length, 0);
+    return poolMasks(scores, Math.round(sparsity * total)).map((mask) => mask.reduce((sum, stays) => sum + 1 - stays, 0));
+  }
+
+  async #choose(counts: readonly number[]): Promise<Map<SparseLayer, Uint8Array>> {
+    const chosen = new Map<SparseLayer, Uint8Array>();
+    let at = 0;
+    await this.#walk('choosing', (layer, _, chooser) => {
+      chosen.set(layer, chooser.choose(counts[at++] as number));
+      return Promise.resolve();
+    });
+    return chosen;
+  }
+
+  async #auto(): Promise<Map<SparseLayer, Uint8Array>> {
+    const { sparsity } = this.request.step;
+    const yardstick = await this.#yardstick();
+    const curves: LossCurve[] = [];
+    await this.#walk('sensitivity', async (layer, moments, chooser) => {
+      curves.push({ elements: this.#elements(layer), points: await this.#curve(layer, moments, chooser, yardstick) });
+    });
+    const total = this.#layers.reduce((sum, layer) => sum + this.#elements(layer), 0);
+    const candidates = [spreadZeros(curves, Math.round(sparsity * total)), this.#equalCounts()];
+    let best: { masks: Map<SparseLayer, Uint8Array>; loss: number } | undefined;
+    for (const counts of candidates) {
+      const masks = await this.#choose(counts);
+      const loss = await yardstick.loss(await this.#refitted(masks));
+      if (best === undefined || loss < best.loss) best = { masks, loss };
+    }
+    if (best === undefined) throw new Error('no allocation to try');
+    return best.masks;
+  }
+
+  /** Loss at several shares: the local error after a refit, scaled to what it is worth at the outputs. */
+  async #curve(layer: SparseLayer, moments: InputMoments, chooser: Chooser, yardstick: Yardstick): Promise<LossPoint[]> {
+    const { sparsity } = this.request.step;
+    const weights = denseRows(layer);
+    const variance = outputVariance(weights, moments.covariance, layer.plan.inputs) || 1;
+    const points: LossPoint[] = [{ share: 0, loss: 0 }];
+    let factor = 1;
+    for (const share of sharesAround(sparsity)) {
+      const mask = chooser.choose(Math.round(share * this.#elements(layer)));
+      const fit = await refitFit(layer, mask, moments, FIT_RIDGE, this.request.multiply);
+      const error = outputVariance(weights.map((value, i) => value - (fit.rows[i] as number)), moments.covariance, layer.plan.inputs) / variance;
+      if (share === sparsity) factor = (await yardstick.loss(this.#with(new Map([[layer, fit]])))) / Math.max(error, 1e-12);
+      points.push({ share, loss: Math.max(error, points.at(-1)?.loss ?? 0) });
+    }
+    return points.map(({ share, loss }) => ({ share, loss: Number.isFinite(factor) ? loss * factor : loss }));
+  }
+
+  async #refitted(masks: ReadonlyMap<SparseLayer, Uint8Array>): Promise<Model> {
+    const fits = new Map<SparseLayer, LayerFit>();
+    for (const [index, layer] of this.#layers.entries()) {
+      const [mask, moments] = [masks.get(layer), await this.#moments.of(index)];
+      if (mask !== undefined && moments !== undefined) fits.set(layer, await refitFit(layer, mask, moments, FIT_RIDGE, this.request.multiply));
+    }
+    return this.#with(fits);
+  }
+
+  #with(fits: ReadonlyMap<SparseLayer, LayerFit>): Model {
+    const { dense, facts } = this.request;
+    return applyFits(dense, fits, rankIn(dense, facts));
+  }
+
+  #yardstick(): Promise<Yardstick> {
+    const { runtime, directory, dense, decide, batch } = this.request;
+    const count = Math.min(COMPARED_ON, decide.count);
+    const few = decide.subset(Array.from({ length: count }, (_, i) => Math.floor((i * decide.count) / count)));
+    return createYardstick({ runtime, directory, dense, samples: few, batch });
+  }
+
+  /** Every layer with its moments, a pass of layers at a time. */
+  async #walk(what: string, visit: (layer: SparseLayer, moments: InputMoments, chooser: Chooser) => Promise<void>): Promise<void> {
+    const { step, multiply, onProgress } = this.request;
+    for (const [index, layer] of this.#layers.entries()) {
+      onProgress?.(`${what}: layer ${String(index + 1)} of ${String(this.#layers.length)}`);
+      const moments = await this.#moments.of(index) ?? silentMoments(layer);
+      await visit(layer, moments, await chooserOf(layer, moments, step.criterion, structureOf(step), multiply, this.#removals));
+    }
+  }
+
+  #noteStandIns(): void {
+    const without = this.#layers.filter((layer) => !this.#removals.has(layer)).map(({ weight }) => weight.name);
+    if (without.length > 0) this.#notes.push(`${without.join(', ')}: chosen by sparsegpt, for weight by weight would take too long`);
+  }
+}
+
+/** For a layer whose activations are not finite: every input alike, so that the criterion sees the weights alone. */
+function silentMoments({ plan: { inputs } }: SparseLayer): InputMoments {
+  const covariance = new Float64Array(inputs * inputs);
+  for (let i = 0; i < inputs; i++) covariance[i * inputs + i] = 1;
+  return { rows: 0, mean: new Float64Array(inputs), covariance };
+}
+
+/** Shares of zeros at which a curve is taken: what stays is multiplied and divided by 1.6 and 3, say. */
+export function sharesAround(sparsity: number): number[] {
+  const stays = 1 - sparsity;
+  return [4, 2.5, 1.6, 1, 0.6, 0.35, 0.2].map((factor) => (factor === 1 ? sparsity : 1 - Math.min(1, stays * factor))).filter((share) => share > 0);
+}
