@@ -31,7 +31,7 @@ const FEW_CHANGES = 5;
 
 const NO_DROP: Drop = { drop: null, interval: null, paired: null, method: 'not computed', remarks: [] };
 const PAIRED_METHOD = 'paired score interval (Tango 1998), continuity-corrected';
-const BOOTSTRAP_METHOD = `paired BCa bootstrap, ${REPLICATES} draws`;
+const BOOTSTRAP_METHOD = `paired BCa bootstrap, ${REPLICATES} Poisson draws`;
 
 /** The drop of each metric. Metrics that need the bootstrap share its draws. */
 export function dropsOf(lanes: readonly Lane[], options: DropOptions): Drop[] {

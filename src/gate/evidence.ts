@@ -2,23 +2,40 @@
 import type { LimitUnit } from '../policy/types.js';
 import type { MeasurePair, MetricResult } from '../report/types.js';
 import {
-  furtherSamplesPaired, furtherSamplesScaled, proportionInterval, type Interval,
+  furtherSamplesPaired, furtherSamplesScaled, pairedDropInterval, proportionInterval, smallestDecidableDrop, type Interval,
 } from './statistics/index.js';
+
+export interface SampledEvidence {
+  readonly kind: 'sampled';
+  readonly value: number;
+  /** Null where the samples do not carry an interval: then nothing is decided in mode `interval`. */
+  readonly interval: Interval | null;
+  /** Said after the interval. */
+  readonly note?: string;
+  /** Further samples that would take `limit` out of the interval; null where unknown. */
+  readonly further: (limit: number) => number | null;
+  /** The interval at another confidence of each bound; absent: `interval` is stretched as a normal one would be. */
+  readonly at?: (confidence: number) => Interval;
+  /** The smallest limit that this many samples can keep, even if the models never disagreed; absent where unknown. */
+  readonly least?: number;
+  readonly samples?: number;
+}
+
+/** One slice of a metric, or why it has no figure. */
+export interface SliceEvidence {
+  readonly by: string;
+  readonly value: string;
+  readonly samples: number;
+  readonly evidence: SampledEvidence | null;
+}
 
 export type Evidence =
   | { readonly kind: 'missing'; readonly reason: string }
   /** Counted, not sampled: no uncertainty. */
   | { readonly kind: 'exact'; readonly value: number; readonly note?: string }
-  | {
-    readonly kind: 'sampled';
-    readonly value: number;
-    /** Null where the samples do not carry an interval: then nothing is decided in mode `interval`. */
-    readonly interval: Interval | null;
-    /** Said after the interval. */
-    readonly note?: string;
-    /** Further samples that would take `limit` out of the interval; null where unknown. */
-    readonly further: (limit: number) => number | null;
-  };
+  | SampledEvidence
+  /** The worst of several parts is limited. At least one has a figure. */
+  | { readonly kind: 'slices'; readonly what: string; readonly slices: readonly SliceEvidence[] };
 
 const missing = (reason: string): Evidence => ({ kind: 'missing', reason });
 const never = (): null => null;
@@ -26,19 +43,59 @@ const never = (): null => null;
 /** `<metric>.drop`: absolute, or for unit `relative` as a share of the dense value (taken as fixed). */
 export function dropEvidence(metric: MetricResult, unit: LimitUnit, confidence: number): Evidence {
   if (!isMeasured(metric.drop)) return missing(reasonOf(metric));
-  const scale = unit === 'relative' ? Math.abs(metric.dense ?? 0) : 1;
-  if (scale === 0) return missing(`the dense value of ${metric.id} is 0, so a drop relative to it means nothing: give the limit as an absolute value`);
-  const value = metric.drop / scale;
-  const { dropInterval, paired, samples } = metric;
-  if (!isInterval(dropInterval)) return { kind: 'sampled', value, interval: null, further: never };
-  const interval = { low: dropInterval.low / scale, high: dropInterval.high / scale };
-  const further = (limit: number) => paired === null
-    ? furtherSamplesScaled(value, interval, limit, samples)
-    : furtherSamplesPaired({ ...paired, samples }, limit * scale, confidence);
-  return { kind: 'sampled', value, interval, further };
+  return drop({ ...metric, drop: metric.drop }, unit, confidence)
+    ?? missing(`the dense value of ${metric.id} is 0, so a drop relative to it means nothing: give the limit as an absolute value`);
 }
 
-/** `<metric>.pruned` and `<metric>.dense`: with a score interval where each sample is right or wrong. */
+interface Dropped {
+  readonly dense: number | null;
+  readonly drop: number;
+  readonly dropInterval: Interval | null;
+  readonly paired: { readonly denseOnly: number; readonly prunedOnly: number } | null;
+  readonly samples: number;
+}
+
+/** Undefined where a relative drop has nothing to be relative to. */
+function drop({ dense, drop: dropped, dropInterval, paired, samples }: Dropped, unit: LimitUnit, confidence: number): SampledEvidence | undefined {
+  const scale = unit === 'relative' ? Math.abs(dense ?? 0) : 1;
+  if (scale === 0) return undefined;
+  const value = dropped / scale;
+  const scaled = ({ low, high }: Interval): Interval => ({ low: low / scale, high: high / scale });
+  const least = paired === null ? {} : { least: smallestDecidableDrop(samples, confidence) / scale, samples };
+  if (!isInterval(dropInterval)) return { kind: 'sampled', value, interval: null, further: never, ...least };
+  const interval = scaled(dropInterval);
+  if (paired === null) {
+    return { kind: 'sampled', value, interval, further: (limit) => furtherSamplesScaled(value, interval, limit, samples) };
+  }
+  const counts = { ...paired, samples };
+  return {
+    kind: 'sampled', value, interval, ...least,
+    further: (limit) => furtherSamplesPaired(counts, limit * scale, confidence),
+    at: (other) => scaled(pairedDropInterval(counts, other)),
+  };
+}
+
+/** `<metric>.class-drop` and `<metric>.slice-drop`: the drop in each class, or in each value of the named columns. */
+export function slicesEvidence(metric: MetricResult, aspect: 'class-drop' | 'slice-drop', unit: LimitUnit, confidence: number): Evidence {
+  const byClass = aspect === 'class-drop';
+  const chosen = (metric.slices ?? []).filter(({ by }) => (by === CLASS_SLICES) === byClass);
+  if (metric.drop === null) return missing(reasonOf(metric));
+  if (chosen.length === 0) {
+    return missing(byClass
+      ? `${metric.id} has no classes to divide by: that takes a metric of right or wrong answers, and one whole-number label a sample`
+      : 'the policy names no `slices` of the held-out data');
+  }
+  const slices = chosen.map(({ by, value, samples, ...figures }): SliceEvidence => {
+    const evidence = isMeasured(figures.drop) ? drop({ ...figures, drop: figures.drop, samples }, unit, confidence) : undefined;
+    return { by, value, samples, evidence: evidence ?? null };
+  });
+  return { kind: 'slices', what: byClass ? 'class' : 'slice', slices };
+}
+
+/** What slices by the label are called. */
+export const CLASS_SLICES = 'class';
+
+/** `<metric>.pruned` and `<metric>.dense`: with an exact interval where each sample is right or wrong. */
 export function levelEvidence(metric: MetricResult, which: 'dense' | 'pruned', confidence: number): Evidence {
   const value = metric[which];
   if (!isMeasured(value)) return missing(reasonOf(metric));
@@ -49,6 +106,7 @@ export function levelEvidence(metric: MetricResult, which: 'dense' | 'pruned', c
   return {
     kind: 'sampled', value, interval,
     further: (limit) => furtherSamplesScaled(value, interval, limit, metric.samples),
+    at: (other) => proportionInterval(right, metric.samples, other),
   };
 }
 

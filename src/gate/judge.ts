@@ -2,18 +2,19 @@
  * From evidence to a verdict. Every check is evaluated, then one verdict is given:
  *
  * 1. No evidence is never a pass: a missing or non-finite value, a unit or side that does not fit, is `error`.
- * 2. Mode `interval`: a check passes where the whole interval keeps the limit, fails where none of it does, and is
- *    inconclusive between. A bound that lies exactly on the limit keeps it. An exact value has no interval.
- * 3. Mode `point`: the value alone is compared.
+ * 2. Each check is decided by itself (decide.ts).
+ * 3. Several sampled checks that may FAIL are adjusted by Holm: together they raise a false alarm in at most 1 - confidence
+ *    of the runs. What is beyond its limit by itself but not after that is inconclusive.
  * 4. ERROR > FAIL > INCONCLUSIVE > WARN > PASS. Critical checks give their own outcome; whatever an advisory check
  *    comes to other than a pass is WARN. PASS needs every critical check (an intersection-union test: no adjustment
  *    for their number). A gate without checks has shown nothing: WARN.
  */
 import type { Check, MetricName, ModelPolicy } from '../policy/types.js';
 import type { CheckResult, MeasurePair, MetricResult, ReportError, Verdict } from '../report/types.js';
+import { decide, errorRate, type Decision } from './decide.js';
 import type { Evidence } from './evidence.js';
 import { sentence } from './sentence.js';
-import type { Interval } from './statistics/index.js';
+import { holmAdjusted } from './statistics/index.js';
 import { METRIC_UNITS, problemOf, thresholdOf } from './thresholds.js';
 import { exitCodeOf, worstVerdict, type ExitCode } from './verdict.js';
 
@@ -37,52 +38,60 @@ export interface JudgeInput {
 }
 
 export function judge(input: JudgeInput): Judgement {
-  const checks = input.checks.map((check) => judgeCheck(check, input));
+  const opened = input.checks.map((check) => openCheck(check, input));
+  const checks = adjust(opened, input).map((one) => resultOf(one, input));
   const verdict = input.errors.length > 0 ? 'ERROR' : verdictOfChecks(checks);
   return { checks, verdict, exitCode: exitCodeOf(verdict, input.onInconclusive) };
 }
 
-function judgeCheck(check: Check, input: JudgeInput): CheckResult {
+interface OpenedCheck {
+  readonly check: Check;
+  readonly noun: string;
+  readonly evidence: Evidence;
+  readonly decision: Decision;
+  readonly holm?: CheckResult['holm'];
+}
+
+function openCheck(check: Check, input: JudgeInput): OpenedCheck {
   const specs = input.metrics.flatMap(({ id, metric }) => isMetricName(metric) ? [{ id, name: metric }] : []);
   const problem = problemOf(check, specs);
   const threshold = thresholdOf(check, specs);
   if (problem !== undefined || 'problem' in threshold) {
-    return resultOf(check, 'error', { kind: 'missing', reason: problem ?? '' }, `A check cannot be judged: ${problem ?? ''}.`, null);
+    return { check, noun: '', evidence: { kind: 'missing', reason: problem ?? '' }, decision: { outcome: 'error', tooFew: false } };
   }
   const evidence = threshold.evidence(input);
-  const outcome = decide(check, evidence, input.mode);
-  const samples = outcome === 'inconclusive' && evidence.kind === 'sampled' ? evidence.further(check.value) : null;
-  const detail = sentence({ check, noun: threshold.noun, evidence, outcome, samples, confidence: input.confidence, mode: input.mode });
-  return resultOf(check, outcome, evidence, detail, samples);
+  return { check, noun: threshold.noun, evidence, decision: decide(check, evidence, input) };
 }
 
-function resultOf(
-  check: Check, outcome: CheckResult['outcome'], evidence: Evidence, detail: string, samplesToDecide: number | null,
-): CheckResult {
+/** Rule 3. */
+function adjust(opened: readonly OpenedCheck[], { confidence }: JudgeInput): OpenedCheck[] {
+  const sampled = opened.filter(({ decision }) => decision.p !== undefined);
+  const adjusted = holmAdjusted(sampled.map(({ decision }) => decision.p ?? 1));
+  return opened.map((one) => {
+    const at = sampled.indexOf(one);
+    if (at < 0) return one;
+    const holm = { p: one.decision.p ?? 1, adjusted: adjusted[at] ?? 1, of: sampled.length };
+    const undone = one.decision.outcome === 'fail' && holm.adjusted > errorRate(confidence);
+    return { ...one, holm, decision: undone ? { ...one.decision, outcome: 'inconclusive', undone } : one.decision };
+  });
+}
+
+function resultOf({ check, noun, evidence, decision, holm }: OpenedCheck, input: JudgeInput): CheckResult {
+  const { outcome, slices } = decision;
+  // Of slices the one that lost most speaks for the check.
+  const shown = evidence.kind === 'slices' ? slices?.[0]?.evidence : evidence;
+  const samples = outcome === 'inconclusive' && evidence.kind === 'sampled' && decision.undone !== true ? evidence.further(check.value) : null;
+  const detail = sentence({ check, noun, evidence, decision, samples, confidence: input.confidence, mode: input.mode, ...(holm === undefined ? {} : { holm }) });
   return {
     check: check.check, bound: check.bound, limit: check.value, unit: check.unit, limitText: check.text, level: check.level,
     outcome,
-    value: evidence.kind === 'missing' ? null : evidence.value,
-    interval: evidence.kind === 'sampled' ? evidence.interval : null,
-    detail, samplesToDecide, line: check.line, column: check.column,
+    value: shown === undefined || shown.kind === 'missing' ? null : shown.value,
+    interval: shown?.kind === 'sampled' ? shown.interval : null,
+    detail, samplesToDecide: samples,
+    ...(holm === undefined ? {} : { holm }),
+    ...(slices === undefined ? {} : { slices: slices.map(({ by, value, samples: size, evidence: { value: dropped }, outcome: each }) => ({ by, value, samples: size, drop: dropped, outcome: each })) }),
+    line: check.line, column: check.column,
   };
-}
-
-function decide(check: Check, evidence: Evidence, mode: JudgeInput['mode']): CheckResult['outcome'] {
-  if (evidence.kind === 'missing') return 'error';
-  const { value } = evidence;
-  if (evidence.kind === 'exact' || mode === 'point') return keeps(check, { low: value, high: value }) === 'all' ? 'pass' : 'fail';
-  if (evidence.interval === null) return 'inconclusive';
-  const kept = keeps(check, evidence.interval);
-  return kept === 'all' ? 'pass' : kept === 'none' ? 'fail' : 'inconclusive';
-}
-
-/** How much of the interval is on the right side of the limit. */
-function keeps({ bound, value: limit }: Check, { low, high }: Interval): 'all' | 'some' | 'none' {
-  const [best, worst] = bound === 'max' ? [low, high] : [-high, -low];
-  const edge = bound === 'max' ? limit : -limit;
-  if (worst <= edge) return 'all';
-  return best > edge ? 'none' : 'some';
 }
 
 const CRITICAL: Readonly<Record<CheckResult['outcome'], Verdict>> = {

@@ -5,7 +5,7 @@
 import type { Check, LimitUnit, MetricName, MetricSpec } from '../policy/types.js';
 import type { MeasurePair, MetricResult } from '../report/types.js';
 import {
-  dropEvidence, latencyEvidence, levelEvidence, levelOf, reductionOf, speedupEvidence, type Evidence, type MeasureReader,
+  dropEvidence, latencyEvidence, levelEvidence, levelOf, reductionOf, slicesEvidence, speedupEvidence, type Evidence, type MeasureReader,
 } from './evidence.js';
 
 export interface MeasureThreshold {
@@ -35,7 +35,7 @@ export const MEASURE_THRESHOLDS: readonly MeasureThreshold[] = [
   { check: 'latency.pruned', noun: 'the pruned model\'s median latency', bound: 'max', units: ['ms'], read: latencyEvidence },
 ];
 
-export const METRIC_ASPECTS = ['drop', 'pruned', 'dense'] as const;
+export const METRIC_ASPECTS = ['drop', 'class-drop', 'slice-drop', 'pruned', 'dense'] as const;
 export type MetricAspect = (typeof METRIC_ASPECTS)[number];
 
 interface MetricUnits {
@@ -94,9 +94,13 @@ function metricThreshold(metric: Pick<MetricSpec, 'id' | 'name'>, aspect: string
   const evidence = ({ metrics, confidence }: EvidenceContext): Evidence => {
     const result = find(metrics);
     if (result === undefined) return { kind: 'missing', reason: `${metric.id} was not evaluated` };
-    return aspect === 'drop' ? dropEvidence(result, unit, confidence) : levelEvidence(result, aspect, confidence);
+    switch (aspect) {
+      case 'drop': return dropEvidence(result, unit, confidence);
+      case 'class-drop': case 'slice-drop': return slicesEvidence(result, aspect, unit, confidence);
+      case 'pruned': case 'dense': return levelEvidence(result, aspect, confidence);
+    }
   };
-  return aspect === 'drop'
+  return aspect.endsWith('drop')
     ? { noun: `the drop of ${metric.id}`, bound: 'max', units: drop, evidence }
     : { noun: `${metric.id} of the ${aspect} model`, bound: higherIsBetter ? 'min' : 'max', units: level, evidence };
 }

@@ -159,6 +159,10 @@ export interface ModelReport {
    */
   readonly errors: readonly ReportError[];
   /**
+   * What is wrong with data, labels or outputs, apart from what a check says. Any of them keeps the verdict from being PASS.
+   */
+  readonly findings?: readonly Finding[];
+  /**
    * That the pruned model equals the masked dense model; null where nothing structured was cut.
    */
   readonly proof: ProofReport | null;
@@ -252,6 +256,27 @@ export interface CheckResult {
    */
   readonly samplesToDecide: number | null;
   /**
+   * Several sampled checks at once: how sure it is that the limit is broken. Absent where the check is exact, in mode `point`, or has no interval.
+   */
+  readonly holm?: {
+    /**
+     * Smallest error rate at which the whole interval lies beyond the limit.
+     */
+    readonly p: number;
+    /**
+     * After Holm's adjustment: FAIL needs at most 1 - `confidence`.
+     */
+    readonly adjusted: number;
+    /**
+     * Sampled checks of this model.
+     */
+    readonly of: number;
+  };
+  /**
+   * Of a limit on the worst slice: each slice, those that lost most first.
+   */
+  readonly slices?: readonly SliceOutcome[];
+  /**
    * Line of the check in the policy file, from 1.
    */
   readonly line: number;
@@ -326,9 +351,118 @@ export interface MetricResult {
     readonly neither: number;
   } | null;
   /**
+   * Exact two-sided p-value of McNemar's test, which asks whether the models are equally right; a description, no check uses it. Absent where there are no paired counts.
+   */
+  readonly mcnemar?: number;
+  /**
+   * The metric on parts of the held-out samples: by class of the label, and by the columns that the policy names. Absent where there are none.
+   */
+  readonly slices?: readonly SliceResult[];
+  /**
    * What is odd about the data or the outputs.
    */
   readonly findings: readonly string[];
+}
+/**
+ * One thing that makes a figure no evidence, or less of it.
+ */
+export interface Finding {
+  /**
+   * What it is.
+   */
+  readonly code:
+    | 'near-duplicates'
+    | 'constant-predictions'
+    | 'one-class'
+    | 'not-finite'
+    | 'label-out-of-range'
+    | 'metric-misfit'
+    | 'too-few-samples'
+    | 'undefined'
+    | 'slices-not-judged';
+  /**
+   * `error`: the figure is no evidence. `warning`: it is less of it.
+   */
+  readonly level: 'error' | 'warning';
+  /**
+   * The metric, the check or the data it is about.
+   */
+  readonly subject: string;
+  /**
+   * In words.
+   */
+  readonly detail: string;
+}
+/**
+ * A metric on a part of the held-out samples.
+ */
+export interface SliceResult {
+  /**
+   * `class` for the label, else the column.
+   */
+  readonly by: string;
+  /**
+   * The class or the value of the column.
+   */
+  readonly value: string;
+  /**
+   * Held-out samples in it.
+   */
+  readonly samples: number;
+  /**
+   * Null where it is not defined.
+   */
+  readonly dense: number | null;
+  /**
+   * Null where it is not defined.
+   */
+  readonly pruned: number | null;
+  /**
+   * In the direction that is worse.
+   */
+  readonly drop: number | null;
+  /**
+   * As for all samples.
+   */
+  readonly dropInterval: Interval | null;
+  /**
+   * Samples that only one model gets right; null for other metrics.
+   */
+  readonly paired: {
+    /**
+     * Right by the dense model alone.
+     */
+    readonly denseOnly: number;
+    /**
+     * Right by the pruned model alone.
+     */
+    readonly prunedOnly: number;
+  } | null;
+}
+/**
+ * What a limit on the worst slice found of one slice.
+ */
+export interface SliceOutcome {
+  /**
+   * `class` for the label, else the column.
+   */
+  readonly by: string;
+  /**
+   * The class or the value of the column.
+   */
+  readonly value: string;
+  /**
+   * Held-out samples in it.
+   */
+  readonly samples: number;
+  /**
+   * In the check's unit.
+   */
+  readonly drop: number;
+  /**
+   * `not judged`: too few samples for this limit, even if the models never disagreed.
+   */
+  readonly outcome: 'pass' | 'fail' | 'inconclusive' | 'not judged';
 }
 /**
  * Measured of one model.
@@ -547,6 +681,10 @@ export interface Provenance {
    * The policy's.
    */
   readonly seed: number;
+  /**
+   * Pruned models that these held-out samples have judged for this change so far, this one included, as their sha256, oldest first. Each look makes the held-out samples a little less unseen.
+   */
+  readonly consultations?: readonly string[];
 }
 /**
  * The machine and the versions.

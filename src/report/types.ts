@@ -3,6 +3,6 @@
  * Markdown, terminal and annotations are views of it. The types are generated from schemas/report.schema.json.
  */
 export type {
-  CheckResult, Environment, GroupReport, Interval, LadderStep, LatencySummary, MeasurePair, Measures, MetricResult,
-  ModelReport, ProofReport, Provenance, Report, ReportError, Verdict,
+  CheckResult, Environment, Finding, GroupReport, Interval, LadderStep, LatencySummary, MeasurePair, Measures, MetricResult,
+  ModelReport, ProofReport, Provenance, Report, ReportError, SliceOutcome, SliceResult, Verdict,
 } from './report.gen.js';

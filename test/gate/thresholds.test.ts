@@ -11,6 +11,7 @@ function valueOf(name: string, unit: LimitUnit): number | string {
   const threshold = thresholdOf(check(name, 'min', 0, unit), METRIC_SPECS);
   if ('problem' in threshold) return threshold.problem;
   const evidence = threshold.evidence({ metrics: [accuracyOf({ both: 90, denseOnly: 4, prunedOnly: 1, neither: 5 })], measures: measurePair(), confidence: 0.95 });
+  if (evidence.kind === 'slices') return evidence.what;
   return evidence.kind === 'missing' ? evidence.reason : evidence.value;
 }
 
@@ -66,7 +67,7 @@ describe('checkUnits', () => {
 
   it('names what there is where a check is unknown', () => {
     expect(messages(['acuracy.drop', 'max', 0.01, 'pp'])[0]).toMatch(/no check 'acuracy\.drop'; known are accuracy\.drop, .*size\.reduction/u);
-    expect(messages(['accuracy.fall', 'max', 0.01, 'pp'])[0]).toBe("a metric has no 'fall'; known are accuracy.drop, accuracy.pruned, accuracy.dense");
+    expect(messages(['accuracy.fall', 'max', 0.01, 'pp'])[0]).toBe("a metric has no 'fall'; known are accuracy.drop, accuracy.class-drop, accuracy.slice-drop, accuracy.pruned, accuracy.dense");
     expect(messages(['size', 'max', 1, 'bytes'])[0]).toContain("no check 'size'");
     expect(messages(['__proto__.drop', 'max', 1, 'pp'])[0]).toContain('no check');
   });

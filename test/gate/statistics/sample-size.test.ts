@@ -26,9 +26,9 @@ describe('further samples', () => {
   });
 });
 
-describe('Wilson interval', () => {
-  // R. G. Newcombe, Statistics in Medicine 17 (1998) 857-872, table I, method 3 (95 %).
-  it.each([[81, 263, 0.2553, 0.3662], [15, 148, 0.0624, 0.1605], [0, 20, 0, 0.1611], [1, 29, 0.0061, 0.1718]])(
+describe('exact interval of a proportion', () => {
+  // R. G. Newcombe, Statistics in Medicine 17 (1998) 857-872, table I, method 5 (95 %).
+  it.each([[81, 263, 0.2527, 0.3676], [15, 148, 0.0578, 0.1617], [0, 20, 0, 0.1684], [1, 29, 0.0009, 0.1776]])(
     '%d of %d', (right, samples, low, high) => {
       const interval = proportionInterval(right, samples, 0.975);
       expect(interval.low).toBeCloseTo(low, 4);
