@@ -58,7 +58,7 @@ async function structured(
   const prunable = analyse(dense, facts, subject.fileBytes);
   const batch = batchFor(subject.inputs, facts);
   const request: StructuredRequest = {
-    runtime: subject.runtime, directory, prunable, step, calibration: samples.fit, decide: samples.decide, batch, feeds, seed: policy.seed,
+    runtime: subject.runtime, directory, prunable, step, calibration: samples.fit, decide: samples.decide, batch, feeds, seed: policy.seed, kinds: outputKinds(policy),
     onProgress: (stage, detail) => { journal.enter(stage, detail); },
   };
   const result = planned?.method === 'structured'
@@ -95,7 +95,7 @@ async function repairCut(
   const yardstick = await createYardstick({ runtime, dense: prunable.model, directory, samples: samples.decide, batch, kinds: outputKinds(policy) });
   for (const note of yardstick.notes) journal.note(note);
   const repaired = await repair({
-    runtime, directory, prunable, pruned: result.model, cut: result.chosen.cut, steps, samples: samples.fit, yardstick, batch,
+    runtime, directory, prunable, pruned: result.model, cut: result.chosen.cut, steps, samples: samples.fit, judge: samples.decide, yardstick, batch,
     onProgress: (detail) => { journal.progress(0, 0, detail); },
   });
   for (const note of repaired.notes) journal.note(note);

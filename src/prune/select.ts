@@ -3,8 +3,9 @@ import type { StructuredStep, Target } from '../policy/types.js';
 import { costOf } from './cost.js';
 import type { Cost } from './cost.js';
 import { makeCut } from './cut.js';
+import { BUCKETS, cheapestPlans } from './knapsack.js';
 import type { Cut } from './cut.js';
-import { orderSteps, removalOrder, removedAfter, shortestPrefix, stepsWithinRatio } from './allocate.js';
+import { orderSteps, removableCounts, removalOrder, removedAfter, shortestPrefix, stepsWithinRatio } from './allocate.js';
 import type { Scored, Tradeoff } from './allocate.js';
 import type { Prunable } from './prunable.js';
 import { lossAt } from './sensitivity.js';
@@ -38,6 +39,7 @@ const ratioOf = (dense: number, pruned: number): number => (pruned > 0 ? dense /
 
 export function selectUnits(prunable: Prunable, scored: readonly Scored[], step: StructuredStep, sensitivity?: Sensitivity): Chosen {
   const { target, allocation } = step;
+  if (sensitivity !== undefined && target.kind !== 'ratio') return selectByKnapsack(prunable, scored, step, sensitivity);
   const steps = orderSteps(scored, step, sensitivity === undefined ? undefined : tradeoffOf(prunable, scored, step, sensitivity));
   const choose = (count: number): Chosen => measureSelection(prunable, step, selectionOf(scored, removedAfter(steps, count)));
   if (target.kind === 'ratio') {
@@ -45,6 +47,22 @@ export function selectUnits(prunable: Prunable, scored: readonly Scored[], step:
     return choose(stepsWithinRatio(steps, allocation, target.ratio, units));
   }
   return choose(shortestPrefix(steps.length, (count) => choose(count).reached) ?? steps.length);
+}
+
+/**
+ * The plan with the least measured loss that meets the target. Losses and savings of groups are added up as if each
+ * were alone, so the savings asked for are raised until the cut as a whole meets it.
+ */
+function selectByKnapsack(prunable: Prunable, scored: readonly Scored[], step: StructuredStep, sensitivity: Sensitivity): Chosen {
+  const tradeoff = tradeoffOf(prunable, scored, step, sensitivity);
+  const plans = cheapestPlans(scored.map(({ group }) => ({
+    group: group.name,
+    options: removableCounts(group, step.align, step.target).filter((removed) => Number.isFinite(tradeoff.loss(group.name, removed)))
+      .map((removed) => ({ removed, loss: tradeoff.loss(group.name, removed), saved: tradeoff.saved(group.name, removed) })),
+  })));
+  const most = new Map(scored.map(({ group }) => [group.name, removableCounts(group, step.align, step.target).at(-1) ?? 0]));
+  const choose = (buckets: number): Chosen => measureSelection(prunable, step, selectionOf(scored, plans(buckets) ?? most));
+  return choose(shortestPrefix(BUCKETS, (buckets) => choose(buckets).reached) ?? BUCKETS);
 }
 
 /** Losses as measured; savings of each group alone, in what the target names. */

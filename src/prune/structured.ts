@@ -2,7 +2,7 @@
  * One structured pruning step: score the groups, choose units for the target, cut, and prove the cut. A group whose
  * cut cannot be written or proven is refused and the choice is made again without it.
  */
-import { gatherMoments } from '../calibrate/moments.js';
+import type { OutputKind } from '../calibrate/yardstick-outputs.js';
 import type { Samples } from '../data/types.js';
 import { UserError } from '../errors.js';
 import { allNames } from '../onnx/graph.js';
@@ -11,22 +11,20 @@ import type { StructuredStep } from '../policy/types.js';
 import type { Feeds, Runtime } from '../runtime/types.js';
 import { applyCut } from './apply.js';
 import type { Obstacle } from './apply.js';
-import { criterionNamed } from './criteria/registry.js';
-import { removableCounts } from './allocate.js';
 import type { Scored } from './allocate.js';
-import { CutMeter, measureSensitivity } from './sensitivity.js';
+import { autoAllocation, fixedAllocation } from './auto.js';
+import type { Allocate } from './auto.js';
 import { nameOf } from './groups.js';
-import { parameterValues } from './parameter.js';
-import type { ParameterValues } from './parameter.js';
 import { matchGroups } from './patterns.js';
 import type { Prunable } from './prunable.js';
 import { ProveFailed } from './prove-failed.js';
 import type { FailedCut } from './prove-failed.js';
 import { prove } from './prove.js';
 import type { Proof } from './prove.js';
-import { measureSelection, selectUnits } from './select.js';
+import { gatherEvidence, scoreGroups } from './score.js';
+import { measureSelection } from './select.js';
 import type { Chosen } from './select.js';
-import type { Group, Moments, Refusal, Selection } from './types.js';
+import type { Group, Refusal, Selection } from './types.js';
 
 /** Plans made again after a proof failed; past it something is wrong with prune-gate, not with one group. */
 export const MAX_ATTEMPTS = 5;
@@ -36,6 +34,8 @@ export interface StructuredRequest {
   readonly directory: string;
   readonly prunable: Prunable;
   readonly step: StructuredStep;
+  /** What bare outputs hold, where the policy's metrics tell: for comparing candidates as repair does. */
+  readonly kinds?: ReadonlyMap<string, OutputKind>;
   /** Calibration split A; only read where the criterion needs moments. */
   readonly calibration: Samples | undefined;
   /** Calibration split B; only read by `auto` allocation. */
@@ -65,8 +65,9 @@ export async function pruneStructured(request: StructuredRequest): Promise<Struc
   const eligible = prunable.analysis.groups.filter((group) => !kept.has(group.name));
   const refused = new Map<string, Refusal>();
   const failed: FailedCut[] = [];
-  const scored = await scoreGroups(request, eligible, refused);
-  const allocate = step.allocation === 'auto' ? await autoAllocation(request, scored) : fixedAllocation(request);
+  const evidence = await gatherEvidence(request, eligible);
+  const scored = scoreGroups(request, evidence, eligible, refused);
+  const allocate = step.allocation === 'auto' ? await autoAllocation(request, evidence, scored) : fixedAllocation(request);
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const { chosen, model } = await chooseAndApply(request, scored, refused, allocate);
     if (chosen.selection.removed.size === 0) throw unreached(step, chosen, prunable, refused);
@@ -114,96 +115,6 @@ function keptByPolicy(prunable: Prunable, step: StructuredStep): Map<string, str
     for (const group of groups) if (!only.has(group.name)) kept.set(group.name, 'not among `only` in the policy');
   }
   return kept;
-}
-
-async function scoreGroups(request: StructuredRequest, groups: readonly Group[], refused: Map<string, Refusal>): Promise<Scored[]> {
-  const { prunable, step, seed } = request;
-  const criterion = criterionNamed(step.criterion);
-  request.onProgress?.('score', criterion.name);
-  const moments = criterion.needs === 'nothing' ? new Map<string, Moments>() : await consumerMoments(request, groups, criterion.needs === 'covariance');
-  const cache = new Map<string, ParameterValues>();
-  const weights = (name: string) => {
-    const known = cache.get(name) ?? parameterValues(prunable, name);
-    cache.set(name, known);
-    return known;
-  };
-  return groups.flatMap((group) => {
-    const operator = (node: number): string => prunable.model.graph.nodes[node]?.opType ?? '';
-    const scores = criterion.score({ group, weights, moments: (value) => moments.get(value), operator, seed });
-    if (typeof scores !== 'string' && scores.every(Number.isFinite)) return [{ group, scores, comparable: criterion.comparable }];
-    const reason = typeof scores === 'string' ? scores : 'its weights or activations are not finite';
-    refused.set(group.name, { name: group.name, reason, units: group.units.length });
-    return [];
-  });
-}
-
-/** Moments of every activation that a consumer of these groups reads. */
-async function consumerMoments(request: StructuredRequest, groups: readonly Group[], covariance: boolean): Promise<Map<string, Moments>> {
-  const taps = new Map<string, number>();
-  for (const group of groups) for (const use of group.axes) if (use.role === 'consumer') taps.set(use.value, use.valueAxis);
-  if (request.calibration === undefined || taps.size === 0) return new Map();
-  return gatherMoments({
-    runtime: request.runtime,
-    model: request.prunable.model,
-    directory: request.directory,
-    taps: [...taps].map(([value, axis]) => ({ value, axis, covariance })),
-    samples: request.calibration,
-    batch: request.batch,
-  });
-}
-
-/** Chooses units among the groups still open. */
-type Allocate = (open: readonly Scored[]) => Promise<Chosen>;
-
-function fixedAllocation({ prunable, step }: StructuredRequest): Allocate {
-  return (open) => Promise.resolve(selectUnits(prunable, open, step));
-}
-
-/** By measured sensitivity; the fixed allocations are candidates too, and the one with the least loss on split B is taken. */
-async function autoAllocation(request: StructuredRequest, scored: readonly Scored[]): Promise<Allocate> {
-  const { prunable, step, decide } = request;
-  if (decide === undefined) throw new Error('auto allocation needs calibration split B');
-  const counts = new Map(scored.map(({ group }) => [group.name, removableCounts(group, step.align, step.target)]));
-  const meter = await CutMeter.open(request, scored, decide);
-  const sensitivity = await measureSensitivity(meter, scored, counts, (done) => {
-    request.onProgress?.('score', `sensitivity of group ${String(done)} of ${String(scored.length)}`);
-  });
-  return async (open) => {
-    // Streams that several layers add to are read by many others: cutting them may look cheap one at a time and is not.
-    const inner = open.filter(({ group }) => group.axes.filter((use) => use.role === 'producer').length === 1);
-    const candidates = [
-      selectUnits(prunable, open, step, sensitivity),
-      selectUnits(prunable, inner, step, sensitivity),
-      selectUnits(prunable, open, { ...step, allocation: 'global' }),
-      selectUnits(prunable, open, { ...step, allocation: 'uniform' }),
-    ];
-    return bestOf(meter, candidates);
-  };
-}
-
-/** Finalists of a cheap comparison that are compared again after the repair they would get. */
-const FINALISTS = 2;
-
-/** The candidate with the least output loss: all of them after a refit, the two best also after a sequential one. */
-async function bestOf(meter: CutMeter, candidates: readonly Chosen[]): Promise<Chosen> {
-  const [first] = candidates as readonly [Chosen, ...Chosen[]];
-  const seen = new Set<string>();
-  const rated: { candidate: Chosen; loss: number }[] = [];
-  for (const candidate of candidates) {
-    const key = JSON.stringify([...candidate.selection.removed]);
-    const loss = candidate.reached !== first.reached || seen.has(key) ? undefined : await meter.loss(candidate.selection);
-    seen.add(key);
-    if (loss !== undefined) rated.push({ candidate, loss });
-  }
-  const finalists = rated.sort((a, b) => a.loss - b.loss).slice(0, FINALISTS);
-  if (finalists.length < 2) return finalists[0]?.candidate ?? first;
-  let best = first;
-  let least = Infinity;
-  for (const { candidate } of finalists) {
-    const loss = await meter.repairedLoss(candidate.selection);
-    if (loss !== undefined && loss < least) [best, least] = [candidate, loss];
-  }
-  return best;
 }
 
 /** Chooses units; groups whose cut cannot be written are refused until the rest can. */

@@ -34,12 +34,16 @@ export interface RepairRequest {
   readonly steps: readonly RepairName[];
   /** Calibration split A. */
   readonly samples: Samples;
-  /** Judges on calibration split B. */
+  /** Calibration split B: judges what a layer alone gains. */
+  readonly judge: Samples;
+  /** Judges whole models on calibration split B. */
   readonly yardstick: Yardstick;
   readonly batch: number;
   /** Ridge factors to try; the best on split B is taken. */
   readonly ridges?: readonly number[];
   readonly onProgress?: (detail: string) => void;
+  /** The model after each step that was kept. */
+  readonly onStep?: (step: RepairName, model: Model) => Promise<void>;
 }
 
 export interface Decision {
@@ -93,7 +97,7 @@ class RepairState {
   readonly notes: string[] = [];
   decisions: readonly Decision[] = [];
 
-  constructor(request: RepairRequest, public loss: number) {
+  constructor(private readonly request: RepairRequest, public loss: number) {
     this.model = request.pruned;
     this.ladder = [
       { step: 'dense', loss: 0, accepted: true, detail: 'the model as it was committed' },
@@ -102,13 +106,14 @@ class RepairState {
   }
 
   /** Takes the step where it lowers the loss. */
-  judge(step: RepairName, tried: number, model: Model, detail: string): boolean {
+  async judge(step: RepairName, tried: number, model: Model, detail: string): Promise<boolean> {
     const accepted = tried < this.loss;
     this.ladder.push({ step: `+ ${step}`, loss: tried, accepted, detail: accepted ? detail : `${detail}; dropped: the loss did not fall` });
     if (!accepted) return false;
     this.model = model;
     this.loss = tried;
     this.accepted.push(step);
+    await this.request.onStep?.(step, model);
     return true;
   }
 }
@@ -189,11 +194,11 @@ async function judgeFixes(
     before: state.loss, all: tried.loss, budget: SEARCH_BUDGET, loss: (jobs) => request.yardstick.loss(modelWith(request, merged(jobs))),
   });
   if (found.kept.size === 0) {
-    state.judge(step, tried.loss, request.pruned, describe(tried.fixes.size));
+    await state.judge(step, tried.loss, request.pruned, describe(tried.fixes.size));
     return before;
   }
   const kept = merged(found.kept);
-  state.judge(step, found.loss, modelWith(request, kept), describe(found.kept.size));
+  await state.judge(step, found.loss, modelWith(request, kept), describe(found.kept.size));
   return kept;
 }
 
@@ -216,7 +221,7 @@ async function repairSequentially(request: RepairRequest, state: RepairState): P
     return;
   }
   for (const skipped of result.skipped) state.notes.push(`sequential refit left out ${skipped}`);
-  state.judge('sequential', await request.yardstick.loss(result.model), result.model, `${result.refit} layers fitted on the repaired inputs`);
+  await state.judge('sequential', await request.yardstick.loss(result.model), result.model, `${result.refit} layers fitted on the repaired inputs`);
 }
 
 async function repairStatistics(request: RepairRequest, state: RepairState): Promise<void> {
@@ -239,5 +244,5 @@ async function repairStatistics(request: RepairRequest, state: RepairState): Pro
     tried.push({ model, loss: await request.yardstick.loss(model), detail: `${sites.length} layers: ${what} restored` });
   }
   const [best] = tried.sort((a, b) => a.loss - b.loss);
-  if (best !== undefined) state.judge('statistics', best.loss, best.model, best.detail);
+  if (best !== undefined) await state.judge('statistics', best.loss, best.model, best.detail);
 }

@@ -20,7 +20,11 @@ export interface LayerTarget {
   readonly value: string;
   /** What one unit of the layer's output is worth there, per output channel; undefined: 1. */
   readonly scale: Float64Array | undefined;
+  /** Only a Relu reads it: what is negative in both models is no error. */
+  readonly rectified: boolean;
 }
+
+type Linear = Omit<LayerTarget, 'rectified'>;
 
 /**
  * @param graph the pruned model's
@@ -30,20 +34,20 @@ export function targetOf(graph: Graph, layer: Layer, open: ReadonlySet<string>, 
   const index = indexGraph(graph);
   const tensors = weightTensors(graph);
   const outputs = new Set(graph.outputs.map(({ name }) => name));
-  let target: LayerTarget = { value: layer.output, scale: undefined };
+  let target: Linear = { value: layer.output, scale: undefined };
   for (;;) {
     const readers = index.consumers.get(target.value) ?? [];
     const reader = readers.length === 1 && !outputs.has(target.value) ? graph.nodes[readers[0] as number] : undefined;
     const next = reader === undefined ? undefined : follow(graph, index, tensors, target, reader, open, shapeOf);
-    if (next === undefined) return target;
+    if (next === undefined) return { ...target, rectified: reader?.opType === 'Relu' && reader.domain === '' };
     target = next;
   }
 }
 
 function follow(
-  graph: Graph, index: GraphIndex, tensors: ReadonlyMap<string, Tensor>, { value, scale }: LayerTarget, node: Node,
+  graph: Graph, index: GraphIndex, tensors: ReadonlyMap<string, Tensor>, { value, scale }: Linear, node: Node,
   open: ReadonlySet<string>, shapeOf: (value: string) => readonly number[] | undefined,
-): LayerTarget | undefined {
+): Linear | undefined {
   const output = node.outputs[0] ?? '';
   if (node.domain !== '') return undefined;
   if (node.opType === 'Identity') return { value: output, scale };

@@ -1,0 +1,84 @@
+/**
+ * Which rows of a layer's unfolded input are looked at: with k x k kernels a sample has as many rows as output
+ * positions, far more than a fit needs, so that a random few lines of positions per batch are taken.
+ */
+import type { AuxiliaryGraph } from '../../calibrate/auxiliary.js';
+import { shuffle } from '../../kernels/random.js';
+import type { Random } from '../../kernels/random.js';
+import { intOf } from '../../onnx/graph.js';
+import type { HostTensor } from '../../runtime/types.js';
+import type { Layer } from './layers.js';
+import { geometryOf, rowsOf, unfoldConvolution } from './unfold.js';
+
+/** More calibration samples help little, and each layer is a pass over them. */
+export const MOST_SAMPLES = 4096;
+/** Rows wanted per unknown of a fit. Positions of one sample are alike, so that many of them count for few. */
+export const ROWS_PER_INPUT = 200;
+/** Most positions taken from one sample. */
+const MOST_POSITIONS = 128;
+/** Fewer rows per unknown than this and a fit would follow the noise. */
+const FEWEST_ROWS_PER_INPUT = 4;
+/** Beyond this many unknowns their second moments alone take more than 170 MB. */
+export const MOST_INPUTS = 4700;
+
+/** Sizes of a value; undefined where they are not known. */
+export type Lengths = (value: string) => readonly number[] | undefined;
+
+export interface RowPlan {
+  readonly layer: Layer;
+  readonly kernel: readonly number[];
+  readonly input: readonly number[];
+  readonly output: readonly number[];
+  /** Unknowns per output: taps x channels. */
+  readonly inputs: number;
+  readonly outputs: number;
+  /** Lines of output positions taken, and how many there are; 1 of 1 for products. */
+  readonly lines: number;
+  readonly lineCount: number;
+  readonly samples: number;
+}
+
+/** @param dims sizes of the stored weight; a string says why there is nothing to fit */
+export function planRows(layer: Layer, dims: readonly number[], lengths: Lengths, count: number, rowsPerInput = ROWS_PER_INPUT): RowPlan | string {
+  const [input, output] = [lengths(layer.input), lengths(layer.output)];
+  if (output === undefined || input === undefined) return 'its shapes are not known';
+  const outputs = dims[layer.outputAxis] as number;
+  const inputs = dims.reduce((a, b) => a * b, 1) / outputs;
+  if (inputs > MOST_INPUTS) return `${String(inputs)} inputs are too many`;
+  const samples = Math.min(count, MOST_SAMPLES);
+  const kernel = layer.kernelAxes.map((axis) => dims[axis] ?? 1);
+  const positions = output.reduce((a, b) => a * b, 1) / (outputs * (output[0] ?? 1));
+  const lineCount = kernel.length === 0 ? 1 : (output[2] ?? 1);
+  const perLine = kernel.length === 0 ? positions : positions / lineCount;
+  const wanted = Math.min(MOST_POSITIONS, Math.max(8, Math.ceil((rowsPerInput * inputs) / samples)));
+  const lines = Math.max(1, Math.min(lineCount, Math.round(wanted / perLine)));
+  const rows = Math.round(samples * lines * perLine);
+  if (rows < FEWEST_ROWS_PER_INPUT * inputs) return `${String(rows)} calibration rows are too few for ${String(inputs)} inputs`;
+  return { layer, kernel, input, output, inputs, outputs, lines, lineCount, samples };
+}
+
+/** float32 [rows, taps x channels] of `input`, a value that stands for the layer's input. */
+export function featureRows(graph: AuxiliaryGraph, input: string, plan: RowPlan, lines: string): string {
+  const { layer, kernel } = plan;
+  if (kernel.length === 0) return rowsOf(graph, input, layer.inputChannel, plan.input.length);
+  return unfoldConvolution(graph, input, geometryOf(layer, kernel, plan.input, plan.output), lines);
+}
+
+/** float32 [rows, outputs] of `value`, which has the layer's output shape, at the same positions. */
+export function outputRows(graph: AuxiliaryGraph, value: string, { layer, kernel, output }: RowPlan, lines: string): string {
+  const picked = kernel.length === 0 ? value : graph.node('Gather', [value, lines], { axis: intOf(2) });
+  return rowsOf(graph, picked, layer.outputChannel, output.length);
+}
+
+/** The positions of one batch. */
+export function drawLines({ lines, lineCount }: RowPlan, random: Random): HostTensor {
+  const all = Array.from({ length: lineCount }, (_, line) => line);
+  const chosen = lines === lineCount ? all : shuffle(all, random).slice(0, lines).sort((a, b) => a - b);
+  return { type: 'int64', dims: [lines], data: BigInt64Array.from(chosen, BigInt) };
+}
+
+/** Rows less their mean over the batch, and that mean [1, d]. */
+export function centred(graph: AuxiliaryGraph, rows: string): { rows: string; mean: string } {
+  const mean = graph.reduce('ReduceMean', rows, [0], true);
+  return { rows: graph.node('Sub', [rows, mean]), mean };
+}
