@@ -108,7 +108,8 @@ async function measurePruned(run: Run): Promise<Measured> {
   };
   const result = await pruneStructured(request);
   const cut = performance.now();
-  const repaired = await repairWith(request, result, samples, step.repair);
+  const after = new Map<string, Model>();
+  const repaired = await repairWith(request, result, samples, step.repair, after);
   const done = performance.now();
   const final = await heldoutOf(run, repaired.model, batch);
   const size = await sizesOf(run, repaired.model);
@@ -117,7 +118,7 @@ async function measurePruned(run: Run): Promise<Measured> {
     dense: final.dense, pruned: final.pruned,
     drop: final.drop === null || final.dropInterval === null ? null : { value: final.drop, low: final.dropInterval.low, high: final.dropInterval.high },
     samples: samples.heldout.count, calibrationSamples: samples.calibration.count,
-    ladder: await ladderOf(run, request, result, repaired, final, batch),
+    ladder: await ladderOf(run, result, repaired, after, batch),
     macs: result.chosen.denseCost.macs / result.chosen.cost.macs,
     ...size,
     ...(await latencyOf(run, repaired.model)),
@@ -127,24 +128,24 @@ async function measurePruned(run: Run): Promise<Measured> {
   };
 }
 
-async function repairWith({ runtime, directory, prunable, batch }: StructuredRequest, result: StructuredResult, samples: RunSamples, steps: readonly RepairName[]): Promise<RepairResult> {
+async function repairWith(
+  { runtime, directory, prunable, batch }: StructuredRequest, result: StructuredResult, samples: RunSamples, steps: readonly RepairName[], after: Map<string, Model>,
+): Promise<RepairResult> {
   const yardstick = await createYardstick({ runtime, dense: prunable.model, directory, samples: samples.decide, batch });
-  return repair({ runtime, directory, prunable, pruned: result.model, cut: result.chosen.cut, steps, samples: samples.fit, yardstick, batch });
+  return repair({
+    runtime, directory, prunable, pruned: result.model, cut: result.chosen.cut, steps, samples: samples.fit, judge: samples.decide, yardstick, batch,
+    onStep: (step, model) => { after.set(`+ ${step}`, model); return Promise.resolve(); },
+  });
 }
 
-/** Held-out metric after every step that was taken: the same repair, stopped there. A step that was dropped changed nothing. */
-async function ladderOf(run: Run, request: StructuredRequest, result: StructuredResult, repaired: RepairResult, final: MetricResult, batch: number): Promise<Rung[]> {
-  const last = repaired.accepted.at(-1);
+/** Held-out metric after every step that was taken. A step that was dropped changed nothing. */
+async function ladderOf(run: Run, result: StructuredResult, repaired: RepairResult, after: ReadonlyMap<string, Model>, batch: number): Promise<Rung[]> {
   const rungs: Rung[] = [];
-  const steps: RepairName[] = [];
-  let heldout = last === undefined ? final.pruned : (await heldoutOf(run, result.model, batch)).pruned;
+  let heldout = (await heldoutOf(run, result.model, batch)).pruned;
   for (const { step, loss, accepted } of repaired.ladder) {
     if (step === 'dense') continue;
-    const name = step.replace('+ ', '') as RepairName;
-    if (step !== 'pruned') steps.push(name);
-    if (step !== 'pruned' && accepted) {
-      heldout = name === last ? final.pruned : (await heldoutOf(run, (await repairWith(request, result, run.samples, steps)).model, batch)).pruned;
-    }
+    const model = after.get(step);
+    if (model !== undefined) heldout = (await heldoutOf(run, model, batch)).pruned;
     rungs.push({ step, loss: Number.isFinite(loss) ? loss : null, accepted, heldout });
   }
   return rungs;

@@ -3,8 +3,8 @@
  * units, a whole number of alignment blocks); the shortest prefix of that order that meets the target is taken.
  *
  * `uniform` orders steps by the share of the group removed, `global` by the scores of the units removed (relative
- * to the group's mean, where a criterion's scores are not comparable between groups), `auto` by the measured output loss
- * that the step adds over the cost that it saves.
+ * to the group's mean, where a criterion's scores are not comparable between groups), `auto`, for a plain ratio, by the
+ * measured output loss that the step adds over the cost that it saves (else see knapsack.ts).
  */
 import type { StructuredStep, Target } from '../policy/types.js';
 import type { Group } from './types.js';
@@ -43,12 +43,15 @@ function unitWidth(group: Group): number {
   return Math.max(1, group.units[0]?.positions[column]?.length ?? 1);
 }
 
+const AUTO_CHANNELS = 4;
+
 /**
- * Units per alignment block. `auto` asks for 8 channels, but never for more than half of the group, nor for more than a
+ * Units per alignment block. `auto` asks for 4 channels (onnxruntime's blocked CPU kernels take inputs in fours, and
+ * a count between them ran half as fast), but never for more than half of the group, nor for more than a
  * wanted ratio can remove.
  */
 export function blockUnits(group: Group, align: number | 'auto', target: Target): number {
-  const channels = align === 'auto' ? 8 : align;
+  const channels = align === 'auto' ? AUTO_CHANNELS : align;
   let block = Math.max(1, Math.ceil(channels / unitWidth(group)));
   const removable = target.kind === 'ratio' ? target.ratio * group.units.length : group.units.length / 2;
   while (block > 1 && (block > group.units.length / 2 || (align === 'auto' && block > removable))) block = Math.floor(block / 2);

@@ -4,6 +4,7 @@ import policySchema from '../../schemas/policy.schema.json' with { type: 'json' 
 import { FORMATS } from '../../src/data/formats/registry.js';
 import { CRITERIA, criterionNamed } from '../../src/prune/criteria/registry.js';
 import type { CriterionContext } from '../../src/prune/criteria/criterion.js';
+import { channelReader } from '../../src/prune/evidence.js';
 import type { AxisUse, Group, Moments } from '../../src/prune/types.js';
 
 interface Use {
@@ -26,15 +27,20 @@ function context(uses: readonly Use[], options: { positions?: readonly (readonly
     axes: uses.map(({ role, axis }, i) => ({ tensor: `t${String(i)}`, axis, role, node: node(i), value: `v${String(i)}`, valueAxis: 1 })),
     units: positions.map((list) => ({ positions: uses.map(() => list) })),
   };
+  const moments = (value: string): Moments | undefined => {
+    const known = uses[Number(value.slice(1))]?.moments;
+    return known === undefined ? undefined : { count: 10, mean: new Float64Array(0), variance: new Float64Array(0), covariance: undefined, ...known };
+  };
   return {
     group,
     weights: (tensor) => {
       const use = uses[Number(tensor.slice(1))] as Use;
       return { data: Float32Array.from(use.data), dims: use.dims };
     },
-    moments: (value) => {
-      const moments = uses[Number(value.slice(1))]?.moments;
-      return moments === undefined ? undefined : { count: 10, mean: new Float64Array(0), variance: new Float64Array(0), covariance: undefined, ...moments };
+    moments,
+    reader: (column) => {
+      const { data, dims, axis } = uses[column] as Use;
+      return channelReader(moments(`v${String(column)}`), Float32Array.from(data), dims, axis, group.units.map((unit) => unit.positions[column] ?? []));
     },
     operator: (index) => uses.find((_, i) => node(i) === index)?.operator ?? 'Conv',
     seed: options.seed ?? 0,

@@ -24,7 +24,7 @@ function attempt(options: CutOptions, overrides: Partial<RepairRequest> = {}): P
     const kinds = new Map(dense.graph.outputs.map(({ name }) => [name, 'values' as const]));
     const yardstick = await createYardstick({ runtime, dense, directory, samples: judge, batch: 50, kinds });
     return repair({
-      runtime, directory, prunable, pruned, cut, steps: ['bias', 'refit', 'statistics'], samples: fit, yardstick, batch: 50, ridges: [1e-9], ...overrides,
+      runtime, directory, prunable, pruned, cut, steps: ['bias', 'refit', 'statistics'], samples: fit, judge, yardstick, batch: 50, ridges: [1e-9], ...overrides,
     });
   });
 }

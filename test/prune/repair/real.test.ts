@@ -20,7 +20,7 @@ describe.skipIf(!hasSharedData)('repair of trained models (needs the shared data
   ] as const)('$name at $factor x fewer MACs', async ({ name, factor, gain, left }) => {
     await withWorkbench(runtime, CASES[name], async (bench) => {
       const { model: pruned, chosen } = await bench.prune({ target: { kind: 'macs', factor } });
-      const result = await repair({ ...bench, pruned, cut: chosen.cut, samples: bench.fit, steps: ['bias', 'refit', 'statistics'] });
+      const result = await repair({ ...bench, pruned, cut: chosen.cut, samples: bench.fit, judge: bench.judge, steps: ['bias', 'refit', 'statistics'] });
       const losses = result.ladder.filter(({ accepted }) => accepted).map(({ loss }) => loss).slice(1);
       expect(losses.length).toBeGreaterThan(1);
       losses.slice(1).forEach((loss, i) => { expect(loss).toBeLessThan(losses[i] ?? 0); });

@@ -66,6 +66,7 @@ export interface Workbench {
   readonly directory: string;
   readonly prunable: Prunable;
   readonly fit: Samples;
+  readonly judge: Samples;
   readonly yardstick: Yardstick;
   readonly heldout: Samples;
   readonly batch: number;
@@ -97,13 +98,13 @@ async function openWorkbench(runtime: Runtime, given: Case, directory: string): 
   const heldout = await samplesOf(given, given.heldout, ports, undefined);
   // Every other sample: the file may be sorted.
   const [a, b] = [0, 1].map((parity) => evenlySpaced(calibration.count, calibration.count).filter((i) => i % 2 === parity));
-  const fit = calibration.subset(a ?? []);
+  const [fit, judge] = [calibration.subset(a ?? []), calibration.subset(b ?? [])];
   const feeds = await firstFeeds(fit, Math.min(2, batch));
   const facts = await gatherFacts(runtime, model, { directory, feeds });
   const prunable = analyse(model, facts, statSync(path).size);
-  const yardstick = await createYardstick({ runtime, dense: model, directory, samples: calibration.subset(b ?? []), batch });
+  const yardstick = await createYardstick({ runtime, dense: model, directory, samples: judge, batch });
   return {
-    runtime, directory, prunable, fit, yardstick, heldout, batch,
+    runtime, directory, prunable, fit, judge, yardstick, heldout, batch,
     prune: (step) => pruneStructured({
       runtime, directory, prunable, calibration: fit, batch, feeds, seed: 1,
       step: {
