@@ -42,6 +42,7 @@ const FINALISTS = 2;
 
 /** The candidate with the least output loss: all of them after a refit, the two best also after a sequential one. */
 async function bestOf(meter: CutMeter, candidates: readonly Chosen[]): Promise<Chosen> {
+  const [first] = candidates as readonly [Chosen, ...Chosen[]];
   const reached = candidates.filter((candidate) => candidate.reached);
   const pool = new Map((reached.length > 0 ? reached : candidates).map((candidate) => [JSON.stringify([...candidate.selection.removed]), candidate]));
   const rated: { candidate: Chosen; loss: number }[] = [];
@@ -50,12 +51,8 @@ async function bestOf(meter: CutMeter, candidates: readonly Chosen[]): Promise<C
     if (loss !== undefined) rated.push({ candidate, loss });
   }
   const finalists = rated.sort((a, b) => a.loss - b.loss).slice(0, FINALISTS);
-  let best = finalists[0]?.candidate ?? [...pool.values()][0] as Chosen;
-  if (finalists.length < 2) return best;
-  let least = Infinity;
-  for (const { candidate } of finalists) {
-    const loss = await meter.repairedLoss(candidate.selection);
-    if (loss !== undefined && loss < least) [best, least] = [candidate, loss];
-  }
-  return best;
+  const [winner = first, challenger] = finalists.map(({ candidate }) => candidate);
+  if (challenger === undefined) return winner;
+  const [own, other] = [await meter.repairedLoss(winner.selection), await meter.repairedLoss(challenger.selection)];
+  return (other ?? Infinity) < (own ?? Infinity) ? challenger : winner;
 }

@@ -10,7 +10,7 @@ export interface LayerShape {
   readonly taps: number;
   readonly channels: number;
   /** Position in the stored weight of output, tap, channel. */
-  at(output: number, tap: number, channel: number): number;
+  readonly at: (output: number, tap: number, channel: number) => number;
 }
 
 /** @param dims sizes of the stored weight */
