@@ -10,7 +10,19 @@ export type FailOn = (typeof FAIL_ON)[number];
 
 const DEVICES = ['auto', 'cpu', 'cuda', 'webgpu'] as const satisfies readonly DeviceName[];
 
+const MODES = ['run', 'prune', 'merge'] as const;
+
+/** One of `count` parts of the held-out samples, counted from 1. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
 export interface Inputs {
+  /** What this job does of a run that several share; `run`: all of it, or its shard. */
+  readonly mode: (typeof MODES)[number];
+  /** Undefined: no part, but all samples. */
+  readonly shard: Shard | undefined;
   readonly policy: string;
   readonly models: readonly string[];
   /** Undefined: the policy's. */
@@ -28,11 +40,15 @@ export interface Inputs {
   readonly cache: boolean;
   /** Empty: none. */
   readonly artifact: string;
+  /** Undefined: what the repository has set. */
+  readonly retentionDays: number | undefined;
   readonly failOn: FailOn;
 }
 
 /** Names with their defaults, which action.yml states as well (a test compares them). */
 export const INPUTS = {
+  'mode': 'run',
+  'shard': '',
   'policy': '.github/prune-gate.yml',
   'models': '',
   'device': '',
@@ -45,6 +61,7 @@ export const INPUTS = {
   'runtime-path': '',
   'cache': 'true',
   'artifact': 'prune-gate',
+  'retention-days': '',
   'fail-on': 'fail',
 } as const satisfies Readonly<Record<string, string>>;
 
@@ -54,7 +71,10 @@ type InputName = keyof typeof INPUTS;
 export function readInputs(env: NodeJS.ProcessEnv, workspace: string): Inputs {
   const text = (name: InputName): string => inputText(env, name);
   const runtimePath = text('runtime-path');
+  const mode = choice('mode', text('mode'), MODES) ?? INPUTS.mode;
   return {
+    mode,
+    shard: shardOf(text('shard'), mode),
     policy: text('policy') || INPUTS.policy,
     models: text('models').split(/[,\n]/u).map((name) => name.trim()).filter((name) => name !== ''),
     device: choice('device', text('device'), DEVICES),
@@ -67,8 +87,23 @@ export function readInputs(env: NodeJS.ProcessEnv, workspace: string): Inputs {
     runtimePath: runtimePath === '' ? '' : resolve(workspace, runtimePath),
     cache: choice('cache', text('cache') || INPUTS.cache, ['true', 'false']) === 'true',
     artifact: text('artifact'),
+    retentionDays: quantity('retention-days', text('retention-days'), readDays, 'a number of days from 1 to 400'),
     failOn: choice('fail-on', text('fail-on'), FAIL_ON) ?? INPUTS['fail-on'],
   };
+}
+
+/** `3/8`. */
+function shardOf(text: string, mode: Inputs['mode']): Shard | undefined {
+  if (text === '') return undefined;
+  const [, index = 0, count = 0] = (/^(\d{1,4})\/(\d{1,4})$/u.exec(text) ?? []).map(Number);
+  if (index < 1 || index > count) throw invalid('shard', text, 'one part of all, such as 3/8');
+  if (mode !== 'run') throw invalid('shard', text, `none with mode: ${mode}`);
+  return { index, count };
+}
+
+function readDays(text: string): number | undefined {
+  const days = /^\d{1,3}$/u.test(text) ? Number(text) : 0;
+  return days >= 1 && days <= 400 ? days : undefined;
 }
 
 /** Where reports go: known even where another input cannot be read. */

@@ -10,6 +10,7 @@ import { writeSummary } from '../github/summary.js';
 import { COMMENT_BYTES, renderMarkdown, renderSummary, type ReportLinks } from '../report/markdown.js';
 import type { Report } from '../report/types.js';
 import type { Inputs } from './inputs.js';
+import { isPart } from './parts.js';
 
 /** What is known about the run; absent where inputs or event could not be read. */
 export interface Setting {
@@ -40,8 +41,9 @@ async function quietly<T>(what: string, otherwise: T, act: () => Promise<T>): Pr
 }
 
 async function publishArtifact(report: Report, outDir: string, { inputs, event }: Setting): Promise<string> {
-  if (inputs.artifact === '') return '';
-  const outcome = await uploadReport(inputs.artifact, report, outDir, event);
+  // A part has handed on its work already.
+  if (inputs.artifact === '' || isPart(inputs)) return '';
+  const outcome = await uploadReport(inputs.artifact, report, outDir, event, { retentionDays: inputs.retentionDays });
   if (outcome.kind === 'uploaded') return outcome.url;
   notice(`no artifact: ${outcome.reason}`);
   return '';
@@ -69,6 +71,7 @@ async function publishComment(
 
 function reasonForNone(report: Report, inputs: Inputs, event: RunEvent): string | undefined {
   if (!inputs.comment) return 'the input comment is false';
+  if (isPart(inputs)) return 'this job does a part of a run, and the one that merges comments';
   if (event.pullRequest === null) return `${event.kind} carries no pull request`;
   if (inputs.token === '') return 'the input github-token is empty';
   // A newer push cancels the run of an older one: what it did not find out is no news, and seconds are left.

@@ -9,10 +9,13 @@ import { info } from '../github/log.js';
 import type { Report } from '../report/types.js';
 import type { FinishedFolder, Identity, RunRequest } from '../request.js';
 import { supervise, type SuperviseOptions } from '../supervisor.js';
+import { isPart, supervisePart } from './parts.js';
 import type { Setting } from './publish.js';
 
 /** Runs the request, with what the cache has of it. A cache that is damaged, foreign or closed changes no verdict. */
-export async function superviseCached(request: RunRequest, options: SuperviseOptions, { inputs, event }: Setting, env: NodeJS.ProcessEnv): Promise<Report> {
+export async function superviseCached(request: RunRequest, options: SuperviseOptions, setting: Setting, env: NodeJS.ProcessEnv): Promise<Report> {
+  const { inputs, event } = setting;
+  if (isPart(inputs) || inputs.mode === 'merge') return supervisePart(request, options, setting, env);
   if (!inputs.cache || !hasResults({ env })) return supervise(request, options);
   const temp = env.RUNNER_TEMP ?? tmpdir();
   const identities = await identify(request, options, temp);

@@ -1,7 +1,8 @@
-/** The run's artifact: report, plans and pruned models, for people and for later jobs. */
-import { existsSync } from 'node:fs';
+/** The run's artifacts: report, plans and pruned models, for people, and what the jobs of a shared run hand to each other. */
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { messageOf } from '../errors.js';
+import type { ArtifactClient } from '@actions/artifact';
+import { messageOf, UserError } from '../errors.js';
 import type { Report } from '../report/types.js';
 import type { RunEvent } from './event.js';
 
@@ -9,16 +10,38 @@ export type ArtifactOutcome =
   | { readonly kind: 'uploaded'; readonly url: string }
   | { readonly kind: 'failed'; readonly reason: string };
 
+export interface UploadOptions {
+  /** Undefined: what the repository has set. */
+  readonly retentionDays: number | undefined;
+  /** Takes the place of what an earlier attempt of this run left under the name. */
+  readonly replace?: boolean;
+}
+
 const REPORT_FILES = ['report.json', 'report.md', 'worker.log'] as const;
+/** What a job of a shared run leaves for the others, beside its report. */
+const HANDED_ON = /^(?:prune\.json|plan\.json|model\.onnx(?:\.data)?|shard-\d{1,4}-of-\d{1,4}\.json)$/u;
+/** The library waits without end where an answer breaks off; large models take their time. */
+const WITHIN_MS = 600_000;
 
 /** Never throws: Enterprise Server has no such service, and a second job may have taken the name. */
-export async function uploadReport(name: string, report: Report, outDir: string, event: RunEvent): Promise<ArtifactOutcome> {
+export async function uploadReport(name: string, report: Report, outDir: string, event: RunEvent, options: UploadOptions): Promise<ArtifactOutcome> {
+  return upload(name, artifactFiles(report, outDir), outDir, event, options);
+}
+
+/** The same for a part of a shared run: the report, and what the other jobs need. */
+export async function uploadPart(name: string, outDir: string, event: RunEvent, options: UploadOptions): Promise<ArtifactOutcome> {
+  const entries = readdirSync(outDir, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && HANDED_ON.test(entry.name)).map((entry) => join(entry.parentPath, entry.name));
+  return upload(name, [...files.sort(), ...REPORT_FILES.map((file) => join(outDir, file)).filter((path) => existsSync(path))], outDir, event, options);
+}
+
+async function upload(name: string, files: string[], outDir: string, event: RunEvent, { retentionDays, replace }: UploadOptions): Promise<ArtifactOutcome> {
   if ((process.env.ACTIONS_RUNTIME_TOKEN ?? '') === '') return { kind: 'failed', reason: 'this runner offers no artifact service' };
-  const files = artifactFiles(report, outDir);
   try {
-    // Loaded only here: it is the largest part of the bundle.
-    const { DefaultArtifactClient } = await import('@actions/artifact');
-    const { id } = await new DefaultArtifactClient().uploadArtifact(name, files, outDir);
+    const client = await artifactClient();
+    // What is not there cannot be in the way.
+    if (replace === true) await inTime(client.deleteArtifact(name)).catch(() => undefined);
+    const { id } = await inTime(client.uploadArtifact(name, files, outDir, retentionDays === undefined ? {} : { retentionDays }));
     return id === undefined
       ? { kind: 'failed', reason: 'the service gave no id' }
       : { kind: 'uploaded', url: `${event.runUrl}/artifacts/${id}` };
@@ -31,4 +54,42 @@ export async function uploadReport(name: string, report: Report, outDir: string,
 export function artifactFiles(report: Report, outDir: string): string[] {
   const written = report.models.flatMap(({ files: { model, plan } }) => [model, model === null ? null : `${model}.data`, plan]);
   return [...REPORT_FILES, ...written].filter((file) => file !== null).map((file) => join(outDir, file)).filter((path) => existsSync(path));
+}
+
+/**
+ * Downloads this run's artifacts of these names, each into a folder of its name below `folder`. Throws UserError
+ * `artifact-failed`; that one is missing is for the caller to find.
+ */
+export async function fetchArtifacts(isWanted: (name: string) => boolean, folder: string): Promise<void> {
+  try {
+    const client = await artifactClient();
+    const { artifacts } = await inTime(client.listArtifacts({ latest: true }));
+    for (const { id, name, digest } of artifacts.filter((one) => isWanted(one.name))) {
+      const { digestMismatch } = await inTime(client.downloadArtifact(id, { path: join(folder, name), ...(digest === undefined ? {} : { expectedHash: digest }) }));
+      if (digestMismatch === true) throw new Error(`the artifact ${name} is damaged`);
+    }
+  } catch (thrown) {
+    throw new UserError({
+      code: 'artifact-failed', message: `What other jobs of this run left cannot be fetched: ${messageOf(thrown)}.`,
+      fix: 'Run the failed jobs again. Enterprise Server has no artifacts of this kind: run everything in one job there.',
+    });
+  }
+}
+
+/** Loaded only here: it is the largest part of the bundle. */
+async function artifactClient(): Promise<ArtifactClient> {
+  const { DefaultArtifactClient } = await import('@actions/artifact');
+  return new DefaultArtifactClient();
+}
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => { reject(new Error('the artifact service did not answer')); }, WITHIN_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,6 +1,8 @@
 /** Per-sample records in typed arrays that grow: 1 to 8 bytes a value, however large the outputs are. */
 
-type Records = Float64Array | Int32Array | Uint8Array;
+import type { Column } from './state.js';
+
+type Records = Column;
 
 const FIRST_CAPACITY = 1024;
 
@@ -26,7 +28,15 @@ export class Growing<T extends Records> {
   }
 
   append(values: ArrayLike<number>): void {
-    for (let i = 0; i < values.length; i++) this.push(values[i] as number);
+    let capacity = this.buffer.length;
+    while (capacity < this.count + values.length) capacity *= 2;
+    if (capacity > this.buffer.length) {
+      const larger = this.make(capacity);
+      larger.set(this.buffer.subarray(0, this.count));
+      this.buffer = larger;
+    }
+    this.buffer.set(values, this.count);
+    this.count += values.length;
   }
 
   /** The values so far; a view, valid until the next `push`. */
@@ -62,8 +72,12 @@ export class Bits {
     return packed;
   }
 
-  append(packed: ArrayLike<number>, count: number): void {
-    for (let i = 0; i < count; i++) this.push((((packed[i >> 3] as number) >> (i & 7)) & 1) === 1);
+  append(packed: Column, count: number): void {
+    // Parts end with a batch, nearly always with a byte.
+    const whole = (this.count & 7) === 0 ? count >> 3 : 0;
+    this.bytes.append(packed.subarray(0, whole));
+    this.count += 8 * whole;
+    for (let i = 8 * whole; i < count; i++) this.push((((packed[i >> 3] as number) >> (i & 7)) & 1) === 1);
   }
 
   toFloats(): Float64Array {
