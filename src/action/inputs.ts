@@ -42,6 +42,8 @@ export interface Inputs {
   readonly artifact: string;
   /** Undefined: what the repository has set. */
   readonly retentionDays: number | undefined;
+  /** Whether a check run with annotations is written. */
+  readonly checkRun: boolean;
   readonly failOn: FailOn;
 }
 
@@ -62,6 +64,7 @@ export const INPUTS = {
   'cache': 'true',
   'artifact': 'prune-gate',
   'retention-days': '',
+  'check-run': 'false',
   'fail-on': 'fail',
 } as const satisfies Readonly<Record<string, string>>;
 
@@ -88,6 +91,7 @@ export function readInputs(env: NodeJS.ProcessEnv, workspace: string): Inputs {
     cache: choice('cache', text('cache') || INPUTS.cache, ['true', 'false']) === 'true',
     artifact: text('artifact'),
     retentionDays: quantity('retention-days', text('retention-days'), readDays, 'a number of days from 1 to 400'),
+    checkRun: choice('check-run', text('check-run') || INPUTS['check-run'], ['true', 'false']) === 'true',
     failOn: choice('fail-on', text('fail-on'), FAIL_ON) ?? INPUTS['fail-on'],
   };
 }

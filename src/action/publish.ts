@@ -11,6 +11,7 @@ import { COMMENT_BYTES, renderMarkdown, renderSummary, type ReportLinks } from '
 import type { Report } from '../report/types.js';
 import type { Inputs } from './inputs.js';
 import { isPart } from './parts.js';
+import { publishCheckRun } from './publish-check.js';
 
 /** What is known about the run; absent where inputs or event could not be read. */
 export interface Setting {
@@ -26,6 +27,7 @@ export async function publish(report: Report, outDir: string, setting: Setting |
     if (problem !== undefined) notice(problem);
   });
   const commentUrl = setting === undefined ? '' : await quietly('comment', '', () => publishComment(report, links, setting, env));
+  if (setting !== undefined) await quietly('check run', undefined, () => publishCheckRun(report, links, setting, env));
   await quietly('annotations', undefined, async () => { annotate(report); });
   await quietly('outputs', undefined, async () => { setOutputs({ report, outDir, commentUrl, artifactUrl }); });
 }

@@ -1,6 +1,7 @@
 /** The pruned model of a run and what is written of it: made now, or taken over from an earlier run that had the same inputs. */
 import { join } from 'node:path';
 import { UserError } from '../errors.js';
+import { reusedNote } from '../report/reused.js';
 import { makePlan, planHash } from '../prune/plan.js';
 import { ProveFailed } from '../prune/prove-failed.js';
 import { adoptPruned, folderName, prepareModelFolder, writePlan, writePruned } from './files.js';
@@ -71,7 +72,7 @@ async function finishedBefore({ request, model, journal }: ModelRun, inputs: Pru
   if (given === undefined) return undefined;
   const found = await readFinished(given.folder, inputs, true);
   if (typeof found !== 'string') {
-    journal.note(`Not pruned again: nothing that the prune depends on has changed (${inputsKey(inputs).slice(0, 12)}). The result of an earlier run was taken from the cache and measured anew.`);
+    journal.note(reusedNote(inputsKey(inputs)));
     return found;
   }
   journal.note(`The cached prune was passed over, and the model pruned again: ${found}.`);

@@ -8,6 +8,7 @@
 import { errorParts, headline, wordsAbout } from './words.js';
 import { code, linkTarget, NAME_LIMIT, prose } from './escape.js';
 import { detailsOf } from './details.js';
+import { reusedLine } from './reused.js';
 import { measureCells, metricCell, shownMetrics, type Cell } from './cells.js';
 import type { ModelReport, Report, ReportError } from './types.js';
 
@@ -71,6 +72,7 @@ function renderWithin(report: Report, links: ReportLinks, budget: Budget, trimme
     `## ${headline(report)}`,
     errorLines(report.errors, budget),
     modelTable(report.models, budget),
+    reusedLine(report.models),
     ...wordsWithin(report.models, budget.words),
     ...detailsOf(report, budget).map(({ title, body }) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`),
     trimmed ? 'Parts were left out to fit: `report.json` has everything.' : '',
@@ -99,9 +101,9 @@ function errorLine(error: ReportError): string {
   return `- ${code(name)}: ${prose(text)}${where === null ? '' : ` At ${code(where, 2 * NAME_LIMIT)}.`}${fix === null ? '' : ` What to do: ${prose(fix)}`}`;
 }
 
-/** One row a model. Columns are those that any model has something for; a metric's column is named where all agree. */
+/** One row a model, also where it was not measured, once any was. Columns are those that any model has something for; a metric's column is named where all agree. */
 function modelTable(models: readonly ModelReport[], budget: Budget): string {
-  const measured = models.filter(({ metrics, measures }) => metrics.length > 0 || measures !== null);
+  const measured = models.some(({ metrics, measures }) => metrics.length > 0 || measures !== null) ? models : [];
   const shown = capped(worstFirst(measured, budget.models), budget.models);
   if (shown.length === 0) return measured.length > 0 ? `${measured.length} models; see \`report.json\`.` : '';
   const rows = shown.map((model) => ({ model, cells: rowCells(model) }));

@@ -6,6 +6,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { judgeAnswer, judgeRequest, type Request } from './openapi.js';
+import { answerCheckRuns, type CheckRun } from './stand-in-checks.js';
 
 export interface Comment {
   readonly id: number;
@@ -40,6 +41,7 @@ type Answer = readonly [status: number, body: unknown];
 export class GitHubStandIn {
   readonly comments: Comment[] = [];
   readonly seen: Seen[] = [];
+  readonly checkRuns: CheckRun[] = [];
   /** Entries of the repository's cache, as its list tells them. */
   caches: readonly { readonly key: string; readonly ref: string; readonly version: string }[] = [];
   /** What GitHub's description has against requests or answers. */
@@ -116,6 +118,8 @@ export class GitHubStandIn {
     const { pathname, searchParams } = new URL(url, 'http://stand-in');
     const [, owner, repo, number] = /^\/repos\/([^/]+)\/([^/]+)\/issues\/(\d+)\/comments$/u.exec(pathname) ?? [];
     const id = Number(/\/issues\/comments\/(\d+)$/u.exec(pathname)?.[1]);
+    const checks = answerCheckRuns(this.checkRuns, { method, url, body, authorization: '' });
+    if (checks !== undefined) return checks;
     if (/\/actions\/caches$/u.test(pathname)) return [200, this.cacheList(searchParams.get('key') ?? '')];
     if (method !== 'GET' && this.readOnly) return [403, { message: 'Resource not accessible by integration' }];
     const text = (body as { body?: string } | undefined)?.body ?? '';

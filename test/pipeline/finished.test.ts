@@ -17,7 +17,7 @@ beforeAll(async () => {
   await writeTinyRepository(folder);
   first = await run({ outDir: join(folder, 'first') });
   identity = (await identify())[0] as Identity;
-});
+}, 120_000);
 afterAll(() => { rmSync(folder, { recursive: true }); });
 
 const run = (more: Partial<RunRequest>): Promise<Report> => runPipeline({

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await writeTinyRepository(folder, { names: ['one', 'two'], samples: 401, metrics: METRICS, gate: GATE });
   whole = await run({ outDir: join(folder, 'whole') });
   await run({ outDir: join(folder, 'pruned'), part: { kind: 'prune' } });
-});
+}, 120_000);
 afterAll(() => { rmSync(folder, { recursive: true }); });
 
 const run = (more: Partial<RunRequest>): Promise<Report> => runPipeline({

@@ -1,4 +1,5 @@
 /** Complete reports: what the views are shown with. Checks are judged by the gate itself. */
+import { reusedNote } from '../../src/report/reused.js';
 import type { Check, LimitUnit } from '../../src/policy/types.js';
 import { judge } from '../../src/gate/judge.js';
 import { overallVerdict } from '../../src/gate/verdict.js';
@@ -102,6 +103,15 @@ const GATE: readonly Check[] = [
   check('latency.speedup', 'min', 1.3, 'x', '1.3x', 23, 'advisory'),
 ];
 
+const PASSING = {
+  measures: {
+    dense: measures({ file: 88_064, gzip: 80_100, params: 22_000, macs: 2_700_000, ms: 1.54 }),
+    pruned: measures({ file: 41_984, gzip: 37_700, params: 10_400, macs: 1_300_000, ms: 0.98 }),
+    speedup: speedup(1.57, 0.075, 0.03),
+  },
+  gate: GATE,
+};
+
 const KEYWORDS = model({
   name: 'keyword-spotter',
   metrics: [accuracy(4840, 40, 25, 95)],
@@ -152,8 +162,20 @@ function hostile(): Report {
   });
 }
 
+/** A monorepo: what a change of one model brings up among twelve. */
+function monorepo(): Report {
+  const wakeWord = model({ ...PASSING, name: 'wake-word', metrics: [accuracy(4300, 90, 20, 590)] });
+  const crashed = model({
+    name: 'gesture', gate: [], errors: [error('lfs-pointer', 'models/gesture.onnx is a Git LFS pointer, not the model it stands for.', 'models/gesture.onnx', 'Check out with `lfs: true`.', 'load')],
+  });
+  const unchanged = ['anomaly', 'bird-song', 'captions', 'digits', 'fall', 'glass-break', 'heart-rate', 'intent', 'junk-mail', 'keys'].map((name, i) =>
+    model({ ...PASSING, name, metrics: [accuracy(4700 + 10 * i, 12 + i, 9 + i, 279)], more: { notes: [reusedNote(String(i).repeat(64))] } }));
+  return report([...unchanged, wakeWord, crashed]);
+}
+
 export const REPORTS: Readonly<Record<string, () => Report>> = {
   'pass': () => report([KEYWORDS]),
+  'twelve-models': monorepo,
   'fail-two-models': () => report([KEYWORDS, DEFECTS]),
   'unstructured': () => report([model({
     name: 'shelf-sorter',
