@@ -12,6 +12,7 @@ import type { Report } from '../report/types.js';
 import type { Inputs } from './inputs.js';
 import { isPart } from './parts.js';
 import { publishCheckRun } from './publish-check.js';
+import { baselineOf } from './results.js';
 
 /** What is known about the run; absent where inputs or event could not be read. */
 export interface Setting {
@@ -21,7 +22,8 @@ export interface Setting {
 
 export async function publish(report: Report, outDir: string, setting: Setting | undefined, env: NodeJS.ProcessEnv): Promise<void> {
   const artifactUrl = setting === undefined ? '' : await quietly('artifact', '', () => publishArtifact(report, outDir, setting));
-  const links = setting === undefined ? {} : { run: artifactUrl === '' ? setting.event.runUrl : artifactUrl };
+  const baseline = setting === undefined || isPart(setting.inputs) ? undefined : await quietly('baseline', undefined, () => baselineOf(setting, env));
+  const links = setting === undefined ? {} : { run: artifactUrl === '' ? setting.event.runUrl : artifactUrl, ...(baseline === undefined ? {} : { baseline }) };
   await quietly('summary', undefined, async () => {
     const problem = await writeSummary(renderSummary(report, links));
     if (problem !== undefined) notice(problem);

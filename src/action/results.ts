@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { messageOf } from '../errors.js';
+import { restoreBaseline, saveBaseline } from '../github/cache/baseline.js';
 import { readScope } from '../github/cache/origin.js';
 import { hasResults, restoreResults, saveResults, type ResultsCache } from '../github/cache/results.js';
 import { info } from '../github/log.js';
@@ -17,15 +18,25 @@ export async function superviseCached(request: RunRequest, options: SuperviseOpt
   const { inputs, event } = setting;
   if (isPart(inputs) || inputs.mode === 'merge') return supervisePart(request, options, setting, env);
   if (!inputs.cache || !hasResults({ env })) return supervise(request, options);
-  const temp = env.RUNNER_TEMP ?? tmpdir();
-  const identities = await identify(request, options, temp);
-  const { createClient } = await import('../github/client.js');
-  const client = inputs.token === '' ? undefined : createClient({ token: inputs.token, apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com' });
-  const cache: ResultsCache = { scope: readScope(env), repository: { owner: event.owner, repo: event.repo }, client, temp, env };
+  const cache = await resultsCache(setting, env);
+  const identities = await identify(request, options, cache.temp);
   const finished: FinishedFolder[] = await restoreResults(cache, identities);
   const report = await supervise({ ...request, finished }, options);
   await saveResults(cache, identities, finished, report, request.outDir);
+  await saveBaseline(cache, inputs.policy, event.headSha, report, request.outDir);
   return report;
+}
+
+/** What was reported for the base commit, where a run on the default branch kept it. */
+export async function baselineOf({ inputs, event }: Setting, env: NodeJS.ProcessEnv): Promise<Report | undefined> {
+  if (!inputs.cache || event.baseSha === null || !hasResults({ env })) return undefined;
+  return restoreBaseline(await resultsCache({ inputs, event }, env), inputs.policy, event.baseSha);
+}
+
+async function resultsCache({ inputs, event }: Setting, env: NodeJS.ProcessEnv): Promise<ResultsCache> {
+  const { createClient } = await import('../github/client.js');
+  const client = inputs.token === '' ? undefined : createClient({ token: inputs.token, apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com' });
+  return { scope: readScope(env), repository: { owner: event.owner, repo: event.repo }, client, temp: env.RUNNER_TEMP ?? tmpdir(), env };
 }
 
 /** Keys of the models; none where they cannot be told: then everything is pruned, and the report says what is wrong. */

@@ -5,6 +5,7 @@
  * Too long for `maxBytes`, it gives up in this order: rows of the folded tables, folded parts, words, rows of the
  * first table; the answer and a line on where the rest is always stay.
  */
+import { baselineTable } from './baseline.js';
 import { errorParts, headline, wordsAbout } from './words.js';
 import { code, linkTarget, NAME_LIMIT, prose } from './escape.js';
 import { detailsOf } from './details.js';
@@ -23,6 +24,8 @@ export interface ReportLinks {
   readonly run?: string;
   /** The commit the policy was read at. */
   readonly policyCommit?: string;
+  /** What was reported for the commit that this change is based on. */
+  readonly baseline?: Report;
 }
 
 export interface MarkdownOptions {
@@ -75,10 +78,16 @@ function renderWithin(report: Report, links: ReportLinks, budget: Budget, trimme
     reusedLine(report.models),
     ...wordsWithin(report.models, budget.words),
     ...detailsOf(report, budget).map(({ title, body }) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`),
+    ...baselineWithin(report, links, budget),
     trimmed ? 'Parts were left out to fit: `report.json` has everything.' : '',
     footer(report, links),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function baselineWithin(report: Report, { baseline }: ReportLinks, budget: Budget): string[] {
+  const table = baseline === undefined || budget.details === 0 ? '' : baselineTable(report, baseline, budget.tableRows);
+  return table === '' ? [] : [`<details><summary>Against the base commit</summary>\n\n${table}\n\n</details>`];
 }
 
 function capped<T>(items: readonly T[], most: number): readonly T[] {

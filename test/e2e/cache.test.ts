@@ -43,7 +43,9 @@ async function step(event: string, ref: string, more: Partial<Job> = {}): Promis
   return runStep({ action, node, apiUrl, event, payload: payloadOf(event, event === 'push' ? undefined : 'synchronize'), workspace, env, ...more });
 }
 
-const onMain = (): Promise<StepResult> => step('push', 'refs/heads/master', { payload: { ...payloadOf('push'), repository: { default_branch: 'master' } } });
+/** The commit that the pull request is based on, pushed. */
+const BASE = (payloadOf('pull_request', 'synchronize') as { pull_request: { base: { sha: string } } }).pull_request.base.sha;
+const onMain = (): Promise<StepResult> => step('push', 'refs/heads/master', { payload: { ...payloadOf('push'), after: BASE, repository: { default_branch: 'master' } } });
 const onPullRequest = (more: Partial<Job> = {}): Promise<StepResult> => step('pull_request', 'refs/pull/2/merge', more);
 const taken = ({ report }: StepResult): string[] => (report?.models ?? []).filter(({ notes }) => notes.some((text) => text.startsWith('Not pruned again'))).map(({ name }) => name);
 const results = (): readonly { key: string }[] => service.entries.filter(({ key }) => key.startsWith('prune-gate-prune-'));
@@ -59,7 +61,8 @@ describe.skipIf(node === '')('finished prunes (needs Node 24, or Linux on x64 to
     const change = await onPullRequest();
     expect(taken(change)).toEqual(['one', 'three']);
     expect(change.report?.models.map(({ provenance }) => provenance.prunedModel !== null)).toEqual([true, true, true]);
-    expect(github.comments[0]?.body).toContain('Not pruned again');
+    expect(github.comments[0]?.body).toContain('Pruned in this run: 1 of 3. Unchanged, from the cache and measured anew: one, three.');
+    expect(github.comments[0]?.body).toMatch(/Against the base commit[^]*\| one \| accuracy [\d.]+ % → [\d.]+ %; size /u);
     // What a pull request prunes, nobody else would believe: it is not kept.
     expect(results()).toHaveLength(3);
   }, 2 * MINUTE);
@@ -72,7 +75,9 @@ describe.skipIf(node === '')('finished prunes (needs Node 24, or Linux on x64 to
     expect(taken(shadowed)).toEqual([]);
     expect(shadowed.log).toContain('prune of one: the cache is not used: it was saved for refs/pull/2/merge, not on the default branch');
     expect(shadowed.report?.models.map(({ provenance }) => provenance.prunedModel)).toEqual(main.report?.models.map(({ provenance }) => provenance.prunedModel));
-    service.entries.splice(3);
+    expect(shadowed.log).toMatch(/baseline of [0-9a-f]{7}: not shown: it was saved for refs\/pull\/2\/merge/u);
+    expect(github.comments[0]?.body).not.toContain('Against the base commit');
+    service.entries.splice(4);
     github.fault = ({ url }) => (url.includes('/actions/caches') ? { kind: 'status', status: 403, message: 'Resource not accessible by integration' } : undefined);
     const denied = await onPullRequest();
     expect(taken(denied)).toEqual([]);
@@ -82,8 +87,9 @@ describe.skipIf(node === '')('finished prunes (needs Node 24, or Linux on x64 to
 
   it('that are damaged or foreign change no verdict', async () => {
     await onMain();
-    const [one, two, three] = service.entries;
-    if (one === undefined || two === undefined || three === undefined) throw new Error('three entries expected');
+    const [one, two, three, baseline] = service.entries;
+    if (one === undefined || two === undefined || three === undefined || baseline === undefined) throw new Error('four entries expected');
+    baseline.bytes = three.bytes;
     one.bytes = one.bytes.subarray(0, 500);
     two.bytes = three.bytes;
     const result = await onPullRequest();

@@ -42,16 +42,19 @@ export class ActionsService {
   /** The key that an answer names; another service, or a damaged one, might name another. */
   matchedKey: (key: string) => string = (key) => key;
   fault: (path: string) => ServiceFault | undefined = () => undefined;
+  /** What runners are told; `loopback` is where it listens. */
   url = '';
+  loopback = '';
   private readonly blobs = new Map<string, { bytes: Buffer; blocks: Map<string, Buffer> }>();
   private readonly pending = new Map<string, string>();
+  private readonly expiries = new Map<string, string>();
   private readonly server: Server = createServer((request, response) => {
     void this.serve(request, response).catch(() => response.destroy());
   });
 
   async start(): Promise<void> {
     await new Promise<void>((resolve) => { this.server.listen(0, '127.0.0.1', resolve); });
-    this.url = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    this.url = this.loopback = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
   }
 
   async stop(): Promise<void> {
@@ -87,7 +90,7 @@ export class ActionsService {
       case 'CacheService/CreateCacheEntry': return this.reserve(String(message.key), String(message.version));
       case 'CacheService/FinalizeCacheEntryUpload': return this.finalize(String(message.key), String(message.version), Number(message.size_bytes));
       case 'CacheService/GetCacheEntryDownloadURL': return this.lookUp(String(message.key), String(message.version));
-      case 'ArtifactService/CreateArtifact': return this.createArtifact(String(message.name));
+      case 'ArtifactService/CreateArtifact': return this.createArtifact(String(message.name), message.expires_at ?? message.expiresAt);
       case 'ArtifactService/FinalizeArtifact': return this.finalizeArtifact(message);
       case 'ArtifactService/ListArtifacts': return this.listArtifacts(message);
       case 'ArtifactService/GetSignedArtifactURL': return [200, { signedUrl: this.signed(this.artifactNamed(String(message.name))?.bytes ?? Buffer.alloc(0)) }];
@@ -118,17 +121,18 @@ export class ActionsService {
     return [200, found === undefined ? { ok: false } : { ok: true, signed_download_url: this.signed(found.bytes), matched_key: this.matchedKey(found.key) }];
   }
 
-  private createArtifact(name: string): readonly [number, Json] {
+  private createArtifact(name: string, expires: unknown): readonly [number, Json] {
     if (this.artifactNamed(name) !== undefined) return [409, { code: 'already_exists', msg: 'an artifact with this name already exists on the workflow run' }];
     const address = this.signed(Buffer.alloc(0));
     this.pending.set(`artifact ${name}`, address);
+    if (typeof expires === 'string') this.expiries.set(name, expires);
     return [200, { ok: true, signed_upload_url: address }];
   }
 
   private finalizeArtifact({ name, size }: Json): readonly [number, Json] {
     const bytes = this.stored(this.pending.get(`artifact ${String(name)}`) ?? '') ?? Buffer.alloc(0);
     if (bytes.length !== Number(size)) return [400, { code: 'invalid_argument', msg: 'another size was uploaded' }];
-    const artifact = { id: 500 + this.artifacts.length, name: String(name), expiresAt: undefined, bytes };
+    const artifact = { id: 500 + this.artifacts.length, name: String(name), expiresAt: this.expiries.get(String(name)), bytes };
     this.artifacts.push(artifact);
     return [200, { ok: true, artifact_id: String(artifact.id) }];
   }

@@ -1,5 +1,7 @@
 /** Entries of the repository's cache against a stand-in of its service: what is kept, and what is never believed. */
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -25,6 +27,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   vi.restoreAllMocks();
+  vi.unstubAllEnvs();
   await service.stop();
   rmSync(folder, { recursive: true });
 });
@@ -140,6 +143,25 @@ describe('a service', () => {
     expect(await restore(env)).toBe(false);
     expect(printed).toContain(reason);
     expect(service.seen).toEqual([]);
+  });
+
+  it('is reached through the runner\'s proxy', async () => {
+    const asked: string[] = [];
+    const proxy = createServer().on('connect', (request, socket) => {
+      asked.push(request.url ?? '');
+      const through = connect(Number(new URL(service.loopback).port), '127.0.0.1', () => {
+        socket.write('HTTP/1.1 200 OK\r\n\r\n');
+        through.pipe(socket).pipe(through);
+      });
+    });
+    await new Promise<void>((resolve) => { proxy.listen(0, '127.0.0.1', resolve); });
+    vi.stubEnv('http_proxy', `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`);
+    service.url = 'http://results.invalid';
+    await save();
+    expect(await restore()).toBe(true);
+    expect(new Set(asked)).toEqual(new Set(['results.invalid:80']));
+    proxy.closeAllConnections();
+    proxy.close();
   });
 
   it('gives an entry of the run\'s own ref before that of the default branch', async () => {
