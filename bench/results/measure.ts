@@ -9,7 +9,7 @@ import { measureSize } from '../../src/measure/size.js';
 import type { Model } from '../../src/onnx/ir.js';
 import { requiredInputs } from '../../src/onnx/ir.js';
 import { withSessions } from '../../src/pipeline/assess.js';
-import { writePruned } from '../../src/pipeline/files.js';
+import { prepareModelFolder, writePruned } from '../../src/pipeline/files.js';
 import { describeGroups } from '../../src/pipeline/group-report.js';
 import { Journal } from '../../src/pipeline/journal.js';
 import { batchFor, firstFeeds, openHeldout, openRunSamples, repeatFeeds } from '../../src/pipeline/samples.js';
@@ -162,6 +162,7 @@ async function heldoutOf({ subject, policy, samples }: Run, model: Model, batch:
 }
 
 async function sizesOf({ subject, out, bench }: Run, model: Model): Promise<Pick<Measured, 'bytes' | 'gzip'>> {
+  await prepareModelFolder(out, bench.name, undefined);
   const written = await writePruned(out, bench.name, model, subject.hadExternalData);
   const [dense, pruned] = [await measureSize(subject.files, subject.model), await measureSize(written.files, model)];
   return { bytes: [dense.fileBytes, pruned.fileBytes], gzip: [dense.gzipBytes, pruned.gzipBytes] };
