@@ -47,13 +47,13 @@ const AUTO_CHANNELS = 4;
 
 /**
  * Units per alignment block. `auto` asks for 4 channels (onnxruntime's blocked CPU kernels take inputs in fours, and
- * a count between them ran half as fast), but never for more than half of the group, nor for more than a
- * wanted ratio can remove.
+ * a count between them ran half as fast), but never for more than a quarter of the group, nor for more than a wanted
+ * ratio can remove: a narrow layer would lose far more than was asked.
  */
 export function blockUnits(group: Group, align: number | 'auto', target: Target): number {
   const channels = align === 'auto' ? AUTO_CHANNELS : align;
   let block = Math.max(1, Math.ceil(channels / unitWidth(group)));
-  const removable = target.kind === 'ratio' ? target.ratio * group.units.length : group.units.length / 2;
+  const removable = target.kind === 'ratio' ? Math.min(target.ratio, 1 / 4) * group.units.length : group.units.length / 4;
   while (block > 1 && (block > group.units.length / 2 || (align === 'auto' && block > removable))) block = Math.floor(block / 2);
   return block;
 }

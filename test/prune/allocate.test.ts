@@ -32,7 +32,7 @@ describe('alignment', () => {
   it.each([
     [64, 1, 8, 8], [64, 1, 'auto', 4], [64, 1, 1, 1], [64, 1, 3, 3],
     // Never more than half a group.
-    [12, 1, 8, 4], [7, 1, 'auto', 2], [2, 1, 'auto', 1], [1, 1, 8, 1],
+    [12, 1, 8, 4], [7, 1, 'auto', 1], [2, 1, 'auto', 1], [1, 1, 8, 1],
     // Units of several channels: blocks of units.
     [8, 4, 8, 2], [8, 32, 8, 1], [64, 3, 8, 3],
   ] as const)('%i units of %i channels, align %s: blocks of %i', (units, width, align, expected) => {
