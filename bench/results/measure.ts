@@ -170,8 +170,8 @@ async function sizesOf({ subject, out, bench }: Run, model: Model): Promise<Pick
 
 async function latencyOf({ subject, policy, samples }: Run, model: Model): Promise<Pick<Measured, 'latency' | 'speedup'>> {
   const [densePath, prunedPath] = [await placeVariant(subject, subject.model, 'dense'), await placeVariant(subject, model, 'candidate')];
-  const feeds = repeatFeeds(await firstFeeds(samples.heldout, subject.inputs), policy.latency.batch);
-  const measured = await measureLatency({ runtime: subject.runtime, densePath, prunedPath, feeds, spec: policy.latency, seed: subject.sha256 });
+  const feeds = repeatFeeds(await firstFeeds(samples.heldout, subject.inputs), policy.latency.batches[0] ?? 1);
+  const measured = await measureLatency({ runtime: subject.runtime, densePath, prunedPath, feeds, spec: { ...policy.latency, batch: policy.latency.batches[0] ?? 1, threads: policy.latency.threads[0] ?? 1 }, seed: subject.sha256 });
   const { ratio, low, high } = medianRatioInterval(measured.samples, { confidence: policy.confidence, random: seededRandom(`${subject.sha256}:latency`) });
   return { latency: [measured.dense.medianMs, measured.pruned.medianMs], speedup: { ratio, low, high, noiseFloor: measured.noiseFloor } };
 }

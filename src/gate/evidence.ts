@@ -1,6 +1,6 @@
 /** What a check is judged on: a value in the check's unit, how sure it is, or why there is none. */
 import type { LimitUnit } from '../policy/types.js';
-import type { MeasurePair, MetricResult } from '../report/types.js';
+import type { MeasurePair, Measures, MetricResult } from '../report/types.js';
 import {
   furtherSamplesPaired, furtherSamplesScaled, pairedDropInterval, proportionInterval, smallestDecidableDrop, type Interval,
 } from './statistics/index.js';
@@ -129,22 +129,53 @@ export const levelOf = (key: Countable): MeasureReader => ({ pruned }) => {
   return isMeasured(value) ? { kind: 'exact', value } : missing('it was not measured');
 };
 
-/** The ratio of medians; its interval is widened by what timing the dense model against itself shows. */
-export const speedupEvidence: MeasureReader = ({ speedup }) => {
-  if (speedup === null || ![speedup.ratio, speedup.low, speedup.high, speedup.noiseFloor].every(isMeasured)) return missing('latency was not measured');
-  const floor = 1 + speedup.noiseFloor;
-  const interval = { low: speedup.low / floor, high: speedup.high * floor };
-  return { kind: 'sampled', value: speedup.ratio, interval, note: floorNote(speedup.noiseFloor), further: never };
+type MemoryKey = 'flashBytes' | 'ramBytes' | 'residentBytes';
+
+const memoryOf = (measures: Measures, key: MemoryKey): number | null => measures.memory?.[key] ?? null;
+
+const notMeasured = ({ pruned }: MeasurePair): Evidence => missing(pruned.memory?.notes.join('; ') || 'it was not measured');
+
+/** Of the pruned model, in bytes. */
+export const memoryLevel = (key: MemoryKey): MeasureReader => (measures) => {
+  const value = memoryOf(measures.pruned, key);
+  return isMeasured(value) ? { kind: 'exact', value } : notMeasured(measures);
 };
 
-/** The pruned model's median, give or take the noise floor. */
-export const latencyEvidence: MeasureReader = ({ pruned, speedup }) => {
-  const value = pruned.latency?.medianMs;
-  if (!isMeasured(value)) return missing('latency was not measured');
-  const floor = 1 + (speedup?.noiseFloor ?? 0);
-  const interval = { low: value / floor, high: value * floor };
-  return { kind: 'sampled', value, interval, note: floorNote(floor - 1), further: never };
+/** A share saved or dense over pruned. */
+export const memoryReduction = (key: MemoryKey): MeasureReader => (measures, unit) => {
+  const [before, after] = [memoryOf(measures.dense, key), memoryOf(measures.pruned, key)];
+  if (!isMeasured(before) || !isMeasured(after) || before <= 0) return notMeasured(measures);
+  if (unit !== 'x') return { kind: 'exact', value: 1 - after / before };
+  return after > 0 ? { kind: 'exact', value: before / after } : missing('the pruned model needs none');
 };
+
+/**
+ * The ratio of medians; its interval is widened by what timing the dense model against itself shows. Of several settings
+ * (batch sizes, threads) the limit must hold for all: the slowest bounds of any of them make the interval.
+ */
+export const speedupEvidence: MeasureReader = ({ speedup, settings = [] }) => {
+  const all = settings.length > 0 ? settings.map((setting) => setting.speedup) : speedup === null ? [] : [speedup];
+  if (all.length === 0 || !all.flatMap(({ ratio, low, high, noiseFloor }) => [ratio, low, high, noiseFloor]).every(isMeasured)) return missing('latency was not measured');
+  const interval = {
+    low: Math.min(...all.map(({ low, noiseFloor }) => low / (1 + noiseFloor))),
+    high: Math.min(...all.map(({ high, noiseFloor }) => high * (1 + noiseFloor))),
+  };
+  const note = `${floorNote(Math.max(...all.map(({ noiseFloor }) => noiseFloor)))}${worstOf(all.length)}`;
+  return { kind: 'sampled', value: Math.min(...all.map(({ ratio }) => ratio)), interval, note, further: never };
+};
+
+/** The pruned model's median or another quantile, give or take the noise floor; the longest of several settings. */
+export const latencyOf = (key: 'medianMs' | 'p95Ms'): MeasureReader => ({ pruned, speedup, settings = [] }) => {
+  const own = pruned.latency === null ? [] : [{ ms: pruned.latency[key], floor: speedup?.noiseFloor ?? 0 }];
+  const all = settings.length > 0 ? settings.map((setting) => ({ ms: setting.pruned[key], floor: setting.speedup.noiseFloor })) : own;
+  if (all.length === 0 || !all.flatMap(({ ms, floor }) => [ms, floor]).every(isMeasured)) return missing('latency was not measured');
+  const most = (at: (setting: { ms: number; floor: number }) => number): number => Math.max(...all.map(at));
+  const interval = { low: most(({ ms, floor }) => ms / (1 + floor)), high: most(({ ms, floor }) => ms * (1 + floor)) };
+  const note = `${floorNote(most(({ floor }) => floor))}${worstOf(all.length)}`;
+  return { kind: 'sampled', value: most(({ ms }) => ms), interval, note, further: never };
+};
+
+const worstOf = (settings: number): string => (settings > 1 ? `, the worst of ${String(settings)} settings` : '');
 
 const floorNote = (floor: number): string => `widened by the ±${(floor * 100).toFixed(1)} % noise floor of this machine`;
 

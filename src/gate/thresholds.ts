@@ -5,7 +5,8 @@
 import type { Check, LimitUnit, MetricName, MetricSpec } from '../policy/types.js';
 import type { MeasurePair, MetricResult } from '../report/types.js';
 import {
-  dropEvidence, latencyEvidence, levelEvidence, levelOf, reductionOf, slicesEvidence, speedupEvidence, type Evidence, type MeasureReader,
+  dropEvidence, latencyOf, levelEvidence, levelOf, memoryLevel, memoryReduction, reductionOf, slicesEvidence, speedupEvidence, type Evidence,
+  type MeasureReader,
 } from './evidence.js';
 
 export interface MeasureThreshold {
@@ -32,7 +33,13 @@ export const MEASURE_THRESHOLDS: readonly MeasureThreshold[] = [
   { check: 'macs.reduction', noun: 'the reduction of MACs', bound: 'min', units: SAVED, read: reductionOf('macs') },
   { check: 'macs.pruned', noun: 'the pruned model\'s MACs', bound: 'max', units: COUNT, read: levelOf('macs') },
   { check: 'latency.speedup', noun: 'the speed-up', bound: 'min', units: ['x'], read: speedupEvidence },
-  { check: 'latency.pruned', noun: 'the pruned model\'s median latency', bound: 'max', units: ['ms'], read: latencyEvidence },
+  { check: 'latency.pruned', noun: 'the pruned model\'s median latency', bound: 'max', units: ['ms'], read: latencyOf('medianMs') },
+  { check: 'latency.p95', noun: 'the 95th percentile of the pruned model\'s latency', bound: 'max', units: ['ms'], read: latencyOf('p95Ms') },
+  { check: 'flash.pruned', noun: 'what the pruned weights take of flash', bound: 'max', units: ['bytes'], read: memoryLevel('flashBytes') },
+  { check: 'flash.reduction', noun: 'the reduction of flash', bound: 'min', units: SAVED, read: memoryReduction('flashBytes') },
+  { check: 'ram.pruned', noun: 'the arena of the pruned model\'s activations', bound: 'max', units: ['bytes'], read: memoryLevel('ramBytes') },
+  { check: 'ram.reduction', noun: 'the reduction of the activations\' arena', bound: 'min', units: SAVED, read: memoryReduction('ramBytes') },
+  { check: 'resident.pruned', noun: 'the resident memory of a run of the pruned model', bound: 'max', units: ['bytes'], read: memoryLevel('residentBytes') },
 ];
 
 export const METRIC_ASPECTS = ['drop', 'class-drop', 'slice-drop', 'pruned', 'dense'] as const;

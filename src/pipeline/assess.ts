@@ -1,10 +1,6 @@
 /** Judges a candidate against the dense model: metrics on held-out data, size, MACs, latency, then the gate. */
 import { evaluatePair, type EvaluatePairOptions } from '../evaluate/evaluate.js';
-import { fixedBatch } from '../evaluate/stream.js';
-import { medianRatioInterval } from '../gate/statistics/index.js';
 import { judge } from '../gate/judge.js';
-import { seededRandom } from '../kernels/random.js';
-import { measureLatency } from '../measure/latency.js';
 import { measureSize } from '../measure/size.js';
 import type { Samples } from '../data/types.js';
 import type { Model } from '../onnx/ir.js';
@@ -15,8 +11,11 @@ import type { CheckResult, MeasurePair, Measures, MetricResult, Verdict } from '
 import { gatherFacts } from '../runtime/facts.js';
 import type { Feeds, Runtime, Session } from '../runtime/types.js';
 import type { Journal } from './journal.js';
-import { batchFor, repeatFeeds } from './samples.js';
+import { measureMemory } from './measure-memory.js';
+import { batchFor } from './samples.js';
 import type { Subject } from './subject.js';
+import { timeModels } from './time-models.js';
+import type { Timed } from './time-models.js';
 
 export interface Candidate {
   readonly path: string;
@@ -50,12 +49,19 @@ export async function measurePair(
   journal.enter('measure', 'size and MACs');
   const uncounted = uncountedNote(subject.model);
   if (uncounted !== undefined) journal.note(uncounted);
-  const dense = await measureStill(subject.files, subject.model, await gatherFacts(subject.runtime, subject.model, { directory: subject.directory, feeds }));
-  const pruned = await measureStill(candidate.files, candidate.model, await gatherFacts(subject.runtime, candidate.model, { directory: subject.directory, feeds }));
+  const denseFacts = await gatherFacts(subject.runtime, subject.model, { directory: subject.directory, feeds });
+  const dense = await measureStill(subject.files, subject.model, denseFacts);
+  const facts = await gatherFacts(subject.runtime, candidate.model, { directory: subject.directory, feeds });
+  const pruned = await measureStill(candidate.files, candidate.model, facts);
+  journal.enter('measure', 'memory');
+  const at = { runtime: subject.runtime, feeds, threads: policy.latency.threads[0] ?? 1 };
+  const memory = {
+    dense: await measureMemory({ ...at, path: densePath, model: subject.model, facts: denseFacts }),
+    pruned: await measureMemory({ ...at, path: candidate.path, model: candidate.model, facts }),
+  };
   journal.enter('measure', 'latency');
-  const latency = { ...policy.latency, batch: fixedBatch(subject.inputs) ?? policy.latency.batch };
-  if (latency.batch !== policy.latency.batch) journal.note(`Latency is of batches of ${String(latency.batch)}, the only size that the model takes.`);
-  return withLatency(subject.runtime, densePath, candidate.path, { ...policy, latency }, feeds, heldout.sha256, dense, pruned);
+  const timed = await timeModels({ subject, densePath, prunedPath: candidate.path, policy, feeds, seed: heldout.sha256 }, journal);
+  return withLatency({ ...dense, memory: memory.dense }, { ...pruned, memory: memory.pruned }, timed);
 }
 
 /** Samples a run: the same on every machine that judges a part of them, since sums differ with the shape of a batch. */
@@ -99,15 +105,12 @@ export async function withSessions<T>(runtime: Runtime, paths: readonly string[]
   }
 }
 
-async function withLatency(
-  runtime: Runtime, densePath: string, prunedPath: string, policy: ModelPolicy, feeds: Feeds, seed: string, dense: Measures, pruned: Measures,
-): Promise<MeasurePair> {
-  const spec = policy.latency;
-  const measured = await measureLatency({ runtime, densePath, prunedPath, feeds: repeatFeeds(feeds, spec.batch), spec, seed });
-  const interval = medianRatioInterval(measured.samples, { confidence: policy.confidence, random: seededRandom(`${seed}:latency`) });
+function withLatency(dense: Measures, pruned: Measures, { settings, profiles }: Timed): MeasurePair {
+  const [shown] = settings;
   return {
-    dense: { ...dense, latency: measured.dense },
-    pruned: { ...pruned, latency: measured.pruned },
-    speedup: { ratio: interval.ratio, low: interval.low, high: interval.high, noiseFloor: measured.noiseFloor },
+    dense: { ...dense, latency: shown.dense, operators: profiles.dense.operators },
+    pruned: { ...pruned, latency: shown.pruned, operators: profiles.pruned.operators },
+    speedup: shown.speedup,
+    settings,
   };
 }

@@ -31,7 +31,7 @@ export async function estimate(subject: Subject, model: ModelPolicy, samples: Ru
   const batch = batchFor(subject.inputs, facts);
   const { open, perSample } = await timeModel(subject, samples);
   const cuts = model.prune.filter((step) => step.method === 'structured' && step.allocation === 'auto').length * CUTS_PER_GROUP * prunable.analysis.groups.length;
-  const runs = 2 * samples.heldout.count + CALIBRATION_PASSES * samples.calibration.count + 4 * model.latency.runs * model.latency.batch
+  const runs = 2 * samples.heldout.count + CALIBRATION_PASSES * samples.calibration.count + 5 * (model.latency.runs + model.latency.warmup) * model.latency.threads.length * model.latency.batches.reduce((a, b) => a + b, 0)
     + cuts * Math.min(SAMPLES_PER_CUT, samples.decide.count);
   const seconds = FIXED_SECONDS + perSample * runs + open * (MODELS_OPENED + cuts);
   let elements = 0;

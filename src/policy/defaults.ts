@@ -1,4 +1,5 @@
 /** A valid policy file to the canonical, frozen policy: defaults filled in, units canonical. */
+import { type BudgetLimit, budgetLimits } from './budget.js';
 import type { PolicyDocument, Segment } from './document.js';
 import { type MergedModel, mergedModels } from './merge.js';
 import type * as File from './policy-file.gen.js';
@@ -43,13 +44,20 @@ function canonicalModel({ model, pathOf }: MergedModel, document: PolicyDocument
     },
     prune: (model.prune ?? []).map(canonicalStep),
     metrics: (model.metrics ?? []).map(canonicalMetric),
-    gate: (model.gate ?? []).map((check, index) => canonicalCheck(check, [...pathOf('gate'), index], document)),
+    gate: [
+      ...(model.gate ?? []).map((check, index) => canonicalCheck(check, [...pathOf('gate'), index], document)),
+      ...budgetLimits(model.budget ?? {}).map((limit) => budgetCheck(limit, pathOf('budget'), document)),
+    ],
     mode: model.mode ?? DEFAULTS.model.mode,
     confidence: model.confidence ?? DEFAULTS.model.confidence,
     onInconclusive: model['on-inconclusive'] ?? DEFAULTS.model.onInconclusive,
-    latency: { ...DEFAULTS.latency, ...model.latency } satisfies LatencySpec,
+    latency: canonicalLatency({ ...DEFAULTS.latency, ...model.latency }),
     seed: model.seed ?? DEFAULTS.model.seed,
   };
+}
+
+function canonicalLatency({ batch, threads, warmup, runs }: Required<File.Latency>): LatencySpec {
+  return { batches: [batch].flat(), threads: [threads].flat(), warmup, runs };
 }
 
 function canonicalSource(source: File.DataSource): DataSource {
@@ -131,6 +139,13 @@ function canonicalCheck({ check, max, min, level }: File.Check, path: readonly S
   const { value, unit } = valid(parseLimit(written));
   const text = document.source([...path, bound]) ?? String(written);
   return { check, bound, value, unit, text: text.trim(), level: level ?? DEFAULTS.check.level, ...document.place(path) };
+}
+
+function budgetCheck({ key, check, written }: BudgetLimit, budget: readonly Segment[], document: PolicyDocument): Check {
+  const path = [...budget, key];
+  const { value, unit } = valid(parseLimit(written));
+  const text = document.source(path) ?? String(written);
+  return { check, bound: 'max', value, unit, text: text.trim(), level: 'critical', ...document.place(path) };
 }
 
 /** `checkRules` has read the same text before: a refusal here is a bug of ours. */

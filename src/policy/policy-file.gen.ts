@@ -114,7 +114,7 @@ export interface PolicyFile {
   readonly models: readonly Model[];
 }
 /**
- * One entry of `models`. `prune`, `metrics` and `gate` are required here or in `defaults`.
+ * One entry of `models`. `prune`, `metrics` and `gate` are required here or in `defaults`; a `budget` may stand for `gate`.
  */
 export interface Model {
   /**
@@ -137,6 +137,7 @@ export interface Model {
   readonly confidence?: Confidence;
   readonly 'on-inconclusive'?: OnInconclusive;
   readonly latency?: Latency;
+  readonly budget?: Budget;
   readonly seed?: Seed;
 }
 /**
@@ -151,6 +152,7 @@ export interface ModelDefaults {
   readonly confidence?: Confidence;
   readonly 'on-inconclusive'?: OnInconclusive;
   readonly latency?: Latency;
+  readonly budget?: Budget;
   readonly seed?: Seed;
 }
 /**
@@ -158,13 +160,13 @@ export interface ModelDefaults {
  */
 export interface Latency {
   /**
-   * Samples in each timed run.
+   * Samples in each timed run. With a list each size is timed with each number of threads, limits must hold for all, and the first is shown.
    */
-  readonly batch?: number;
+  readonly batch?: number | readonly number[];
   /**
-   * Threads that onnxruntime may use within an operator.
+   * Threads that onnxruntime may use within an operator; or a list, as for `batch`.
    */
-  readonly threads?: number;
+  readonly threads?: number | readonly number[];
   /**
    * Runs of each model that are not timed.
    */
@@ -173,6 +175,31 @@ export interface Latency {
    * Timed runs of each model.
    */
   readonly runs?: number;
+}
+/**
+ * What the target device has: each limit is a critical check of the pruned model, beside those of `gate`.
+ */
+export interface Budget {
+  /**
+   * Bytes of all weights (`flash.pruned`).
+   */
+  readonly flash?: Limit;
+  /**
+   * Bytes of the arena that the activations of one sample need (`ram.pruned`).
+   */
+  readonly ram?: Limit;
+  /**
+   * Multiply-adds of one sample (`macs.pruned`).
+   */
+  readonly macs?: Limit;
+  /**
+   * Peak memory of a process that only runs the model, for mobile and server targets (`resident.pruned`).
+   */
+  readonly resident?: Limit;
+  /**
+   * Median time of a run on this machine (`latency.pruned`).
+   */
+  readonly latency?: Limit;
 }
 /**
  * Held-out samples, calibration samples, and what is done to both before they reach the model.

@@ -2,9 +2,9 @@
  * What a policy of the right shape must also keep to:
  *
  * 1. Model names are unique, letter case aside: they become file names.
- * 2. Every model has `prune`, `metrics` and `gate`, its own or those of `defaults`.
+ * 2. Every model has `prune`, `metrics` and `gate` (or a `budget`), its own or those of `defaults`.
  * 3. Metric ids are unique within a model, and none is the name of a measure.
- * 4. A check is about a metric of its model or about a measure, and its limit is a quantity.
+ * 4. A check is about a metric of its model or about a measure, and its limit is a quantity; so are limits of a budget.
  * 5. Patterns can be read.
  * 6. Factors are above 1, shares between 0 and 1.
  * 7. Paths are plain, relative and without `..`.
@@ -12,6 +12,7 @@
  * 9. `top` and `threshold` stand only where the metric looks at them.
  * 10. An unstructured step has a share or a pattern, which leaves something out; a block stands without a pattern.
  */
+import { budgetLimits } from './budget.js';
 import type { Segment } from './document.js';
 import type { Complaint } from './explain.js';
 import { quote } from './explain.js';
@@ -68,7 +69,7 @@ export function policyPaths(file: PolicyFile): { readonly at: Path; readonly pat
 /** Rule 2. */
 function missingParts({ model, path }: MergedModel): Complaint[] {
   return (['prune', 'metrics', 'gate'] as const)
-    .filter((key) => model[key] === undefined)
+    .filter((key) => model[key] === undefined && !(key === 'gate' && model.budget !== undefined))
     .map((key) => complaint(path, `missing key "${key}": give it here or in defaults`));
 }
 
@@ -109,10 +110,11 @@ function unusedOptions(metric: Metric, path: Path): Complaint[] {
 /** Rule 4. */
 function gateRules({ model, pathOf }: MergedModel): Complaint[] {
   const ids = (model.metrics ?? []).map(metricId);
-  return (model.gate ?? []).flatMap((check, index) => {
+  const checks = (model.gate ?? []).flatMap((check, index) => {
     const path = [...pathOf('gate'), index];
     return [...told([...path, 'check'], subjectProblem(check, model.name, ids)), ...limitProblem(check, path)];
   });
+  return [...checks, ...budgetLimits(model.budget ?? {}).flatMap(({ key, written }) => quantityProblem(written, [...pathOf('budget'), key]))];
 }
 
 function subjectProblem({ check }: Check, model: string, ids: readonly string[]): string | undefined {
@@ -125,11 +127,12 @@ function subjectProblem({ check }: Check, model: string, ids: readonly string[])
 }
 
 function limitProblem(check: Check, path: Path): Complaint[] {
-  return (['max', 'min'] as const).flatMap((bound) => {
-    const written = check[bound];
-    const parsed = written === undefined ? undefined : parseLimit(written);
-    return parsed === undefined || parsed.ok ? [] : [complaint([...path, bound], parsed.reason)];
-  });
+  return (['max', 'min'] as const).flatMap((bound) => quantityProblem(check[bound], [...path, bound]));
+}
+
+function quantityProblem(written: string | number | undefined, path: Path): Complaint[] {
+  const parsed = written === undefined ? undefined : parseLimit(written);
+  return parsed === undefined || parsed.ok ? [] : [complaint(path, parsed.reason)];
 }
 
 /** Rules 5, 6 and 10. */

@@ -140,9 +140,12 @@ export interface Check {
   readonly column: number;
 }
 
+/** Every batch size is timed with every number of threads; the first of each is the one shown. */
 export interface LatencySpec {
-  readonly batch: number;
-  readonly threads: number;
+  /** Samples in each timed run. */
+  readonly batches: readonly number[];
+  /** Threads within an operator. */
+  readonly threads: readonly number[];
   readonly warmup: number;
   readonly runs: number;
 }

@@ -95,6 +95,22 @@ function countedLimit(check: CheckResult): string {
   return check.unit === 'x' ? `limit ${limitText(check)}` : `limit ${trimmed(-check.limit * 100)} %`;
 }
 
+const MEMORY_CELLS = [
+  { label: 'flash', subject: 'flash', key: 'flashBytes' }, { label: 'RAM', subject: 'ram', key: 'ramBytes' },
+  { label: 'resident', subject: 'resident', key: 'residentBytes' },
+] as const;
+
+/** What the model needs of a device: where a limit speaks of it. */
+function memoryCells(model: ModelReport): Cell[] {
+  return MEMORY_CELLS.flatMap(({ label, subject, key }) => {
+    const checks = checksOf(model, subject);
+    if (checks.length === 0) return [];
+    const [dense, pruned] = [model.measures?.dense.memory?.[key] ?? null, model.measures?.pruned.memory?.[key] ?? null];
+    const text = dense === null || pruned === null ? 'not measured' : `${bytes(dense, pruned)} (${[change(dense, pruned), ...checks.map(countedLimit)].join('; ')})`;
+    return [{ label, text, outcome: worst(checks) }];
+  });
+}
+
 export const sizeCell = (model: ModelReport): Cell => countedCell(model, 'size', 'size', 'fileBytes', bytes);
 export const gzipCell = (model: ModelReport): Cell => countedCell(model, 'size, gzip', 'gzip', 'gzipBytes', bytes);
 export const parametersCell = (model: ModelReport): Cell => countedCell(model, 'parameters', 'params', 'parameters', counts);
@@ -119,10 +135,12 @@ function speedupParts(model: ModelReport): string[] {
 
 export const noiseFloor = (floor: number): string => percent(floor, floor < 0.095 ? 1 : 0);
 
-/** True where dense and pruned cannot be told apart by time on this machine. */
+/** True where dense and pruned cannot be told apart by time on this machine: the widened interval holds 1. */
 export function insideFloor({ measures }: ModelReport): boolean {
   const speedup = measures?.speedup ?? null;
-  return speedup !== null && Math.max(speedup.ratio, 1 / speedup.ratio) <= 1 + speedup.noiseFloor;
+  if (speedup === null) return false;
+  const floor = 1 + speedup.noiseFloor;
+  return speedup.low / floor <= 1 && speedup.high * floor >= 1;
 }
 
 export function checksOf(model: ModelReport, subject: string): readonly CheckResult[] {
@@ -151,5 +169,6 @@ export function measureCells(model: ModelReport): readonly Cell[] {
     macsCell(model),
     ...(limited('params') ? [parametersCell(model)] : []),
     ...(limited('nonzeros') || sparse ? [nonZerosCell(model)] : []),
+    ...memoryCells(model),
   ];
 }

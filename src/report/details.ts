@@ -1,9 +1,9 @@
 /** The folded parts of the Markdown report. */
 import { limitText } from './cells.js';
 import { code, NAME_LIMIT, prose } from './escape.js';
-import { grouped, inUnit, milliseconds, percent, rangeInUnit, significant, trimmed, twoSided } from './format.js';
+import { bytes, grouped, inUnit, milliseconds, percent, rangeInUnit, significant, trimmed, twoSided } from './format.js';
 import type { Budget } from './markdown.js';
-import type { CheckResult, GroupReport, LadderStep, MetricResult, ModelReport, Report } from './types.js';
+import type { CheckResult, GroupReport, LadderStep, LatencySummary, Memory, MetricResult, ModelReport, OperatorTime, Report, TimedSetting } from './types.js';
 
 export interface Detail {
   /** Ours, not escaped. */
@@ -89,7 +89,7 @@ export function groupsLine(groups: readonly GroupReport[]): string {
 
 function measuredList(model: ModelReport, rows: number, report: Report): string {
   const lines = [
-    ...model.metrics.flatMap(metricLines), ...latencyLines(model), ...proofLines(model), ...deviceLines(model, report),
+    ...model.metrics.flatMap(metricLines), ...latencyLines(model), ...memoryLines(model), ...proofLines(model), ...deviceLines(model, report),
     ...provenanceLines(model, report), ...model.notes.map((note) => prose(note)),
   ];
   const more = lines.length > 2 * rows ? [`… and ${grouped(lines.length - 2 * rows)} more in \`report.json\``] : [];
@@ -111,7 +111,47 @@ function latencyLines({ measures }: ModelReport): string[] {
   if (dense === null || pruned === null) return [];
   const speedup = measures?.speedup ?? null;
   const floor = speedup === null ? '' : `; speed-up ${significant(speedup.low, 3)}x to ${significant(speedup.high, 3)}x by bootstrap, and dense timed against itself differs by ±${percent(speedup.noiseFloor, 1)}`;
-  return [`Latency: medians of ${grouped(pruned.runs)} runs each, batch ${pruned.batch}, ${pruned.threads} thread${pruned.threads === 1 ? '' : 's'}; 95th percentiles ${milliseconds(dense.p95Ms, pruned.p95Ms)}${floor}.`];
+  return [
+    `Latency: medians of ${grouped(pruned.runs)} runs each, ${settingText(pruned)}; 95th percentiles ${milliseconds(dense.p95Ms, pruned.p95Ms)}${floor}.${steadiness(dense, pruned)}`,
+    ...(measures?.settings ?? []).slice(1).map(otherSetting),
+    ...operatorLines(measures),
+  ];
+}
+
+const settingText = ({ batch, threads }: LatencySummary): string => `batch ${batch}, ${threads} thread${threads === 1 ? '' : 's'}`;
+
+/** Throughput, drift and outliers, where they were taken. */
+function steadiness(dense: LatencySummary, pruned: LatencySummary): string {
+  if (dense.throughput === undefined || pruned.throughput === undefined) return '';
+  const drift = [dense.drift ?? 0, pruned.drift ?? 0].map((share) => percent(share, 1, { sign: true })).join(' and ');
+  return ` Throughput ${significant(dense.throughput, 4)} → ${significant(pruned.throughput, 4)} samples a second. From the first to the last third of the runs the medians moved by ${drift}; ${grouped(dense.outliers ?? 0)} and ${grouped(pruned.outliers ?? 0)} runs are outliers, and none was left out.`;
+}
+
+function otherSetting({ dense, pruned, speedup }: TimedSetting): string {
+  return `Latency at ${settingText(pruned)}: ${milliseconds(dense.medianMs, pruned.medianMs)}, ${significant(speedup.ratio, 3)}x (${significant(speedup.low, 3)}x to ${significant(speedup.high, 3)}x, noise floor ±${percent(speedup.noiseFloor, 1)}).${steadiness(dense, pruned)}`;
+}
+
+/** Operators listed of each model. */
+const MOST_OPERATORS = 6;
+
+function operatorLines(measures: ModelReport['measures']): string[] {
+  const [dense, pruned] = [measures?.dense.operators ?? [], measures?.pruned.operators ?? []];
+  if (dense.length === 0 || pruned.length === 0) return [];
+  const text = (operators: readonly OperatorTime[]): string => operators.slice(0, MOST_OPERATORS).map(({ operator, ms, nodes }) => `${prose(operator, 40)} ${milliseconds(ms)} (${nodes})`).join(', ');
+  return [`Time by operator, from onnxruntime's profile, with the number of nodes that ran. Dense: ${text(dense)}. Pruned: ${text(pruned)}.`];
+}
+
+function memoryLines({ measures }: ModelReport): string[] {
+  const [dense, pruned] = [measures?.dense.memory, measures?.pruned.memory];
+  if (dense === undefined || pruned === undefined) return [];
+  const both = (key: Exclude<keyof Memory, 'notes'>): string => {
+    const [before, after] = [dense[key], pruned[key]];
+    return before === null || after === null ? 'not known' : bytes(before, after);
+  };
+  const notes = [...new Set([...dense.notes, ...pruned.notes])].map((note) => ` ${prose(note, 200)}.`).join('');
+  return [
+    `Memory of one sample: weights ${both('flashBytes')} (flash); activations ${both('ramBytes')} in a static arena (RAM), of which at most ${both('liveBytes')} live at once; onnxruntime's own arena had ${both('arenaBytes')} in use. A process that only runs the model took ${both('residentBytes')}, of which ${both('residentBaseBytes')} before it opened it.${notes}`,
+  ];
 }
 
 function proofLines({ proof }: ModelReport): string[] {
@@ -123,8 +163,8 @@ function proofLines({ proof }: ModelReport): string[] {
 function deviceLines({ device }: ModelReport, { environment }: Report): string[] {
   const notes = (device?.notes ?? []).map((note) => ` ${prose(note, 200)}.`).join('');
   return [
-    ...(device === null ? [] : [`Device: ${prose(device.used, 40)} (asked for: ${prose(device.requested, 40)}).${notes}`]),
-    ...(environment === null ? [] : [`Machine: ${prose(environment.cpu, 80)}, ${environment.cores} cores, ${prose(environment.os, 60)} ${prose(environment.arch, 20)}; Node ${prose(environment.node, 20)}, onnxruntime ${prose(environment.onnxruntime, 20)}.`]),
+    ...(device === null ? [] : [`Device (execution provider): ${prose(device.used, 40)} (asked for: ${prose(device.requested, 40)}).${notes}`]),
+    ...(environment === null ? [] : [`Machine: ${prose(environment.cpu, 80)}, ${environment.cores} cores${environment.governor === undefined ? '' : ` (governor: ${environment.governor === null ? 'not told' : prose(environment.governor, 40)})`}, ${prose(environment.os, 60)} ${prose(environment.arch, 20)}; Node ${prose(environment.node, 20)}, onnxruntime ${prose(environment.onnxruntime, 20)}.`]),
   ];
 }
 

@@ -498,6 +498,47 @@ export interface Measures {
    * Null where it was not measured.
    */
   readonly latency: LatencySummary | null;
+  /**
+   * The slowest first. Absent where no profile was taken.
+   */
+  readonly operators?: readonly OperatorTime[];
+  /**
+   * What a device needs to run one sample. Absent where it was not looked at.
+   */
+  readonly memory?: Memory;
+}
+/**
+ * Weights in flash and activations in RAM, as computed for a microcontroller, and what onnxruntime took on this machine. methods.md has the method.
+ */
+export interface Memory {
+  /**
+   * Bytes of all weights.
+   */
+  readonly flashBytes: number;
+  /**
+   * Most bytes of activations alive at once: no arena can be smaller. null where a shape is not known.
+   */
+  readonly liveBytes: number | null;
+  /**
+   * The arena that a static planner needs for the activations. null where a shape is not known.
+   */
+  readonly ramBytes: number | null;
+  /**
+   * Most bytes of activations that onnxruntime's arena had in use: fusion and padding move it; inputs are not in it. null where the profile does not tell.
+   */
+  readonly arenaBytes: number | null;
+  /**
+   * Most memory of a process that only runs this model, Node and onnxruntime included. null where it could not be measured.
+   */
+  readonly residentBytes: number | null;
+  /**
+   * The same process before it opened the model.
+   */
+  readonly residentBaseBytes: number | null;
+  /**
+   * Why a value is null.
+   */
+  readonly notes: readonly string[];
 }
 /**
  * Wall time of a run.
@@ -523,6 +564,73 @@ export interface LatencySummary {
    * Threads within an operator; 0: onnxruntime's choice.
    */
   readonly threads: number;
+  /**
+   * Samples a second, at the median.
+   */
+  readonly throughput?: number;
+  /**
+   * Runs slower than the upper quartile by more than three interquartile ranges; none is left out.
+   */
+  readonly outliers?: number;
+  /**
+   * Median of the last third of the runs over that of the first, less one: 0.05 got 5 % slower meanwhile.
+   */
+  readonly drift?: number;
+}
+/**
+ * How many times faster the pruned model is, and how sure that is.
+ */
+export interface Speedup {
+  /**
+   * Dense median over pruned median; above 1 is faster.
+   */
+  readonly ratio: number;
+  /**
+   * Lower end of the bootstrap interval.
+   */
+  readonly low: number;
+  /**
+   * Upper end of the bootstrap interval.
+   */
+  readonly high: number;
+  /**
+   * From timing the dense model against itself: 0.04 is 4 %.
+   */
+  readonly noiseFloor: number;
+}
+/**
+ * One batch size with one number of threads.
+ */
+export interface TimedSetting {
+  /**
+   * The model as committed.
+   */
+  readonly dense: LatencySummary;
+  /**
+   * The pruned model.
+   */
+  readonly pruned: LatencySummary;
+  /**
+   * Of this setting.
+   */
+  readonly speedup: Speedup;
+}
+/**
+ * From onnxruntime's profile of the first setting: what ran after its fusions.
+ */
+export interface OperatorTime {
+  /**
+   * As onnxruntime runs it.
+   */
+  readonly operator: string;
+  /**
+   * Milliseconds of one run, over all nodes of this operator.
+   */
+  readonly ms: number;
+  /**
+   * Nodes of this operator that one run executes.
+   */
+  readonly nodes: number;
 }
 /**
  * Dense and pruned.
@@ -539,24 +647,11 @@ export interface MeasurePair {
   /**
    * Dense median over pruned median; null where latency was not measured.
    */
-  readonly speedup: {
-    /**
-     * Above 1 is faster.
-     */
-    readonly ratio: number;
-    /**
-     * Lower end of the bootstrap interval.
-     */
-    readonly low: number;
-    /**
-     * Upper end of the bootstrap interval.
-     */
-    readonly high: number;
-    /**
-     * From timing the dense model against itself: 0.04 is 4 %.
-     */
-    readonly noiseFloor: number;
-  } | null;
+  readonly speedup: Speedup | null;
+  /**
+   * Every batch size with every number of threads; the first is that of `latency` and `speedup` above. Absent where latency was not measured.
+   */
+  readonly settings?: readonly TimedSetting[];
 }
 /**
  * Channels that live or die together.
@@ -718,4 +813,8 @@ export interface Environment {
    * Version.
    */
   readonly onnxruntime: string;
+  /**
+   * What steers the cores' frequency, such as `performance`; several are joined by `, `. null where the system does not tell.
+   */
+  readonly governor?: string | null;
 }

@@ -1,7 +1,7 @@
 /** Plain words about what is off: one list per model, the most important first. Untrusted text is not yet escaped. */
 import { insideFloor, noiseFloor, zeroShare } from './cells.js';
-import { change, factor, percent } from './format.js';
-import type { CheckResult, ModelReport, Report, ReportError } from './types.js';
+import { change, factor, milliseconds, percent } from './format.js';
+import type { CheckResult, MeasurePair, ModelReport, OperatorTime, Report, ReportError } from './types.js';
 
 /** The first line: the answer. */
 export function headline(report: Report): string {
@@ -60,7 +60,22 @@ function slowInSpite(model: ModelReport): string[] {
   const fewer = 1 - measures.pruned.macs / Math.max(1, measures.dense.macs);
   if (fewer < 0.1 || (ratio > 1 && !insideFloor(model))) return [];
   const how = insideFloor(model) ? `${factor(ratio)}, inside the ±${noiseFloor(floor)} noise floor` : factor(ratio);
-  return [`MACs fell by ${percent(fewer, 0)}, but latency did not (${how}): channel counts that do not fill a kernel's blocks, or layers that move memory rather than multiply, cost as much as before.`];
+  return [`MACs fell by ${percent(fewer, 0)}, but latency did not (${how})${profileWords(measures)}.`];
+}
+
+/** Operators named in a sentence. */
+const MOST_OPERATORS = 3;
+
+/** Where the time went, which is why. */
+function profileWords({ dense, pruned }: MeasurePair): string {
+  const [before, after] = [dense.operators ?? [], pruned.operators ?? []];
+  if (after.length === 0) return ': channel counts that do not fill a kernel\'s blocks, or layers that move memory rather than multiply, cost as much as before';
+  const sum = (operators: readonly OperatorTime[]): number => operators.reduce((total, { ms }) => total + ms, 0);
+  const parts = after.slice(0, MOST_OPERATORS).map(({ operator, ms }) => `${operator} ${milliseconds(before.find((one) => one.operator === operator)?.ms ?? 0, ms)}`);
+  const multiplying = after.filter(({ operator }) => Object.keys(pruned.macsByOperator).some((name) => operator.endsWith(name)));
+  const share = 1 - sum(multiplying) / Math.max(sum(after), Number.MIN_VALUE);
+  const why = share > 0.5 ? `${percent(share, 0)} of its time goes to operators that multiply nothing` : 'channel counts that do not fill a kernel\'s blocks cost as much as full ones';
+  return `. By onnxruntime's profile: ${parts.join(', ')}, of ${milliseconds(sum(before), sum(after))} in all; ${why}`;
 }
 
 /** An error as one line: what, where, what to do. */

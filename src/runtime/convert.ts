@@ -23,6 +23,11 @@ const DATA_TYPES: Readonly<Record<ElementType, DataType>> = {
 const ELEMENT_TYPES: ReadonlyMap<DataType, ElementType> = new Map(
   Object.entries(DATA_TYPES).map(([type, dataType]) => [dataType, type as ElementType]));
 
+/** Undefined where the type is. */
+export function bytesOfElement(type: ElementType | undefined): number | undefined {
+  return type === undefined ? undefined : new HOST_ARRAYS[type](0).BYTES_PER_ELEMENT;
+}
+
 /** ONNX's number of an element type. */
 export function dataTypeOf(type: ElementType): DataType {
   return DATA_TYPES[type];

@@ -9,6 +9,7 @@
 import { UserError } from '../errors.js';
 import type { Model } from '../onnx/ir.js';
 import type { Facts, SmallValue, ValueFact } from '../ops/facts.js';
+import { bytesOfElement } from './convert.js';
 import { type Dependence, dataDependence } from './dependence.js';
 import { traceMovements } from './movements.js';
 import { probeShapes, type Probed, type Shapes } from './probe.js';
@@ -90,7 +91,8 @@ function valueFacts(
     const dynamic = dims.map((size, axis) =>
       open?.[axis] === true || (other !== undefined && other[axis] !== size)
       || (dependence.sizes.has(name) && typeof inferred?.[axis] !== 'number'));
-    facts.set(name, { dims, dynamic });
+    const elementBytes = bytesOfElement(types.get(name)?.type);
+    facts.set(name, { dims, dynamic, ...(elementBytes === undefined ? {} : { elementBytes }) });
   }
   return facts;
 }

@@ -7,6 +7,8 @@ import { fromOrt, isElementType, malformed, toOrt } from './convert.js';
 import { resolveDevice } from './devices.js';
 import { openError, runError } from './explain.js';
 import { loadOnnxruntime, type Ort } from './load.js';
+import { profileOf } from './profile.js';
+import { residentMemory } from './resident.js';
 import type { DeviceName, Feeds, HostTensor, Port, Runtime, Session, SessionOptions } from './types.js';
 
 export interface RuntimeOptions {
@@ -37,7 +39,32 @@ export async function createRuntime(options: RuntimeOptions = {}): Promise<Runti
   return {
     device: device.info,
     open: (model, given = {}) => openSession(loaded.ort, model, nativeOptions(device.providers, threads, given)),
+    profile: (path, feeds, runs, given = {}) => profileOf(runs, (prefix) => runProfiled(loaded.ort, path, feeds, runs, {
+      ...nativeOptions(device.providers, threads, given), enableProfiling: true, profileFilePrefix: prefix, extra: OUTSIDE_ARENA,
+    })),
+    resident: (path, feeds, runs, given = {}) => residentMemory({
+      packageFolder: loaded.folder, providers: given.device === 'cpu' ? ['cpu'] : device.providers, path, feeds, runs, threads: given.threads ?? threads,
+    }),
   };
+}
+
+/** Weights stay out of the arena, so that what it holds is activations and scratch. */
+const OUTSIDE_ARENA = { session: { use_device_allocator_for_initializers: '1' } };
+
+/** All runs are in the profile, that which warms up too: there is no way to begin one later. */
+async function runProfiled(ort: Ort, path: string, feeds: Feeds, runs: number, options: InferenceSession.SessionOptions): Promise<void> {
+  const label = basename(path);
+  const native = await createNative(ort, path, options).catch((thrown: unknown) => {
+    throw openError(thrown, label);
+  });
+  open += 1;
+  const profiled = session({ ort, native, label });
+  try {
+    for (let run = 0; run <= runs; run++) await profiled.run(feeds);
+    native.endProfiling();
+  } finally {
+    await profiled.release();
+  }
 }
 
 function nativeOptions(

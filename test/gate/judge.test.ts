@@ -91,6 +91,21 @@ describe('latency', () => {
     expect(result?.detail).toBe('The speed-up is 1.60x (90 % CI 1.50 to 1.71x, widened by the ±4.0 % noise floor of this machine), within the limit of at least 1.3x.');
   });
 
+  it('of several settings must hold for all', () => {
+    const at = (batch: number, ratio: number) => ({
+      dense: { medianMs: 2 * batch, p95Ms: 3 * batch, runs: 100, batch, threads: 1 },
+      pruned: { medianMs: (2 * batch) / ratio, p95Ms: (3 * batch) / ratio, runs: 100, batch, threads: 1 },
+      speedup: { ratio, low: ratio - 0.02, high: ratio + 0.02, noiseFloor: 0.01 },
+    });
+    const both = (small: number, large: number) => ({ measures: measurePair({ settings: [at(1, small), at(8, large)] }) });
+    expect(outcome(FASTER, both(1.6, 1.5))).toBe('pass');
+    expect(outcome(FASTER, both(1.6, 1.1))).toBe('fail');
+    expect(outcome(FASTER, both(1.6, 1.31))).toBe('inconclusive');
+    expect(judged([FASTER], both(1.6, 1.5)).checks[0]?.detail).toContain('the worst of 2 settings');
+    expect(outcome(check('latency.pruned', 'max', 12, 'ms'), both(1.6, 1.5))).toBe('pass');
+    expect(outcome(check('latency.p95', 'max', 12, 'ms'), both(1.6, 1.5))).toBe('fail');
+  });
+
   it('the median itself is only as sure as the noise floor', () => {
     expect(outcome(check('latency.pruned', 'max', 1.02, 'ms'))).toBe('inconclusive');
     expect(outcome(check('latency.pruned', 'max', 1.1, 'ms'))).toBe('pass');

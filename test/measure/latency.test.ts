@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { makeNode } from '../../src/onnx/graph.js';
 import { encodeModel } from '../../src/onnx/write.js';
 import { environment } from '../../src/measure/fingerprint.js';
-import { measureLatency } from '../../src/measure/latency.js';
+import { measureLatency, noiseFloorOf } from '../../src/measure/latency.js';
 import { openSessions } from '../../src/runtime/runtime.js';
 import type { Runtime } from '../../src/runtime/types.js';
 import { cpuRuntime, floats, FLOAT, inFolder, modelOf, zeros } from '../runtime/support.js';
@@ -35,6 +36,9 @@ describe('latency', () => {
     expect([...latency.samples.dense, ...latency.samples.pruned].every((ms) => ms > 0)).toBe(true);
     expect(latency.noiseFloor).toBeGreaterThanOrEqual(0);
     expect(progress.at(-1)).toBe(23);
+    expect(latency.dense.throughput).toBeCloseTo(16_000 / latency.dense.medianMs, 6);
+    expect(latency.dense.outliers).toBeLessThan(23);
+    expect(latency.dense.drift).toBeGreaterThan(-1);
   }));
 
   it('runs dense against itself first, then both in an order that only the seed decides', () => inFolder(async (folder) => {
@@ -52,7 +56,8 @@ describe('latency', () => {
     const runs = order.slice(3);
     const aa = runs.slice(0, 2 * (spec.warmup + spec.runs));
     expect(new Set(aa)).toEqual(new Set(['0', '1']));
-    expect(new Set(runs.slice(aa.length))).toEqual(new Set(['0', '2']));
+    expect(new Set(runs.slice(aa.length))).toEqual(new Set(['0', '1', '2']));
+    expect(runs).toHaveLength(5 * (spec.warmup + spec.runs));
     expect(await orderWith('a')).toEqual(order);
     expect(await orderWith('b')).not.toEqual(order);
   }));
@@ -82,12 +87,49 @@ async function recording(order: string[]): Promise<Runtime> {
   };
 }
 
+describe('the noise floor', () => {
+  const flat = (length: number, ms: (i: number) => number) => Float64Array.from({ length }, (_, i) => ms(i));
+
+  it('is the most that whole, halves or quarters differ by, and never below 1 %', () => {
+    expect(noiseFloorOf([flat(40, () => 2), flat(40, () => 2)])).toBe(0.01);
+    expect(noiseFloorOf([flat(40, () => 2), flat(40, () => 2.1)])).toBeCloseTo(0.05, 12);
+    // One quarter alone is 30 % off; the median of the whole does not see it.
+    expect(noiseFloorOf([flat(40, (i) => i >= 30 ? 2.6 : 2), flat(40, () => 2)])).toBeCloseTo(0.3, 12);
+  });
+});
+
+describe('the profile', () => {
+  it('says what ran, how long each took and what the arena held', () => inFolder(async (folder) => {
+    const path = join(folder, 'm.onnx');
+    await writeFile(path, encodeModel(products(256, 3)));
+    const before = openSessions();
+    const { operators, arenaBytes } = await (await cpuRuntime()).profile(path, feeds, 5, { threads: 1 });
+    expect(openSessions()).toBe(before);
+    expect(operators.map(({ operator, nodes }) => [operator, nodes])).toEqual([['MatMul', 3]]);
+    expect(operators[0]?.ms).toBeGreaterThan(0);
+    // Two of the [16, 256] values at least, and no more than all of them and some scratch.
+    expect(arenaBytes).toBeGreaterThanOrEqual(2 * 16 * 256 * 4);
+    expect(arenaBytes).toBeLessThan(6 * 16 * 256 * 4);
+  }));
+});
+
 describe('the fingerprint of the machine', () => {
+  it('reads the governor of each core, or says that there is none', () => inFolder(async (folder) => {
+    expect(environment('1', folder).governor).toBeNull();
+    for (const [core, governor] of [['cpu0', 'powersave'], ['cpu1', 'performance'], ['cpu2', 'powersave']] as const) {
+      mkdirSync(join(folder, core, 'cpufreq'), { recursive: true });
+      writeFileSync(join(folder, core, 'cpufreq', 'scaling_governor'), `${governor}\n`);
+    }
+    mkdirSync(join(folder, 'cpuidle'));
+    expect(environment('1', folder).governor).toBe('performance, powersave');
+  }));
+
   it('names processor, memory, system and versions', async () => {
     const found = environment((await cpuRuntime()).device.onnxruntime);
     expect(found.cores).toBeGreaterThan(0);
     expect(found.memoryBytes).toBeGreaterThan(2 ** 28);
     expect(found.node).toBe(process.versions.node);
     expect(Object.values(found).every((value) => value !== '')).toBe(true);
+    expect(found).toHaveProperty('governor');
   });
 });

@@ -93,6 +93,21 @@ describe('honest words', () => {
     expect(renderMarkdown(REPORTS['fail-two-models']?.() as Report)).toContain('MACs fell by 51 %, but latency did not (1.03x, inside the ±4.0 % noise floor)');
   });
 
+  it('and the profile that explains it', () => {
+    const report = REPORTS['fail-two-models']?.() as Report;
+    const models = report.models.map((model) => model.measures === null ? model : {
+      ...model,
+      measures: {
+        ...model.measures,
+        dense: { ...model.measures.dense, operators: [{ operator: 'Conv', ms: 0.5, nodes: 3 }, { operator: 'Transpose', ms: 1.5, nodes: 2 }] },
+        pruned: { ...model.measures.pruned, operators: [{ operator: 'Transpose', ms: 1.52, nodes: 2 }, { operator: 'Conv', ms: 0.3, nodes: 3 }] },
+      },
+    });
+    const text = renderMarkdown({ ...report, models });
+    expect(text).toContain("By onnxruntime's profile: Transpose 1.50 → 1.52 ms, Conv 0.50 → 0.30 ms, of 2.0 → 1.8 ms in all; 84 % of its time goes to operators that multiply nothing.");
+    expect(text).toContain('Dense: Conv 0.50 ms (3), Transpose 1.5 ms (2). Pruned: Transpose 1.5 ms (2), Conv 0.30 ms (3).');
+  });
+
   it('two one-sided 95 % bounds are called what they are', () => {
     const text = renderMarkdown(REPORTS['pass']?.() as Report);
     expect(text).toContain('90 % CI');
