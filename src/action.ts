@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exitCodeOf } from './action/exit-code.js';
 import { outputFolder, readInputs } from './action/inputs.js';
+import { judgeEach } from './action/policies.js';
 import { superviseCached } from './action/results.js';
 import { publish, type Setting } from './action/publish.js';
 import { progressView } from './cli/progress.js';
@@ -28,7 +29,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<number> {
   let report: Report;
   try {
     setting = readSetting(env, workspace);
-    report = await judge(setting, workspace, env);
+    report = await judgeEach(setting, workspace, (one) => judge(one, workspace, env));
   } catch (thrown) {
     debug(stackOf(thrown));
     report = await reportFailure(outDir, errorOfThrown(thrown, null), startedAt);

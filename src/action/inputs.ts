@@ -23,7 +23,10 @@ export interface Inputs {
   readonly mode: (typeof MODES)[number];
   /** Undefined: no part, but all samples. */
   readonly shard: Shard | undefined;
+  /** The first of `policies`. */
   readonly policy: string;
+  /** At least one, relative to the workspace. */
+  readonly policies: readonly string[];
   readonly models: readonly string[];
   /** Undefined: the policy's. */
   readonly device: DeviceName | undefined;
@@ -74,12 +77,14 @@ type InputName = keyof typeof INPUTS;
 export function readInputs(env: NodeJS.ProcessEnv, workspace: string): Inputs {
   const text = (name: InputName): string => inputText(env, name);
   const runtimePath = text('runtime-path');
+  const policies = listOf(text('policy') || INPUTS.policy);
   const mode = choice('mode', text('mode'), MODES) ?? INPUTS.mode;
   return {
     mode,
     shard: shardOf(text('shard'), mode),
-    policy: text('policy') || INPUTS.policy,
-    models: text('models').split(/[,\n]/u).map((name) => name.trim()).filter((name) => name !== ''),
+    policy: policies[0] ?? INPUTS.policy,
+    policies,
+    models: listOf(text('models')),
     device: choice('device', text('device'), DEVICES),
     token: text('github-token'),
     comment: choice('comment', text('comment') || INPUTS.comment, ['true', 'false']) === 'true',
@@ -94,6 +99,10 @@ export function readInputs(env: NodeJS.ProcessEnv, workspace: string): Inputs {
     checkRun: choice('check-run', text('check-run') || INPUTS['check-run'], ['true', 'false']) === 'true',
     failOn: choice('fail-on', text('fail-on'), FAIL_ON) ?? INPUTS['fail-on'],
   };
+}
+
+function listOf(text: string): string[] {
+  return text.split(/[,\n]/u).map((one) => one.trim()).filter((one) => one !== '');
 }
 
 /** `3/8`. */

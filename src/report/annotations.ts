@@ -19,12 +19,15 @@ export interface Annotation {
  * lets pass (`on-inconclusive: pass`).
  */
 export function annotations(report: Report): Annotation[] {
-  const { policy } = report;
-  if (policy === null) return [];
-  const all = report.models.flatMap((model) => model.checks
-    .filter(({ outcome, level }) => outcome !== 'pass' && !(outcome === 'inconclusive' && level === 'critical' && model.onInconclusive === 'pass'))
-    .map((check) => annotationOf(model, check, policy.path)));
+  const all = report.models.flatMap((model) => {
+    const policy = model.policy ?? report.policy;
+    return policy === null ? [] : judgedOf(model).map((check) => annotationOf(model, check, policy.path));
+  });
   return [...all.filter(({ level }) => level === 'error'), ...all.filter(({ level }) => level === 'warning')];
+}
+
+function judgedOf({ checks, onInconclusive }: ModelReport): readonly CheckResult[] {
+  return checks.filter(({ outcome, level }) => outcome !== 'pass' && !(outcome === 'inconclusive' && level === 'critical' && onInconclusive === 'pass'));
 }
 
 function annotationOf(model: ModelReport, check: CheckResult, file: string): Annotation {

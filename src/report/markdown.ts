@@ -164,9 +164,16 @@ function footer(report: Report, links: ReportLinks): string {
   const commit = links.policyCommit === undefined ? '' : ` at ${code(links.policyCommit.slice(0, 7))}`;
   const worst = report.models.find(({ verdict }) => verdict === report.verdict) ?? report.models[0];
   const parts = [
-    report.policy === null ? '' : `Policy ${code(report.policy.path, 2 * NAME_LIMIT)}${commit}`,
+    policyText(report, commit),
     run === undefined ? 'report: `report.json`' : `report and pruned models: [run artifact](${run})`,
     worst === undefined ? '' : `reproduce: ${code(`npx prune-gate run --model ${worst.name}`, 2 * NAME_LIMIT)}`,
   ];
   return parts.filter((part) => part !== '').join(' · ');
+}
+
+/** Of a run with several policies, all that its models name. */
+function policyText({ policy, models }: Report, commit: string): string {
+  const named = [...new Set(models.flatMap((model) => (model.policy === undefined ? [] : [model.policy.path])))];
+  if (named.length > 1) return `Policies ${capped(named, 10).map((path) => code(path, 2 * NAME_LIMIT)).join(', ')}${named.length > 10 ? ', …' : ''}${commit}`;
+  return policy === null ? '' : `Policy ${code(policy.path, 2 * NAME_LIMIT)}${commit}`;
 }

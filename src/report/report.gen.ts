@@ -127,6 +127,19 @@ export interface ModelReport {
    */
   readonly verdict: Verdict;
   /**
+   * The policy that this model is judged by, where a run has several; absent where the report's own is the only one.
+   */
+  readonly policy?: {
+    /**
+     * Relative to the workspace.
+     */
+    readonly path: string;
+    /**
+     * sha256 of the file's bytes; empty where it could not be read.
+     */
+    readonly sha256: string;
+  };
+  /**
    * What the policy says of an undecided critical check: `fail` fails the run, `warn` marks it on the run's page, `pass` does neither. Absent where no policy was read.
    */
   readonly onInconclusive?: 'fail' | 'warn' | 'pass';
