@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runPipeline } from '../../src/pipeline.js';
 import type { Identity, RunRequest } from '../../src/request.js';
 import type { ModelReport, Report } from '../../src/report/types.js';
+import { timeless } from './timeless.js';
 import { tinyPolicy, writeTinyRepository } from './tiny-repository.js';
 
 let folder: string;
@@ -42,8 +43,7 @@ const PASSED_OVER = /^The cached prune was passed over, and the model pruned aga
 
 /** Without what is different each time, and without the notes on where it came from. */
 function lasting({ seconds: _, measures, notes, ...model }: ModelReport): unknown {
-  const still = (side: 'dense' | 'pruned') => ({ ...measures?.[side], latency: null });
-  return { ...model, measures: [still('dense'), still('pruned')], notes: notes.filter((text) => !TAKEN.test(text) && !PASSED_OVER.test(text)) };
+  return { ...model, measures: timeless(measures), notes: notes.filter((text) => !TAKEN.test(text) && !PASSED_OVER.test(text)) };
 }
 
 const modelOf = (report: Report): ModelReport => report.models[0] as ModelReport;

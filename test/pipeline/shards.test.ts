@@ -7,6 +7,7 @@ import { runPipeline } from '../../src/pipeline.js';
 import { serializeReport } from '../../src/report/json.js';
 import type { Report } from '../../src/report/types.js';
 import type { Part, RunRequest } from '../../src/request.js';
+import { timeless } from './timeless.js';
 import { writeTinyRepository } from './tiny-repository.js';
 
 const METRICS = `[{ name: accuracy }, { id: top2, name: accuracy, top: 2 }, { name: balanced-accuracy }, { name: macro-f1 }, { name: agreement }, { name: kl }, { name: cosine }]`;
@@ -42,11 +43,11 @@ const merge = (into: string, more: Partial<Part & { kind: 'merge' }> = {}): Prom
 
 /** The bytes of report.json, times and what is measured in time apart. */
 function lasting({ startedAt: _, seconds: __, models, ...report }: Report): string {
-  const timeless = models.map(({ seconds: ___, measures, ...model }) => ({
+  const still = models.map(({ seconds: ___, measures, ...model }) => ({
     ...model, seconds: {},
-    measures: measures === null ? null : { dense: { ...measures.dense, latency: null }, pruned: { ...measures.pruned, latency: null }, speedup: null },
+    measures: timeless(measures),
   }));
-  return serializeReport({ ...report, startedAt: '', seconds: 0, models: timeless });
+  return serializeReport({ ...report, startedAt: '', seconds: 0, models: still });
 }
 
 describe('shards', () => {
