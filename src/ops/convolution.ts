@@ -11,6 +11,8 @@ import { product, withAttributes } from './rule.js';
 import type { CostShapes, NodeEdit, OpRule } from './rule.js';
 
 const CHANNEL = 1;
+/** Input of a fused convolution that is added to the result. */
+const ADDED = 3;
 
 interface ConvParts {
   readonly input: string;
@@ -48,6 +50,7 @@ function coupleConvolution(site: CoupleSite, transposed: boolean): void {
   const axes: (AxisIds | null)[] = new Array<AxisIds | null>(parts.rank).fill(null);
   axes[CHANNEL] = channels;
   coupleBias(site, parts, channels);
+  coupleSum(site, channels);
   site.define(0, axes);
 }
 
@@ -99,6 +102,16 @@ function coupleBias(site: CoupleSite, parts: ConvParts, channels: AxisIds | null
   }
 }
 
+/** A convolution fused by onnxruntime's optimizer may add an activation to its result (input 3) before it is activated. */
+function coupleSum(site: CoupleSite, channels: AxisIds | null): void {
+  const added = site.input(ADDED);
+  if (added === undefined) return;
+  site.axes(added).forEach((ids, axis) => { if (ids !== null && axis !== CHANNEL) site.freezeIds(ids, 'the convolution mixes positions along this axis'); });
+  if (channels === null) site.freezeAxis(added, CHANNEL, 'it meets a value that cannot be pruned');
+  else if (site.shape(added)?.[CHANNEL] === channels.length) site.classes.tie(site.axisOrFrozen(added, CHANNEL, channels.length), channels);
+  else site.freezeIds(channels, 'it meets a value of unknown shape');
+}
+
 /** `group` follows the number of whole groups that stay. */
 function rewriteConvolution(site: RewriteSite): NodeEdit | undefined {
   const groups = intAttribute(site.node, 'group', 1);
@@ -124,7 +137,7 @@ function macsOfTransposed({ inputs }: CostShapes): number {
 }
 
 export const convolution: OpRule = {
-  ops: ['Conv'],
+  ops: ['Conv', 'com.microsoft:FusedConv'],
   couple: (site) => { coupleConvolution(site, false); },
   rewrite: rewriteConvolution,
   macs: macsOfConvolution,

@@ -62,15 +62,25 @@ function coupleMatMul(site: CoupleSite): void {
     site.freezeAll('a MatMul of vectors or of unknown shapes is left alone');
     return;
   }
-  coupleContraction(site, a, rankA - 1, b, rankB - 2);
+  const batches = ['transBatchA', 'transBatchB'].some((name) => intAttribute(site.node, name, 0) !== 0);
+  if (batches) {
+    site.freezeAll('it transposes batch axes');
+    return;
+  }
+  const [rowsOfA, innerOfA] = isTransposed(site, 'transA') ? [rankA - 1, rankA - 2] : [rankA - 2, rankA - 1];
+  const [innerOfB, columnsOfB] = isTransposed(site, 'transB') ? [rankB - 1, rankB - 2] : [rankB - 2, rankB - 1];
+  coupleContraction(site, a, innerOfA, b, innerOfB);
   const axes: (AxisIds | null)[] = shape.map((_, axis) =>
     axis < shape.length - 2 ? coupleBatchAxis(site, shape, axis - shape.length) : null);
-  axes[shape.length - 2] = site.axis(a, rankA - 2);
-  axes[shape.length - 1] = site.axis(b, rankB - 1);
-  if (site.isParameter(b)) site.use('producer', b, rankB - 1, output, shape.length - 1);
-  if (site.isParameter(a)) site.use('producer', a, rankA - 2, output, shape.length - 2);
+  axes[shape.length - 2] = site.axis(a, rowsOfA);
+  axes[shape.length - 1] = site.axis(b, columnsOfB);
+  if (site.isParameter(b)) site.use('producer', b, columnsOfB, output, shape.length - 1);
+  if (site.isParameter(a)) site.use('producer', a, rowsOfA, output, shape.length - 2);
   site.define(0, axes);
 }
+
+/** Only the fused product has these attributes. */
+const isTransposed = (site: CoupleSite, name: 'transA' | 'transB'): boolean => intAttribute(site.node, name, 0) !== 0;
 
 function coupleContraction(site: CoupleSite, a: string, axisA: number, b: string, axisB: number): void {
   const [constantA, constantB] = [site.isParameter(a), site.isParameter(b)];
@@ -110,17 +120,19 @@ function macsOfGemm({ node, inputs, outputs }: CostShapes): number {
   return product(output) * (a[intAttribute(node, 'transA', 0) !== 0 ? 0 : 1] ?? 1);
 }
 
-function macsOfMatMul({ inputs, outputs }: CostShapes): number {
+function macsOfMatMul({ node, inputs, outputs }: CostShapes): number {
   const [a, output] = [inputs[0], outputs[0]];
-  return a === undefined || output === undefined ? 0 : product(output) * (a[a.length - 1] ?? 1);
+  if (a === undefined || output === undefined) return 0;
+  return product(output) * (a[a.length - (intAttribute(node, 'transA', 0) !== 0 ? 2 : 1)] ?? 1);
 }
 
-export const gemm: OpRule = { ops: ['Gemm'], couple: coupleGemm, macs: macsOfGemm };
-export const matMul: OpRule = { ops: ['MatMul'], couple: coupleMatMul, macs: macsOfMatMul };
+/** Fused with an activation or a factor as onnxruntime's optimizer writes them, they couple just the same. */
+export const gemm: OpRule = { ops: ['Gemm', 'com.microsoft:FusedGemm'], couple: coupleGemm, macs: macsOfGemm };
+export const matMul: OpRule = { ops: ['MatMul', 'com.microsoft:FusedMatMul'], couple: coupleMatMul, macs: macsOfMatMul };
 
-/** Integer and fused products: counted, never cut. */
+/** Integer products: counted, never cut. */
 export const frozenProducts: OpRule = {
-  ops: ['MatMulInteger', 'QLinearMatMul', 'com.microsoft:FusedMatMul'],
-  couple: (site) => { site.freezeAll('integer and fused products are left alone'); },
+  ops: ['MatMulInteger', 'QLinearMatMul'],
+  couple: (site) => { site.freezeAll('integer products are left alone'); },
   macs: macsOfMatMul,
 };

@@ -88,6 +88,10 @@ function coupleGather(site: CoupleSite): void {
   site.freezeAxis(data, axis, 'its positions are looked up by computed indices');
   const axes = site.axes(data);
   site.define(0, [...axes.slice(0, axis), ...picked.map(() => null), ...axes.slice(axis + 1)]);
+  // The rows of an embedding make the columns of what is looked up.
+  if (site.isParameter(data)) {
+    shape.forEach((_, at) => { if (at !== axis) site.use('producer', data, at, site.output(0) ?? '', at < axis ? at : at + picked.length - 1); });
+  }
 }
 
 export const reshaping: OpRule = { ops: ['Reshape', 'Expand'], couple: coupleMovement, rewrite: rewriteShapeInput };

@@ -68,6 +68,24 @@ function coupleArg(site: CoupleSite): void {
   site.define(0, axes);
 }
 
+/** Operators that compare, add up or scale along one axis: it freezes, the others pass. CumSum names it in an input. */
+function coupleAlong(site: CoupleSite): void {
+  const given = site.firstInput();
+  if (given === undefined) return;
+  const { input, shape } = given;
+  const named = site.node.opType === 'CumSum' ? site.small(site.input(1) ?? '') : undefined;
+  const axis = site.node.opType === 'CumSum' ? named?.data[0] : intAttribute(site.node, 'axis', -1);
+  if (axis === undefined) {
+    site.freezeAll('which axis it works along is not known');
+    return;
+  }
+  const along = axis < 0 ? axis + shape.length : axis;
+  site.freezeAxis(input, along, 'its positions depend on each other');
+  const axes = site.axes(input).map((ids, at) => (at === along ? null : ids));
+  site.node.outputs.forEach((_, position) => { site.define(position, axes); });
+}
+
+export const along: OpRule = { ops: ['CumSum', 'LpNormalization', 'TopK'], couple: coupleAlong };
 export const reduction: OpRule = { ops: REDUCTIONS, couple: coupleReduction };
 export const softmax: OpRule = { ops: ['Softmax', 'LogSoftmax', 'Hardmax'], couple: coupleSoftmax };
 export const argument: OpRule = { ops: ['ArgMax', 'ArgMin'], couple: coupleArg };

@@ -21,7 +21,7 @@ export function maskModel(model: Model, coupling: Coupling, facts: Facts, cut: C
   const masks: Tensor[] = picks ? [silence] : [];
   const edits = new Map<number, { before: Node[]; node: Node }>();
   for (const use of coupling.roles) {
-    const kept = use.role === 'consumer' ? cut.kept(use.value, use.valueAxis) : null;
+    const kept = use.role === 'consumer' || use.role === 'recurrent' ? cut.kept(use.value, use.valueAxis) : null;
     const dims = facts.values.get(use.value)?.dims;
     if (kept === null || dims === undefined) continue;
     const edit = edits.get(use.node) ?? { before: [], node: model.graph.nodes[use.node] as Node };

@@ -1,7 +1,10 @@
 /** Records shared by the stages of pruning. Positions are indices along one axis of one tensor. */
 
-/** How a parameter's axis takes part: it makes the channel, reads it, or is a vector that lives with it. */
-export type AxisRole = 'producer' | 'consumer' | 'vector';
+/**
+ * How a parameter's axis takes part: it makes the channel, reads it, is a vector that lives with it, or (`recurrent`)
+ * reads it as the hidden state of the step before.
+ */
+export type AxisRole = 'producer' | 'consumer' | 'vector' | 'recurrent';
 
 /** One parameter axis that a group slices. */
 export interface AxisUse {
@@ -11,7 +14,7 @@ export interface AxisUse {
   readonly role: AxisRole;
   /** Index in `graph.nodes` of the operator that uses it in this role. */
   readonly node: number;
-  /** `consumer`: the activation it reads and that activation's channel axis. `producer`: the value it writes. */
+  /** `consumer`: the activation it reads and that activation's channel axis. `producer`: the value it writes. `recurrent`: the weight. */
   readonly value: string;
   readonly valueAxis: number;
 }

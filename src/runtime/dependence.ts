@@ -39,6 +39,13 @@ const STEERING: ReadonlyMap<string, readonly number[] | typeof ALL> = new Map<st
   ['Scan', ALL], ['SequenceAt', ALL], ['ConcatFromSequence', ALL], ['StringSplit', ALL], ['SplitToSequence', ALL],
 ]);
 
+/** Operators of onnxruntime's own whose results have sizes that follow from the sizes of their inputs. */
+const FUSED_OPS: ReadonlySet<string> = new Set([
+  'Attention', 'BiasAdd', 'BiasGelu', 'BiasSoftmax', 'BiasSplitGelu', 'EmbedLayerNormalization', 'FastGelu', 'FusedConv', 'FusedGemm', 'FusedMatMul', 'Gelu',
+  'MatMulIntegerToFloat', 'MultiHeadAttention', 'QuickGelu', 'RotaryEmbedding', 'SkipGroupNorm', 'SkipLayerNormalization',
+  'SkipSimplifiedLayerNormalization',
+].map((name) => `com.microsoft:${name}`));
+
 export function dataDependence(graph: Graph): Dependence {
   const contents = new Set(requiredInputs(graph).map(({ name }) => name));
   const sizes = new Set<string>();
@@ -62,7 +69,7 @@ function spread(node: Node, contents: Set<string>, sizes: Set<string>): void {
 }
 
 function steeringDepends(node: Node, read: readonly string[], contents: ReadonlySet<string>): boolean {
-  const steering = node.domain === '' ? STEERING.get(node.opType) ?? [] : ALL;
+  const steering = node.domain === '' || FUSED_OPS.has(`${node.domain}:${node.opType}`) ? STEERING.get(node.opType) ?? [] : ALL;
   if (steering === ALL) return read.some((name) => contents.has(name));
   return steering.some((position) => contents.has(node.inputs[position] ?? ''));
 }
