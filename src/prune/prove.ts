@@ -232,11 +232,18 @@ function randomPair({ prunable, pruned, cut, seed }: ProofRequest): [Model, Mode
 /** Sizes of everything that is used as a weight or per-channel vector; shapes, axes and limits stay as they are. */
 function weightShapes({ coupling, facts }: Prunable, dense: Model): Map<string, readonly number[]> {
   const shapes = new Map([...weightTensors(dense.graph)].flatMap(([name, { dataType, dims }]) => (dataType === DataType.FLOAT ? [[name, dims] as const] : [])));
-  for (const name of coupling.filled) {
-    const dims = facts.values.get(name)?.dims;
+  for (const node of dense.graph.nodes) {
+    const [name = ''] = node.outputs;
+    const dims = coupling.filled.has(name) && fillsFloats(node) ? facts.values.get(name)?.dims : undefined;
     if (dims !== undefined) shapes.set(name, dims);
   }
   return new Map([...shapes].filter(([name]) => coupling.axes.get(name)?.some((ids) => ids !== null) ?? false));
+}
+
+/** A ConstantOfShape of integers steers shapes (exporters of `expand` write one) and is no weight; without a value it fills with floats. */
+function fillsFloats(node: Node): boolean {
+  const value = node.attributes.get('value');
+  return value?.kind !== 'tensor' || value.value.dataType === DataType.FLOAT;
 }
 
 /** Replaces stored tensors; a weight made by ConstantOfShape becomes a Constant, so that node indices stay. */

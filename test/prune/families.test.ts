@@ -118,6 +118,20 @@ describe('cut and proven', () => {
   });
 });
 
+it('random weights of the proof leave alone an integer ConstantOfShape that steers an Expand', async () => {
+  // Equal weights make channels that are all the same, so that the proof draws random ones.
+  const flat = tensor('w1', [4, 6], new Float32Array(24).fill(1));
+  const dense = model(
+    [
+      makeNode('MatMul', ['x', 'w1'], ['h']), makeNode('ConstantOfShape', ['rank'], ['ones'], { attributes: [['value', { kind: 'tensor', value: int64Tensor('', [1]) }]] }),
+      makeNode('Expand', ['h', 'ones'], ['e']), makeNode('MatMul', ['e', 'w2'], ['y']),
+    ],
+    [flat, int64Tensor('rank', [3]), random('w2', 6, 3)], [2, 5, 4],
+  );
+  const { proof } = await bench.cutAndProve(dense, 'h', 2, [1, 4]);
+  expect(proof).toMatchObject({ holds: true, randomised: true });
+});
+
 describe('left alone, with the reason', () => {
   const frozen: Readonly<Record<string, { model: Model; reason: RegExp }>> = {
     'the width that SkipLayerNormalization normalises': {
