@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { createRequire as createRequireForBundle } from 'node:module';
 const require = createRequireForBundle(import.meta.url);
-import{progressView,readBytes,readSeconds,tolerateClosedPipe,wantsColor,widthOf}from"./chunk-VYWQ4Y5N.js";import{renderTerminal,require_picocolors}from"./chunk-JZKGADUM.js";
-import{failureReport,supervise}from"./chunk-MP6WCMEU.js";import{VERSION,counts,errorOfThrown,grouped,isInside,plain,serializeReport}from"./chunk-QXQBRT64.js";
+import{progressView,readBytes,readSeconds,tolerateClosedPipe,wantsColor,widthOf}from"./chunk-SQSQATXN.js";import{renderTerminal,require_picocolors}from"./chunk-UX6MLSHC.js";
+import{failureReport,supervise}from"./chunk-RMDEQADG.js";import{VERSION,counts,errorOfThrown,grouped,isInside,plain,serializeReport}from"./chunk-MOWC5PKB.js";
 import{__commonJS,__require,__toESM}from"./chunk-NVV35YR3.js";var require_error=__commonJS({"node_modules/commander/lib/error.js"(exports){var CommanderError2=class extends Error{constructor(exitCode,code,message){super(message);
 Error.captureStackTrace(this,this.constructor);this.name=this.constructor.name;this.code=code;this.exitCode=exitCode;this.nestedError=void 0}};var InvalidArgumentError2=class extends CommanderError2{constructor(message){
 super(1,"commander.invalidArgument",message);Error.captureStackTrace(this,this.constructor);this.name=this.constructor.name}};exports.CommanderError=CommanderError2;
@@ -354,7 +354,7 @@ Command2;exports.useColor=useColor}});var require_commander=__commonJS({"node_mo
 var{CommanderError:CommanderError2,InvalidArgumentError:InvalidArgumentError2}=require_error();var{Help:Help2}=require_help();var{Option:Option2}=require_option();
 exports.program=new Command2;exports.createCommand=name=>new Command2(name);exports.createOption=(flags,description)=>new Option2(flags,description);exports.createArgument=
 (name,description)=>new Argument2(name,description);exports.Command=Command2;exports.Option=Option2;exports.Argument=Argument2;exports.Help=Help2;exports.CommanderError=
-CommanderError2;exports.InvalidArgumentError=InvalidArgumentError2;exports.InvalidOptionArgumentError=InvalidArgumentError2}});var import_index=__toESM(require_commander(),1);var{program,createCommand,createArgument,createOption,CommanderError,InvalidArgumentError,InvalidOptionArgumentError,
+CommanderError2;exports.InvalidArgumentError=InvalidArgumentError2;exports.InvalidOptionArgumentError=InvalidArgumentError2}});import{relative as relative2}from"node:path";var import_index=__toESM(require_commander(),1);var{program,createCommand,createArgument,createOption,CommanderError,InvalidArgumentError,InvalidOptionArgumentError,
 Command,Argument,Option,Help}=import_index.default;import{dirname,relative,resolve}from"node:path";var DEFAULT_POLICY=".github/prune-gate.yml";var DEFAULT_OUT="prune-gate-out";function requestOf(command,options,cwd,modelPath){const workspace=workspaceOf(options,
 cwd,modelPath);const absolute=path=>resolve(cwd,path);const policy=options.policy===void 0?DEFAULT_POLICY:relative(workspace,absolute(options.policy));return{command,
 workspace,policyPath:policy,outDir:absolute(options.out??DEFAULT_OUT),models:modelPath===void 0?options.model??[]:[relative(workspace,absolute(modelPath))],...options.
@@ -378,14 +378,15 @@ examples:["prune-gate run","prune-gate run --model keyword-spotter --out build/p
 ive and die together, with parameters and MACs, and the operator that stands in the way of the others. Needs no policy and no data.",argument:new Argument("<mod\
 el.onnx>","the model file"),options:["workspace","device","out",...LIMITS,...OUTPUT],examples:["prune-gate inspect models/kws.onnx","prune-gate inspect models/k\
 ws.onnx --json"]},{name:"prune",summary:"write the plan and the pruned model, without a verdict",description:"Plans, prunes, proves and repairs as `run` does, a\
-nd stops there: the held-out data is not read. With --plan it replays a plan that an earlier run wrote, and gives the same model byte for byte.",options:[...POLICY,
-"plan",...LIMITS,...OUTPUT],examples:["prune-gate prune","prune-gate prune --model keyword-spotter --plan prune-gate-out/keyword-spotter/plan.json"]},{name:"eva\
-luate",summary:"compute the metrics of a model, or of two side by side",description:"Computes the policy's metrics of the dense model on the held-out data; with\
- --candidate, those of another model beside it, paired sample by sample, and judges it by the gate. --dump writes the outputs and targets of the dense model ins\
-tead, for metrics of your own.",options:[...POLICY,"candidate","dump",...LIMITS,...OUTPUT],examples:["prune-gate evaluate --model keyword-spotter --candidate bu\
-ild/kws-small.onnx","prune-gate evaluate --model keyword-spotter --dump outputs.npz"]},{name:"validate",summary:"check policy, data and model, and estimate time\
- and memory",description:"Reads the policy, opens each model and the head of each data file, and says what would not work. Prunes nothing.",options:[...POLICY,...LIMITS,
-...OUTPUT],examples:["prune-gate validate","prune-gate validate --policy policies/nightly.yml"]}];var AFTER_HELP=`
+nd stops there: nothing is judged, and held-out samples are read only to keep them out of the calibration. With --plan it replays a plan that an earlier run wro\
+te, and from the same policy and data gives the same model byte for byte.",options:[...POLICY,"plan",...LIMITS,...OUTPUT],examples:["prune-gate prune","prune-ga\
+te prune --model keyword-spotter --plan prune-gate-out/keyword-spotter/plan.json"]},{name:"evaluate",summary:"compute the metrics of a model, or of two side by \
+side",description:"Computes the policy's metrics of the dense model on the held-out data; with --candidate, those of another model beside it, paired sample by s\
+ample, and judges it by the gate. --dump writes the outputs and targets of the dense model instead, for metrics of your own.",options:[...POLICY,"candidate","du\
+mp",...LIMITS,...OUTPUT],examples:["prune-gate evaluate --model keyword-spotter --candidate build/kws-small.onnx","prune-gate evaluate --model keyword-spotter -\
+-dump outputs.npz"]},{name:"validate",summary:"check policy, data and model, and estimate time and memory",description:"Reads the policy, opens each model and i\
+ts data, looks for samples that are in both data files, and says what would not work. Prunes nothing.",options:[...POLICY,...LIMITS,...OUTPUT],examples:["prune-\
+gate validate","prune-gate validate --policy policies/nightly.yml"]}];var AFTER_HELP=`
 Exit codes:
   0  PASS or WARN
   1  FAIL: a critical check does not hold
@@ -411,12 +412,11 @@ if(!(thrown instanceof CommanderError))throw thrown;return{kind:"stop",exitCode:
 stdout,stderr}}function invocationOf(command,options,world,model){return{request:requestOf(command,options,world.cwd(),model),limits:{timeLimitSeconds:options.timeLimit,
 memoryLimitBytes:options.memoryLimit},output:{json:options.json===true,color:options.color!==false&&wantsColor(world,world.stdout),quiet:options.quiet===true}}}var import_picocolors=__toESM(require_picocolors(),1);function renderInspect(report,style){return`${report.models.map(model=>modelText(model,style)).join("\n\n")}
 `}function modelText(model,style){const colors=import_picocolors.default.createColors(style.color);const prunable=model.groups.filter(group=>group.status!=="ref\
-used");const refused=model.groups.filter(group=>group.status==="refused");const parts=[`${colors.bold(plain(model.path))}: ${totals(model,prunable)}`];if(prunable.
-length>0)parts.push(table(prunable,style));if(refused.length>0)parts.push(`Cannot be pruned:
+used");const refused=model.groups.filter(group=>group.status==="refused");const parts=[`${colors.bold(plain(model.path))}: ${totals(prunable)}`];if(prunable.length>
+0)parts.push(table(prunable,style));if(refused.length>0)parts.push(`Cannot be pruned:
 ${refused.map(group=>refusalLine(group,style)).join("\n")}`);if(model.groups.length===0)parts.push("Nothing in this model can be pruned.");parts.push(...model.notes.
-map(note=>colors.dim(plain(note))));return parts.join("\n\n")}function totals(model,prunable){const dense=model.measures?.dense;const units=prunable.reduce((sum,group)=>sum+
-group.units,0);return[...dense===void 0?[]:[`${grouped(dense.parameters)} parameters`],...dense===void 0||dense.macs===null?[]:[`${counts(dense.macs)} MACs`],`${prunable.
-length} prunable groups with ${grouped(units)} units`].join(", ")}var HEADINGS=["group","kind","units","parameters","MACs"];var TEXT_COLUMNS=2;var GAP="  ";function table(groups,style){
+map(note=>colors.dim(plain(note))));return parts.join("\n\n")}function totals(prunable){const units=prunable.reduce((sum,group)=>sum+group.units,0);return`${prunable.
+length} prunable groups with ${grouped(units)} units`}var HEADINGS=["group","kind","units","parameters","MACs"];var TEXT_COLUMNS=2;var GAP="  ";function table(groups,style){
 const rows=groups.map(group=>[plain(group.name,style.width),plain(group.kind,24),grouped(group.units),grouped(group.parameters),counts(group.macs)]);const widths=HEADINGS.
 map((heading,column)=>Math.max(heading.length,...rows.map(row=>row[column]?.length??0)));const others=widths.slice(1).reduce((sum,width)=>sum+width+GAP.length,0);
 widths[0]=Math.max(HEADINGS[0].length,Math.min(widths[0]??0,style.width-others));const line=cells=>cells.map((cell,column)=>{const width=widths[column]??0;return column<
@@ -430,4 +430,5 @@ world.stdout.write(serializeReport(failureReport(error,new Date,new Date)))}worl
 async function superviseOrReport(invocation,world,progress){const startedAt=new Date;try{return await supervise(invocation.request,{...invocation.limits,onProgress:progress.
 onProgress,env:world.env})}catch(thrown){return failureReport(errorOfThrown(thrown,null),startedAt,new Date)}}function render(report,invocation,world){if(invocation.
 output.json)return serializeReport(report);const style={color:invocation.output.color,width:widthOf(world.stdout)};const isTable=invocation.request.command==="i\
-nspect"&&report.verdict!=="ERROR";return isTable?renderInspect(report,style):renderTerminal(report,style)}process.exitCode=await run(process);
+nspect"&&report.verdict!=="ERROR";return isTable?renderInspect(report,style):renderTerminal(report,{...style,folder:folderText(invocation,world)})}function folderText({
+request:{outDir}},world){const cwd=world.cwd();return isInside(cwd,outDir)?relative2(cwd,outDir)||".":outDir}process.exitCode=await run(process);

@@ -1,7 +1,7 @@
 /** What a door (CLI or action) asks of the pipeline, and what the pipeline tells while it works. Plain JSON: it crosses a process boundary. */
 import type { DeviceName } from './policy/types.js';
 export interface RunRequest {
-    readonly command: 'run' | 'prune' | 'evaluate' | 'validate' | 'inspect';
+    readonly command: 'run' | 'prune' | 'evaluate' | 'validate' | 'inspect' | 'identify';
     /** Absolute path; everything read must lie inside. */
     readonly workspace: string;
     /** Policy file, relative to the workspace. Not used by `inspect`. */
@@ -16,8 +16,44 @@ export interface RunRequest {
     readonly planPath?: string;
     /** `evaluate --dump FILE.npz` (absolute path). */
     readonly dumpPath?: string;
+    /** `run`: prunes that were finished before, by model. One that does not fit is passed over and made again. */
+    readonly finished?: readonly FinishedFolder[];
+    /** `run`: the part of a run that is shared among machines; absent: all of it. */
+    readonly part?: Part;
     /** `evaluate`: model file to judge against the policy's dense model (absolute path); absent: dense alone. */
     readonly candidatePath?: string;
+}
+/** Paths are absolute folders. */
+export type Part = 
+/** Prunes and measures; judges nothing yet. */
+{
+    readonly kind: 'prune';
+}
+/** Takes the prune from the output folder of that run, and evaluates the `index`-th of `count` parts (from 1). */
+ | {
+    readonly kind: 'shard';
+    readonly index: number;
+    readonly count: number;
+    readonly from: string;
+}
+/** Puts the parts found in `shards` (folders in it, at any depth) together, and judges. */
+ | {
+    readonly kind: 'merge';
+    readonly from: string;
+    readonly shards: string;
+};
+export interface FinishedFolder {
+    readonly model: string;
+    /** Absolute; what a run left for that model in its output folder. */
+    readonly folder: string;
+}
+/** What `identify` finds of one model, in `identities.json` of the output folder. */
+export interface Identity {
+    readonly model: string;
+    /** sha256 over everything that its prune depends on. */
+    readonly key: string;
+    /** Name of the model's folder below an output folder. */
+    readonly folder: string;
 }
 /** A line of progress; `total` is 0 where it is not known. */
 export interface Progress {

@@ -3,7 +3,7 @@ import type { Batch, Samples } from '../data/types.js';
 import type { MetricSpec } from '../policy/types.js';
 import type { MetricResult } from '../report/types.js';
 import type { HostTensor, Session } from '../runtime/types.js';
-import { type Side } from './lane.js';
+import { type PairRecord } from './record.js';
 export interface EvaluateOptions {
     readonly samples: Samples;
     readonly metrics: readonly MetricSpec[];
@@ -12,8 +12,6 @@ export interface EvaluateOptions {
     /** Of each one-sided bound. */
     readonly confidence: number;
     readonly onProgress?: (done: number, total: number) => void;
-    /** Sees every batch and the outputs that the metrics look at (`evaluate --dump`). */
-    readonly observe?: (batch: Batch, outputs: Readonly<Record<Side, ReadonlyMap<string, HostTensor> | undefined>>) => void;
 }
 export interface EvaluatePairOptions extends EvaluateOptions {
     readonly dense: Session;
@@ -23,12 +21,21 @@ export interface EvaluatePairOptions extends EvaluateOptions {
 }
 export interface EvaluateOneOptions extends EvaluateOptions {
     readonly session: Session;
+    /** Sees every batch with all outputs that are numbers (`evaluate --dump`), and is waited for. */
+    readonly observe?: Observe;
 }
+export type Observe = (batch: Batch, outputs: ReadonlyMap<string, HostTensor>) => Promise<void>;
 /**
  * Metrics of both models and the drop between them, in the order of `metrics`. A metric without evidence has null
  * values and a finding that says why. Throws `UserError` for an output that is not there (`unknown-output`,
  * `ambiguous-output`) and whatever a session throws.
  */
 export declare function evaluatePair(options: EvaluatePairOptions): Promise<MetricResult[]>;
+/** The same over a part of the samples: what its machine found, to be put together with what others found. */
+export declare function evaluatePart(options: Omit<EvaluatePairOptions, 'seed'>): Promise<PairRecord>;
+/** What `evaluatePair` gives over all samples, from records of parts in the order of their samples. */
+export declare function evaluateRecords(records: readonly PairRecord[], metrics: readonly MetricSpec[], options: Certainty): MetricResult[];
+type Certainty = Pick<EvaluatePairOptions, 'confidence' | 'seed'>;
 /** Metrics of one model alone, as `dense`; those that compare with a dense model have no value. */
 export declare function evaluateOne(options: EvaluateOneOptions): Promise<MetricResult[]>;
+export {};

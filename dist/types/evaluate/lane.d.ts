@@ -2,6 +2,7 @@
 import type { MetricSpec } from '../policy/types.js';
 import type { HostTensor } from '../runtime/types.js';
 import { type Accumulator, type Finding, type MetricDefinition } from './metrics/accumulator.js';
+import type { State } from './metrics/state.js';
 export type Side = 'dense' | 'pruned';
 export declare class Lane {
     readonly spec: MetricSpec;
@@ -12,6 +13,10 @@ export declare class Lane {
     constructor(spec: MetricSpec, output: string);
     /** After a misfit the side takes no more batches: its figure is void anyway. */
     add(side: Side, samples: number, output: HostTensor | undefined, target: HostTensor | undefined, dense: HostTensor | undefined): void;
+    private guarded;
+    misfitsOf(side: Side): readonly Finding[];
+    /** Goes on from a part that another machine looked at. A misfit voids what comes after it, as in `add`. */
+    absorb(side: Side, misfits: readonly Finding[], state: State): void;
     accumulator(side: Side): Accumulator;
     findings(side: Side): Finding[];
     private isVoid;

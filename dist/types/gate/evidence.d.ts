@@ -2,6 +2,28 @@
 import type { LimitUnit } from '../policy/types.js';
 import type { MeasurePair, MetricResult } from '../report/types.js';
 import { type Interval } from './statistics/index.js';
+export interface SampledEvidence {
+    readonly kind: 'sampled';
+    readonly value: number;
+    /** Null where the samples do not carry an interval: then nothing is decided in mode `interval`. */
+    readonly interval: Interval | null;
+    /** Said after the interval. */
+    readonly note?: string;
+    /** Further samples that would take `limit` out of the interval; null where unknown. */
+    readonly further: (limit: number) => number | null;
+    /** The interval at another confidence of each bound; absent: `interval` is stretched as a normal one would be. */
+    readonly at?: (confidence: number) => Interval;
+    /** The smallest limit that this many samples can keep, even if the models never disagreed; absent where unknown. */
+    readonly least?: number;
+    readonly samples?: number;
+}
+/** One slice of a metric, or why it has no figure. */
+export interface SliceEvidence {
+    readonly by: string;
+    readonly value: string;
+    readonly samples: number;
+    readonly evidence: SampledEvidence | null;
+}
 export type Evidence = {
     readonly kind: 'missing';
     readonly reason: string;
@@ -11,27 +33,36 @@ export type Evidence = {
     readonly kind: 'exact';
     readonly value: number;
     readonly note?: string;
-} | {
-    readonly kind: 'sampled';
-    readonly value: number;
-    /** Null where the samples do not carry an interval: then nothing is decided in mode `interval`. */
-    readonly interval: Interval | null;
-    /** Said after the interval. */
-    readonly note?: string;
-    /** Further samples that would take `limit` out of the interval; null where unknown. */
-    readonly further: (limit: number) => number | null;
+} | SampledEvidence
+/** The worst of several parts is limited. At least one has a figure. */
+ | {
+    readonly kind: 'slices';
+    readonly what: string;
+    readonly slices: readonly SliceEvidence[];
 };
 /** `<metric>.drop`: absolute, or for unit `relative` as a share of the dense value (taken as fixed). */
 export declare function dropEvidence(metric: MetricResult, unit: LimitUnit, confidence: number): Evidence;
-/** `<metric>.pruned` and `<metric>.dense`: with a score interval where each sample is right or wrong. */
+/** `<metric>.class-drop` and `<metric>.slice-drop`: the drop in each class, or in each value of the named columns. */
+export declare function slicesEvidence(metric: MetricResult, aspect: 'class-drop' | 'slice-drop', unit: LimitUnit, confidence: number): Evidence;
+/** What slices by the label are called. */
+export declare const CLASS_SLICES = "class";
+/** `<metric>.pruned` and `<metric>.dense`: with an exact interval where each sample is right or wrong. */
 export declare function levelEvidence(metric: MetricResult, which: 'dense' | 'pruned', confidence: number): Evidence;
 export type MeasureReader = (measures: MeasurePair, unit: LimitUnit) => Evidence;
 type Countable = 'fileBytes' | 'gzipBytes' | 'parameters' | 'nonZeros' | 'macs';
 /** A share saved (unit `relative`) or dense over pruned (unit `x`). */
 export declare const reductionOf: (key: Countable) => MeasureReader;
 export declare const levelOf: (key: Countable) => MeasureReader;
-/** The ratio of medians; its interval is widened by what timing the dense model against itself shows. */
+type MemoryKey = 'flashBytes' | 'ramBytes' | 'residentBytes';
+/** Of the pruned model, in bytes. */
+export declare const memoryLevel: (key: MemoryKey) => MeasureReader;
+/** A share saved or dense over pruned. */
+export declare const memoryReduction: (key: MemoryKey) => MeasureReader;
+/**
+ * The ratio of medians; its interval is widened by what timing the dense model against itself shows. Of several settings
+ * (batch sizes, threads) the limit must hold for all: the slowest bounds of any of them make the interval.
+ */
 export declare const speedupEvidence: MeasureReader;
-/** The pruned model's median, give or take the noise floor. */
-export declare const latencyEvidence: MeasureReader;
+/** The pruned model's median or another quantile, give or take the noise floor; the longest of several settings. */
+export declare const latencyOf: (key: "medianMs" | "p95Ms") => MeasureReader;
 export {};

@@ -2,9 +2,9 @@
  * From evidence to a verdict. Every check is evaluated, then one verdict is given:
  *
  * 1. No evidence is never a pass: a missing or non-finite value, a unit or side that does not fit, is `error`.
- * 2. Mode `interval`: a check passes where the whole interval keeps the limit, fails where none of it does, and is
- *    inconclusive between. A bound that lies exactly on the limit keeps it. An exact value has no interval.
- * 3. Mode `point`: the value alone is compared.
+ * 2. Each check is decided by itself (decide.ts).
+ * 3. Several sampled checks that may FAIL are adjusted by Holm: together they raise a false alarm in at most 1 - confidence
+ *    of the runs. What is beyond its limit by itself but not after that is inconclusive.
  * 4. ERROR > FAIL > INCONCLUSIVE > WARN > PASS. Critical checks give their own outcome; whatever an advisory check
  *    comes to other than a pass is WARN. PASS needs every critical check (an intersection-union test: no adjustment
  *    for their number). A gate without checks has shown nothing: WARN.

@@ -14,7 +14,7 @@ export interface MeasureThreshold {
     readonly read: MeasureReader;
 }
 export declare const MEASURE_THRESHOLDS: readonly MeasureThreshold[];
-export declare const METRIC_ASPECTS: readonly ["drop", "pruned", "dense"];
+export declare const METRIC_ASPECTS: readonly ["drop", "class-drop", "slice-drop", "pruned", "dense"];
 export type MetricAspect = (typeof METRIC_ASPECTS)[number];
 interface MetricUnits {
     readonly drop: readonly LimitUnit[];

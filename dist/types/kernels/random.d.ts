@@ -6,8 +6,6 @@
 export type Random = () => number;
 /** A fresh stream. Numbers are told apart by all their bits, strings by all their characters. */
 export declare function seededRandom(seed: number | string): Random;
-/** A seed from a hexadecimal hash: its first 52 bits, which a number holds exactly. */
-export declare function seedFromHash(hex: string): number;
 /** A whole number in [0, bound). */
 export declare function randomInteger(random: Random, bound: number): number;
 /** The items in random order (Fisher-Yates); the argument is left as it is. */

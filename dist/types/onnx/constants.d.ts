@@ -10,6 +10,8 @@ export declare function constantTensors(graph: Graph): Map<string, ConstantTenso
 export declare function constantTensor(node: Node): Tensor | undefined;
 /** Every constant of the graph by value name: initializers, then Constant outputs. */
 export declare function weightTensors(graph: Graph): Map<string, Tensor>;
+/** Paths of the external files that hold tensors of the graph, at any depth; sorted, each once. */
+export declare function externalFiles(graph: Graph): string[];
 /**
  * The model with other tensors under these value names, in the main graph: initializers, or outputs of Constant
  * nodes. Declarations of those values (inputs before IR 4, value infos) follow. Throws for a name that is neither.

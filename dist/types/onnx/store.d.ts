@@ -11,3 +11,10 @@ export declare function storeWeights(model: Model, directory: string): Promise<M
  * referred to; changed tensors go inside, big ones into `<name>.data`.
  */
 export declare function writeVariant(model: Model, path: string): Promise<WrittenFiles>;
+export interface Temporary {
+    readonly path: string;
+    /** Removes all files of the variant. */
+    readonly remove: () => Promise<void>;
+}
+/** As `writeVariant`, into `directory` under a name that no other variant of this process has. */
+export declare function writeTemporary(model: Model, directory: string): Promise<Temporary>;

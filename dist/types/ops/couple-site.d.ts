@@ -2,7 +2,8 @@
 import type { Node } from '../onnx/ir.js';
 import type { AxisClasses, AxisIds } from './axes.js';
 import type { Movement, SmallValue } from './facts.js';
-export type AxisRole = 'producer' | 'consumer' | 'vector';
+/** `recurrent`: a weight's axis over the hidden states of the step before; `value` is the weight itself. */
+export type AxisRole = 'producer' | 'consumer' | 'vector' | 'recurrent';
 /** A parameter axis used by a node in some role, with the activation axis it makes or reads. */
 export interface RoleUse {
     readonly parameter: string;

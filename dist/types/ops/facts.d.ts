@@ -14,6 +14,8 @@ export interface ValueFact {
     readonly dims: readonly number[];
     /** Per axis: the size changed between the two probing runs. */
     readonly dynamic: readonly boolean[];
+    /** Bytes of an element; absent where the type is not known, and of initializers, which say it themselves. */
+    readonly elementBytes?: number;
 }
 /**
  * Where each element of a data-movement node's outputs came from: the node run on a tensor that counts its own

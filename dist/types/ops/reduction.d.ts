@@ -1,4 +1,5 @@
 import type { OpRule } from './rule.js';
+export declare const along: OpRule;
 export declare const reduction: OpRule;
 export declare const softmax: OpRule;
 export declare const argument: OpRule;

@@ -1,17 +1,2 @@
-import type { ModelPolicy, Policy } from '../policy/types.js';
-import type { Plan } from '../prune/plan.js';
-import type { ModelReport } from '../report/types.js';
-import type { RunRequest } from '../request.js';
-import type { Journal } from './journal.js';
-export interface ModelRun {
-    readonly request: RunRequest;
-    readonly policy: Policy;
-    readonly model: ModelPolicy;
-    readonly plan: Plan | undefined;
-    readonly journal: Journal;
-}
-/** Filled in as the stages go; whatever is there when something fails still reaches the report. */
-export interface Draft {
-    report: ModelReport;
-}
+import type { Draft, ModelRun } from './model-run.js';
 export declare function runModel(run: ModelRun, draft: Draft): Promise<void>;

@@ -13,9 +13,9 @@ export interface RunSamples {
 }
 export declare function openHeldout(workspace: string, data: DataPolicy, inputs: readonly Port[]): Promise<Samples>;
 export declare function openRunSamples(workspace: string, policy: ModelPolicy, inputs: readonly Port[], journal: Journal): Promise<RunSamples>;
-/** Feeds of the first few samples: for probing and proofs. */
+/** Feeds of the first sample, or of as many as the model insists on: for probing, proofs and timing. */
 export declare function firstFeeds(samples: Samples, inputs: readonly Port[]): Promise<Feeds>;
 /** Samples per run: what the model fixes, else as many as keep a batch's activations within bounds. */
 export declare function batchFor(inputs: readonly Port[], facts: Facts): number;
-/** The same sample `batch` times, for timing; feeds of a fixed batch stay as they are. */
+/** The same sample `batch` times, for timing; feeds of as many stay as they are. */
 export declare function repeatFeeds(feeds: Feeds, batch: number): Feeds;

@@ -20,7 +20,6 @@ export interface Subject {
 export declare function openSubject(workspace: string, path: string, device: DeviceName): Promise<Subject>;
 /** A variant of the subject's model beside its weights; gone with the subject. */
 export declare function placeVariant(subject: Subject, model: Model, name: string): Promise<string>;
-export declare function externalFiles(model: Model): string[];
 export declare function hashFiles(files: readonly string[]): Promise<{
     sha256: string;
     bytes: number;

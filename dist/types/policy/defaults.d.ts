@@ -1,4 +1,3 @@
-/** A valid policy file to the canonical, frozen policy: defaults filled in, units canonical. */
 import type { PolicyDocument } from './document.js';
 import type * as File from './policy-file.gen.js';
 import type { Policy } from './types.js';
@@ -34,8 +33,9 @@ export declare const DEFAULTS: {
         readonly allowPartial: false;
     };
     readonly unstructured: {
-        readonly criterion: "magnitude";
-        readonly scope: "global";
+        readonly criterion: "sparsegpt";
+        readonly scope: "auto";
+        readonly repair: readonly ["update", "refit", "sequential", "statistics"];
         readonly keep: readonly [];
     };
     readonly metric: {

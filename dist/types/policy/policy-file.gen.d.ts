@@ -40,6 +40,14 @@ export type Seed = number;
  */
 export type PruneStep = StructuredStep | UnstructuredStep;
 /**
+ * Ranks single weights.
+ */
+export type SparseCriterion = 'magnitude' | 'lamp' | 'wanda' | 'sparsegpt' | 'obs';
+/**
+ * A repair of the weights that stay.
+ */
+export type SparseRepair = 'update' | 'refit' | 'sequential' | 'statistics';
+/**
  * Ranks the units of structured pruning.
  */
 export type Criterion = 'l1' | 'l2' | 'wifv' | 'fpgm' | 'bn-scale' | 'obs' | 'random';
@@ -93,7 +101,7 @@ export interface PolicyFile {
     readonly models: readonly Model[];
 }
 /**
- * One entry of `models`. `prune`, `metrics` and `gate` are required here or in `defaults`.
+ * One entry of `models`. `prune`, `metrics` and `gate` are required here or in `defaults`; a `budget` may stand for `gate`.
  */
 export interface Model {
     /**
@@ -116,6 +124,7 @@ export interface Model {
     readonly confidence?: Confidence;
     readonly 'on-inconclusive'?: OnInconclusive;
     readonly latency?: Latency;
+    readonly budget?: Budget;
     readonly seed?: Seed;
 }
 /**
@@ -130,6 +139,7 @@ export interface ModelDefaults {
     readonly confidence?: Confidence;
     readonly 'on-inconclusive'?: OnInconclusive;
     readonly latency?: Latency;
+    readonly budget?: Budget;
     readonly seed?: Seed;
 }
 /**
@@ -137,13 +147,13 @@ export interface ModelDefaults {
  */
 export interface Latency {
     /**
-     * Samples in each timed run.
+     * Samples in each timed run. With a list each size is timed with each number of threads, limits must hold for all, and the first is shown.
      */
-    readonly batch?: number;
+    readonly batch?: number | readonly number[];
     /**
-     * Threads that onnxruntime may use within an operator.
+     * Threads that onnxruntime may use within an operator; or a list, as for `batch`.
      */
-    readonly threads?: number;
+    readonly threads?: number | readonly number[];
     /**
      * Runs of each model that are not timed.
      */
@@ -152,6 +162,31 @@ export interface Latency {
      * Timed runs of each model.
      */
     readonly runs?: number;
+}
+/**
+ * What the target device has: each limit is a critical check of the pruned model, beside those of `gate`.
+ */
+export interface Budget {
+    /**
+     * Bytes of all weights (`flash.pruned`).
+     */
+    readonly flash?: Limit;
+    /**
+     * Bytes of the arena that the activations of one sample need (`ram.pruned`).
+     */
+    readonly ram?: Limit;
+    /**
+     * Multiply-adds of one sample (`macs.pruned`).
+     */
+    readonly macs?: Limit;
+    /**
+     * Peak memory of a process that only runs the model, for mobile and server targets (`resident.pruned`).
+     */
+    readonly resident?: Limit;
+    /**
+     * Median time of a run on this machine (`latency.pruned`).
+     */
+    readonly latency?: Limit;
 }
 /**
  * Held-out samples, calibration samples, and what is done to both before they reach the model.
@@ -192,6 +227,10 @@ export interface DataSource {
      * Column of the label or the target. Not needed by `agreement`, `kl` and `cosine`.
      */
     readonly target?: string;
+    /**
+     * Columns (an array of a `.npz`, a column of CSV, a field of JSON lines; words or whole numbers) that divide the held-out samples: every metric is also reported for each of their values, and `<metric id>.slice-drop` limits the worst one. Classes need no column: `<metric id>.class-drop` divides by the label.
+     */
+    readonly slices?: readonly string[];
     /**
      * A file of labels: for a folder of images without a folder per class a CSV of file name and label; for IDX the label file.
      */
@@ -272,7 +311,7 @@ export interface StructuredStep {
      */
     readonly allocation?: Allocation;
     /**
-     * Kept counts are multiples of this: kernels work in blocks, and 31 channels can run slower than 32. `auto` is 8, and less where that would be more than half a group's width, or more than a ratio can remove. 1 switches it off.
+     * Kept counts are multiples of this: kernels work in blocks, and 31 channels can run slower than 32. `auto` is 4, and less where that would be more than a quarter of a group's width, or more than a ratio can remove. 1 switches it off.
      */
     readonly align?: number | 'auto';
     /**
@@ -293,7 +332,7 @@ export interface StructuredStep {
     readonly 'allow-partial'?: boolean;
 }
 /**
- * Sets single weights to zero. It shrinks the compressed file only: neither the file itself nor its latency, and the report says so.
+ * Sets single weights to zero, and fits those that stay. It shrinks the compressed file, or the file itself with `store: sparse`; never the latency of dense kernels, and the report says so. Give `sparsity` or `pattern`.
  */
 export interface UnstructuredStep {
     /**
@@ -303,15 +342,27 @@ export interface UnstructuredStep {
     /**
      * Share of the prunable weights to set to zero.
      */
-    readonly sparsity: Share;
+    readonly sparsity?: Share;
     /**
-     * How weights are ranked. `magnitude`: the absolute value.
+     * `2:4`: at most 2 of every 4 consecutive input channels of each output stay, the form that sparse tensor cores compute with. Any N:M. Weights whose input channels are no multiple of M stay dense.
      */
-    readonly criterion?: 'magnitude';
+    readonly pattern?: string;
     /**
-     * `global`: one ranking over all weights. `layer`: the same share of each weight tensor.
+     * Weights become zero in tiles of so many outputs x inputs (inputs are listed tap by tap, then channel by channel). Without it: one by one. Not together with `pattern`.
      */
-    readonly scope?: 'global' | 'layer';
+    readonly block?: string;
+    /**
+     * How weights are ranked. `magnitude`: the absolute value. `lamp`: its square, relative to those of the layer that are no smaller. `wanda`: the absolute value times the norm of its input. `sparsegpt`: the error that is left when the other weights of the row make up for it, column by column. `obs`: the same, exactly, one weight at a time; for layers where that takes too long, `sparsegpt`.
+     */
+    readonly criterion?: SparseCriterion;
+    /**
+     * How zeros are spread. `auto`: by measurement, so that they go where they cost least output error. `global`: one ranking over all weights. `layer`: the same share of each weight tensor. `row`: the same share of each output of each. A pattern spreads them by itself.
+     */
+    readonly scope?: 'auto' | 'global' | 'layer' | 'row';
+    /**
+     * Repairs without training, in this order; zeros stay zero, and each is kept only if the loss on the second calibration split falls. `update`: SparseGPT's, each weight that goes is made up for by those after it. `refit`: least squares of the weights that stay. `sequential`: layer after layer, fitted on what it gets in the repaired model; the strongest and the slowest. `statistics`: mean and variance of batch norm. An empty list switches repair off.
+     */
+    readonly repair?: readonly SparseRepair[];
     /**
      * Weights that stay as they are: patterns over node, output and weight names.
      */

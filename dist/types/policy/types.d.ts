@@ -43,6 +43,8 @@ export interface DataSource {
     readonly target: string | undefined;
     /** For an image folder without class folders: a CSV of file name and label. For IDX: the label file. */
     readonly labels: string | undefined;
+    /** Columns that divide the samples into named slices; absent: none. */
+    readonly slices?: readonly string[];
     readonly sha256: string | undefined;
     readonly maxSamples: number | undefined;
 }
@@ -87,12 +89,25 @@ export interface StructuredStep {
     readonly repair: readonly RepairName[];
     readonly allowPartial: boolean;
 }
+export type SparseCriterionName = 'magnitude' | 'lamp' | 'wanda' | 'sparsegpt' | 'obs';
+export type SparseRepairName = 'update' | 'refit' | 'sequential' | 'statistics';
 export interface UnstructuredStep {
     readonly method: 'unstructured';
-    readonly criterion: 'magnitude';
-    readonly scope: 'global' | 'layer';
-    /** Share of the prunable weights set to zero, 0 to 1. */
+    readonly criterion: SparseCriterionName;
+    readonly scope: 'auto' | 'global' | 'layer' | 'row';
+    /** Share of the prunable weights set to zero, 0 to 1; what the pattern makes it where there is one. */
     readonly sparsity: number;
+    /** At most n of m consecutive input channels stay. */
+    readonly pattern: {
+        readonly n: number;
+        readonly m: number;
+    } | undefined;
+    /** Tiles of outputs x inputs that become zero as a whole. */
+    readonly block: {
+        readonly rows: number;
+        readonly columns: number;
+    } | undefined;
+    readonly repair: readonly SparseRepairName[];
     readonly keep: readonly string[];
     readonly only: readonly string[] | undefined;
 }
@@ -122,9 +137,12 @@ export interface Check {
     readonly line: number;
     readonly column: number;
 }
+/** Every batch size is timed with every number of threads; the first of each is the one shown. */
 export interface LatencySpec {
-    readonly batch: number;
-    readonly threads: number;
+    /** Samples in each timed run. */
+    readonly batches: readonly number[];
+    /** Threads within an operator. */
+    readonly threads: readonly number[];
     readonly warmup: number;
     readonly runs: number;
 }

@@ -3,8 +3,8 @@
  * units, a whole number of alignment blocks); the shortest prefix of that order that meets the target is taken.
  *
  * `uniform` orders steps by the share of the group removed, `global` by the scores of the units removed (relative
- * to the group's mean, where a criterion's scores are not comparable between groups), `auto` by the measured output loss
- * that the step adds over the cost that it saves.
+ * to the group's mean, where a criterion's scores are not comparable between groups), `auto`, for a plain ratio, by the
+ * measured output loss that the step adds over the cost that it saves (else see knapsack.ts).
  */
 import type { StructuredStep, Target } from '../policy/types.js';
 import type { Group } from './types.js';
@@ -30,8 +30,9 @@ export interface Step {
 /** Ascending importance; ties by index, so that equal inputs give equal plans. */
 export declare function removalOrder(scores: Float64Array): number[];
 /**
- * Units per alignment block. `auto` asks for 8 channels, but never for more than half of the group, nor for more than a
- * wanted ratio can remove.
+ * Units per alignment block. `auto` asks for 4 channels (onnxruntime's blocked CPU kernels take inputs in fours, and
+ * a count between them ran half as fast), but never for more than a quarter of the group, nor for more than a wanted
+ * ratio can remove: a narrow layer would lose far more than was asked.
  */
 export declare function blockUnits(group: Group, align: number | 'auto', target: Target): number;
 export declare function orderSteps(scored: readonly Scored[], step: StructuredStep, tradeoff?: Tradeoff): Step[];

@@ -1,4 +1,3 @@
-/** What a model costs under a cut: multiply-accumulates from exact shapes, parameters, bytes. Pure. */
 import type { Model, Tensor } from '../onnx/ir.js';
 import type { Facts } from '../ops/facts.js';
 export interface Cost {
@@ -13,4 +12,6 @@ export declare const UNCUT: LengthAfter;
 /** Multiply-accumulates per node index, for nodes that have any. */
 export declare function macsByNode(model: Model, facts: Facts, lengthAfter?: LengthAfter): Map<number, number>;
 export declare function macsByOperator(model: Model, facts: Facts): Record<string, number>;
+/** What to say of them; undefined where everything is counted. */
+export declare function uncountedNote(model: Model): string | undefined;
 export declare function costOf(model: Model, tensors: ReadonlyMap<string, Tensor>, facts: Facts, lengthAfter?: LengthAfter): Cost;

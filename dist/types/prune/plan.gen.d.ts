@@ -2,7 +2,7 @@
 /**
  * A repair without training.
  */
-export type RepairName = 'bias' | 'refit' | 'sequential' | 'statistics';
+export type RepairName = 'bias' | 'refit' | 'sequential' | 'statistics' | 'update';
 /**
  * `method` says which of the two shapes it has.
  */
@@ -106,19 +106,31 @@ export interface UnstructuredPlanStep {
     /**
      * How weights were ranked.
      */
-    readonly criterion: 'magnitude';
+    readonly criterion: 'magnitude' | 'lamp' | 'wanda' | 'sparsegpt' | 'obs';
     /**
      * What was ranked together.
      */
-    readonly scope: 'global' | 'layer';
+    readonly scope: 'auto' | 'global' | 'layer' | 'row';
     /**
      * Share of the prunable weights that was asked for.
      */
     readonly sparsity: number;
     /**
+     * `N:M`: at most N of M consecutive inputs stay. Absent: no pattern.
+     */
+    readonly pattern?: string;
+    /**
+     * Outputs x inputs of a tile. Absent: single weights.
+     */
+    readonly block?: string;
+    /**
      * Weights that were changed.
      */
     readonly tensors: readonly PlanTensor[];
+    /**
+     * The repairs of this step that were kept, in order. Absent in plans of older versions.
+     */
+    readonly repair?: readonly RepairName[];
 }
 /**
  * Dense over pruned.
@@ -204,4 +216,8 @@ export interface PlanTensor {
      * Elements that are zero after the step.
      */
     readonly zeros: number;
+    /**
+     * One bit per element in stored order, the first in the lowest bit of the first byte, 1 where it stays; base64.
+     */
+    readonly mask?: string;
 }

@@ -1,7 +1,8 @@
 import type { Samples } from '../data/types.js';
 import type { Scored } from './allocate.js';
+import type { Evidence } from './evidence.js';
 import type { StructuredRequest } from './structured.js';
-import type { Selection } from './types.js';
+import type { Group, Selection } from './types.js';
 /** Loss after `removed` units of the group went; ascending in both, starting at zero. */
 export interface SensitivityPoint {
     readonly removed: number;
@@ -12,12 +13,18 @@ export type Sensitivity = ReadonlyMap<string, readonly SensitivityPoint[]>;
 export declare class CutMeter {
     private readonly request;
     private readonly yardstick;
-    private readonly moments;
+    private readonly evidence;
     private constructor();
     /** Measures the dense model once, for cuts of these groups. */
-    static open(request: StructuredRequest, scored: readonly Scored[], decide: Samples): Promise<CutMeter>;
+    static open(request: StructuredRequest, evidence: Evidence, decide: Samples): Promise<CutMeter>;
     /** Undefined where the cut cannot be written: the choice itself will refuse the group with the reason. */
     loss(selection: Selection): Promise<number | undefined>;
+    /**
+     * The loss after the first so many units of `order` went, asked with rising numbers. Where every reader of the group is a
+     * plain layer the dense model is measured with the weights that an elimination leaves: no surgery is needed, and each
+     * kernel tap is refit.
+     */
+    losses(group: Group, order: readonly number[]): (removed: number) => Promise<number | undefined>;
     /** As `loss`, with a sequential refit on a part of the samples behind it where the policy asks for one: closer to what repair will reach. */
     repairedLoss(selection: Selection): Promise<number | undefined>;
 }

@@ -1,3 +1,8 @@
+/**
+ * One structured pruning step: score the groups, choose units for the target, cut, and prove the cut. A group whose
+ * cut cannot be written or proven is refused and the choice is made again without it.
+ */
+import type { OutputKind } from '../calibrate/yardstick-outputs.js';
 import type { Samples } from '../data/types.js';
 import type { Model } from '../onnx/ir.js';
 import type { StructuredStep } from '../policy/types.js';
@@ -13,6 +18,8 @@ export interface StructuredRequest {
     readonly directory: string;
     readonly prunable: Prunable;
     readonly step: StructuredStep;
+    /** What bare outputs hold, where the policy's metrics tell: for comparing candidates as repair does. */
+    readonly kinds?: ReadonlyMap<string, OutputKind>;
     /** Calibration split A; only read where the criterion needs moments. */
     readonly calibration: Samples | undefined;
     /** Calibration split B; only read by `auto` allocation. */

@@ -1,6 +1,9 @@
 /** Records shared by the stages of pruning. Positions are indices along one axis of one tensor. */
-/** How a parameter's axis takes part: it makes the channel, reads it, or is a vector that lives with it. */
-export type AxisRole = 'producer' | 'consumer' | 'vector';
+/**
+ * How a parameter's axis takes part: it makes the channel, reads it, is a vector that lives with it, or (`recurrent`)
+ * reads it as the hidden state of the step before.
+ */
+export type AxisRole = 'producer' | 'consumer' | 'vector' | 'recurrent';
 /** One parameter axis that a group slices. */
 export interface AxisUse {
     /** Initializer (or Constant output) name. */
@@ -9,7 +12,7 @@ export interface AxisUse {
     readonly role: AxisRole;
     /** Index in `graph.nodes` of the operator that uses it in this role. */
     readonly node: number;
-    /** `consumer`: the activation it reads and that activation's channel axis. `producer`: the value it writes. */
+    /** `consumer`: the activation it reads and that activation's channel axis. `producer`: the value it writes. `recurrent`: the weight. */
     readonly value: string;
     readonly valueAxis: number;
 }
@@ -44,19 +47,6 @@ export interface Refusal {
 export interface Selection {
     /** Group name to ascending unit indices. Groups not named are kept whole. */
     readonly removed: ReadonlyMap<string, readonly number[]>;
-}
-/** A weight whose input axis loses slices, with the activation it reads: what repair works on. */
-export interface Consumer {
-    readonly node: number;
-    readonly tensor: string;
-    /** Axis of `tensor` that runs over inputs. */
-    readonly axis: number;
-    /** The activation and its channel axis. */
-    readonly value: string;
-    readonly valueAxis: number;
-    /** Positions along the axis that are cut, and the ones that stay (ascending). */
-    readonly cut: readonly number[];
-    readonly kept: readonly number[];
 }
 /** First and second moments of an activation's channels over calibration samples (and positions). */
 export interface Moments {

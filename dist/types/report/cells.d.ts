@@ -17,7 +17,7 @@ export declare const nonZerosCell: (model: ModelReport) => Cell;
 export declare const macsCell: (model: ModelReport) => Cell;
 export declare function latencyCell(model: ModelReport): Cell;
 export declare const noiseFloor: (floor: number) => string;
-/** True where dense and pruned cannot be told apart by time on this machine. */
+/** True where dense and pruned cannot be told apart by time on this machine: the widened interval holds 1. */
 export declare function insideFloor({ measures }: ModelReport): boolean;
 export declare function checksOf(model: ModelReport, subject: string): readonly CheckResult[];
 /** Share of the weights that are zero. */

@@ -9,6 +9,8 @@ export interface ReportLinks {
     readonly run?: string;
     /** The commit the policy was read at. */
     readonly policyCommit?: string;
+    /** What was reported for the commit that this change is based on. */
+    readonly baseline?: Report;
 }
 export interface MarkdownOptions {
     readonly maxBytes?: number;

@@ -125,6 +125,23 @@ export interface ModelReport {
      */
     readonly verdict: Verdict;
     /**
+     * The policy that this model is judged by, where a run has several; absent where the report's own is the only one.
+     */
+    readonly policy?: {
+        /**
+         * Relative to the workspace.
+         */
+        readonly path: string;
+        /**
+         * sha256 of the file's bytes; empty where it could not be read.
+         */
+        readonly sha256: string;
+    };
+    /**
+     * What the policy says of an undecided critical check: `fail` fails the run, `warn` marks it on the run's page, `pass` does neither. Absent where no policy was read.
+     */
+    readonly onInconclusive?: 'fail' | 'warn' | 'pass';
+    /**
      * Every check of the gate, in the policy's order.
      */
     readonly checks: readonly CheckResult[];
@@ -152,6 +169,10 @@ export interface ModelReport {
      * Errors of this model.
      */
     readonly errors: readonly ReportError[];
+    /**
+     * What is wrong with data, labels or outputs, apart from what a check says. Any of them keeps the verdict from being PASS.
+     */
+    readonly findings?: readonly Finding[];
     /**
      * That the pruned model equals the masked dense model; null where nothing structured was cut.
      */
@@ -246,6 +267,27 @@ export interface CheckResult {
      */
     readonly samplesToDecide: number | null;
     /**
+     * Several sampled checks at once: how sure it is that the limit is broken. Absent where the check is exact, in mode `point`, or has no interval.
+     */
+    readonly holm?: {
+        /**
+         * Smallest error rate at which the whole interval lies beyond the limit.
+         */
+        readonly p: number;
+        /**
+         * After Holm's adjustment: FAIL needs at most 1 - `confidence`.
+         */
+        readonly adjusted: number;
+        /**
+         * Sampled checks of this model.
+         */
+        readonly of: number;
+    };
+    /**
+     * Of a limit on the worst slice: each slice, those that lost most first.
+     */
+    readonly slices?: readonly SliceOutcome[];
+    /**
      * Line of the check in the policy file, from 1.
      */
     readonly line: number;
@@ -320,9 +362,109 @@ export interface MetricResult {
         readonly neither: number;
     } | null;
     /**
+     * Exact two-sided p-value of McNemar's test, which asks whether the models are equally right; a description, no check uses it. Absent where there are no paired counts.
+     */
+    readonly mcnemar?: number;
+    /**
+     * The metric on parts of the held-out samples: by class of the label, and by the columns that the policy names. Absent where there are none.
+     */
+    readonly slices?: readonly SliceResult[];
+    /**
      * What is odd about the data or the outputs.
      */
     readonly findings: readonly string[];
+}
+/**
+ * One thing that makes a figure no evidence, or less of it.
+ */
+export interface Finding {
+    /**
+     * What it is.
+     */
+    readonly code: 'near-duplicates' | 'constant-predictions' | 'one-class' | 'not-finite' | 'label-out-of-range' | 'metric-misfit' | 'too-few-samples' | 'undefined' | 'slices-not-judged';
+    /**
+     * `error`: the figure is no evidence. `warning`: it is less of it.
+     */
+    readonly level: 'error' | 'warning';
+    /**
+     * The metric, the check or the data it is about.
+     */
+    readonly subject: string;
+    /**
+     * In words.
+     */
+    readonly detail: string;
+}
+/**
+ * A metric on a part of the held-out samples.
+ */
+export interface SliceResult {
+    /**
+     * `class` for the label, else the column.
+     */
+    readonly by: string;
+    /**
+     * The class or the value of the column.
+     */
+    readonly value: string;
+    /**
+     * Held-out samples in it.
+     */
+    readonly samples: number;
+    /**
+     * Null where it is not defined.
+     */
+    readonly dense: number | null;
+    /**
+     * Null where it is not defined.
+     */
+    readonly pruned: number | null;
+    /**
+     * In the direction that is worse.
+     */
+    readonly drop: number | null;
+    /**
+     * As for all samples.
+     */
+    readonly dropInterval: Interval | null;
+    /**
+     * Samples that only one model gets right; null for other metrics.
+     */
+    readonly paired: {
+        /**
+         * Right by the dense model alone.
+         */
+        readonly denseOnly: number;
+        /**
+         * Right by the pruned model alone.
+         */
+        readonly prunedOnly: number;
+    } | null;
+}
+/**
+ * What a limit on the worst slice found of one slice.
+ */
+export interface SliceOutcome {
+    /**
+     * `class` for the label, else the column.
+     */
+    readonly by: string;
+    /**
+     * The class or the value of the column.
+     */
+    readonly value: string;
+    /**
+     * Held-out samples in it.
+     */
+    readonly samples: number;
+    /**
+     * In the check's unit.
+     */
+    readonly drop: number;
+    /**
+     * `not judged`: too few samples for this limit, even if the models never disagreed.
+     */
+    readonly outcome: 'pass' | 'fail' | 'inconclusive' | 'not judged';
 }
 /**
  * Measured of one model.
@@ -358,6 +500,47 @@ export interface Measures {
      * Null where it was not measured.
      */
     readonly latency: LatencySummary | null;
+    /**
+     * The slowest first. Absent where no profile was taken.
+     */
+    readonly operators?: readonly OperatorTime[];
+    /**
+     * What a device needs to run one sample. Absent where it was not looked at.
+     */
+    readonly memory?: Memory;
+}
+/**
+ * Weights in flash and activations in RAM, as computed for a microcontroller, and what onnxruntime took on this machine. methods.md has the method.
+ */
+export interface Memory {
+    /**
+     * Bytes of all weights.
+     */
+    readonly flashBytes: number;
+    /**
+     * Most bytes of activations alive at once: no arena can be smaller. null where a shape is not known.
+     */
+    readonly liveBytes: number | null;
+    /**
+     * The arena that a static planner needs for the activations. null where a shape is not known.
+     */
+    readonly ramBytes: number | null;
+    /**
+     * Most bytes of activations that onnxruntime's arena had in use: fusion and padding move it; inputs are not in it. null where the profile does not tell.
+     */
+    readonly arenaBytes: number | null;
+    /**
+     * Most memory of a process that only runs this model, Node and onnxruntime included. null where it could not be measured.
+     */
+    readonly residentBytes: number | null;
+    /**
+     * The same process before it opened the model.
+     */
+    readonly residentBaseBytes: number | null;
+    /**
+     * Why a value is null.
+     */
+    readonly notes: readonly string[];
 }
 /**
  * Wall time of a run.
@@ -383,6 +566,73 @@ export interface LatencySummary {
      * Threads within an operator; 0: onnxruntime's choice.
      */
     readonly threads: number;
+    /**
+     * Samples a second, at the median.
+     */
+    readonly throughput?: number;
+    /**
+     * Runs slower than the upper quartile by more than three interquartile ranges; none is left out.
+     */
+    readonly outliers?: number;
+    /**
+     * Median of the last third of the runs over that of the first, less one: 0.05 got 5 % slower meanwhile.
+     */
+    readonly drift?: number;
+}
+/**
+ * How many times faster the pruned model is, and how sure that is.
+ */
+export interface Speedup {
+    /**
+     * Dense median over pruned median; above 1 is faster.
+     */
+    readonly ratio: number;
+    /**
+     * Lower end of the bootstrap interval.
+     */
+    readonly low: number;
+    /**
+     * Upper end of the bootstrap interval.
+     */
+    readonly high: number;
+    /**
+     * From timing the dense model against itself: 0.04 is 4 %.
+     */
+    readonly noiseFloor: number;
+}
+/**
+ * One batch size with one number of threads.
+ */
+export interface TimedSetting {
+    /**
+     * The model as committed.
+     */
+    readonly dense: LatencySummary;
+    /**
+     * The pruned model.
+     */
+    readonly pruned: LatencySummary;
+    /**
+     * Of this setting.
+     */
+    readonly speedup: Speedup;
+}
+/**
+ * From onnxruntime's profile of the first setting: what ran after its fusions.
+ */
+export interface OperatorTime {
+    /**
+     * As onnxruntime runs it.
+     */
+    readonly operator: string;
+    /**
+     * Milliseconds of one run, over all nodes of this operator.
+     */
+    readonly ms: number;
+    /**
+     * Nodes of this operator that one run executes.
+     */
+    readonly nodes: number;
 }
 /**
  * Dense and pruned.
@@ -399,24 +649,11 @@ export interface MeasurePair {
     /**
      * Dense median over pruned median; null where latency was not measured.
      */
-    readonly speedup: {
-        /**
-         * Above 1 is faster.
-         */
-        readonly ratio: number;
-        /**
-         * Lower end of the bootstrap interval.
-         */
-        readonly low: number;
-        /**
-         * Upper end of the bootstrap interval.
-         */
-        readonly high: number;
-        /**
-         * From timing the dense model against itself: 0.04 is 4 %.
-         */
-        readonly noiseFloor: number;
-    } | null;
+    readonly speedup: Speedup | null;
+    /**
+     * Every batch size with every number of threads; the first is that of `latency` and `speedup` above. Absent where latency was not measured.
+     */
+    readonly settings?: readonly TimedSetting[];
 }
 /**
  * Channels that live or die together.
@@ -431,11 +668,11 @@ export interface GroupReport {
      */
     readonly kind: string;
     /**
-     * Channels there were.
+     * Channels there were; weights, for an unstructured step.
      */
     readonly units: number;
     /**
-     * Channels removed.
+     * Channels removed; weights that are zero, for an unstructured step.
      */
     readonly removed: number;
     /**
@@ -541,6 +778,10 @@ export interface Provenance {
      * The policy's.
      */
     readonly seed: number;
+    /**
+     * Pruned models that these held-out samples have judged for this change so far, this one included, as their sha256, oldest first. Each look makes the held-out samples a little less unseen.
+     */
+    readonly consultations?: readonly string[];
 }
 /**
  * The machine and the versions.
@@ -574,4 +815,8 @@ export interface Environment {
      * Version.
      */
     readonly onnxruntime: string;
+    /**
+     * What steers the cores' frequency, such as `performance`; several are joined by `, `. null where the system does not tell.
+     */
+    readonly governor?: string | null;
 }

@@ -9,6 +9,8 @@ type TypedArrayConstructor = {
 };
 /** How each element type is held in host memory. */
 export declare const HOST_ARRAYS: Readonly<Record<ElementType, TypedArrayConstructor>>;
+/** Undefined where the type is. */
+export declare function bytesOfElement(type: ElementType | undefined): number | undefined;
 /** ONNX's number of an element type. */
 export declare function dataTypeOf(type: ElementType): DataType;
 /** Undefined for strings, bfloat16, float8, sub-byte and complex types: host memory has no array for them here. */

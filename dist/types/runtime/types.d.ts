@@ -1,4 +1,8 @@
 /** What the rest of prune-gate knows of onnxruntime: plain tensors, sessions, devices. */
+import type { Profile } from './profile.js';
+import type { Resident } from './resident.js';
+export type { OperatorTime, Profile } from './profile.js';
+export type { Resident } from './resident.js';
 export type TypedArray = Float32Array | Float64Array | Uint8Array | Int8Array | Uint16Array | Int16Array | Int32Array | Uint32Array | BigInt64Array | BigUint64Array;
 /** Element types as onnxruntime names them; float16 travels as raw bits in a Uint16Array, bool as 0/1 in a Uint8Array. */
 export type ElementType = 'float32' | 'float64' | 'float16' | 'uint8' | 'int8' | 'uint16' | 'int16' | 'int32' | 'uint32' | 'int64' | 'uint64' | 'bool';
@@ -44,4 +48,8 @@ export interface Runtime {
     readonly device: DeviceInfo;
     /** Opens a model by path (preferred: external data beside it is mapped) or from bytes. */
     open(model: string | Uint8Array, options?: SessionOptions): Promise<Session>;
+    /** Runs a model `runs` times under the profiler of onnxruntime, after one run that warms up. */
+    profile(path: string, feeds: Feeds, runs: number, options?: SessionOptions): Promise<Profile>;
+    /** Runs a model in a process of its own and says what memory that took, or in words why it could not. */
+    resident(path: string, feeds: Feeds, runs: number, options?: SessionOptions): Promise<Resident | string>;
 }

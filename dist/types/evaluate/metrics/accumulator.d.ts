@@ -1,6 +1,8 @@
 /** What a metric is: an accumulator over batches that keeps one compact record per sample. */
 import type { MetricName, MetricSpec } from '../../policy/types.js';
 import type { HostTensor } from '../../runtime/types.js';
+import type { Bits } from './records.js';
+import type { State } from './state.js';
 /** Something odd about outputs or targets, in words that follow "accuracy: " or "pruned model: ". */
 export interface Finding {
     readonly text: string;
@@ -18,8 +20,11 @@ export interface Accumulator {
     /** The metric where sample i counts `weights[i]` times, or once; NaN where that is not defined. */
     value(weights?: Uint32Array): number;
     findings(): Finding[];
-    /** 1 where the sample is right, for metrics that are the share of right samples; else null. */
-    hits(): Uint8Array | null;
+    /** Whether each sample is right, for metrics that are the share of right samples; else null. */
+    hits(): Bits | null;
+    /** Everything kept so far, and going on from what another accumulator kept of the samples that come next. */
+    state(): State;
+    absorb(state: State): void;
     /**
      * Where a bootstrap of few changed samples would be blind: the records that change with a prediction, and how far
      * the value can move when a single one does. Undefined where every sample moves the value anyway.

@@ -2,6 +2,7 @@
 import type { MetricSpec } from '../../policy/types.js';
 import type { HostTensor } from '../../runtime/types.js';
 import { type Accumulator, type Finding } from './accumulator.js';
+import { type State } from './state.js';
 /** Per class: samples of it, predictions of it, and both at once. */
 export interface ClassCounts {
     readonly labelled: Float64Array;
@@ -24,6 +25,8 @@ export declare class ClassRecords implements Accumulator {
     value(weights?: Uint32Array): number;
     private counts;
     hits(): null;
+    state(): State;
+    absorb(state: State): void;
     /** One sample of the rarest class weighs most. */
     readonly discrete: {
         records: () => ArrayLike<number>;

@@ -1,6 +1,7 @@
 /** One number per sample, whose mean is the metric. */
 import type { HostTensor } from '../../runtime/types.js';
 import type { Accumulator, Finding } from './accumulator.js';
+import { type State } from './state.js';
 import { OutputWatch } from './watches.js';
 export declare abstract class MeanRecords implements Accumulator {
     protected readonly records: import("./records.js").Growing<Float64Array<ArrayBufferLike>>;
@@ -8,6 +9,8 @@ export declare abstract class MeanRecords implements Accumulator {
     abstract add(output: HostTensor, target: HostTensor | undefined, dense: HostTensor): void;
     value(weights?: Uint32Array): number;
     hits(): null;
+    state(): State;
+    absorb(state: State): void;
     findings(): Finding[];
 }
 /** Mean over samples of the mean over a sample's elements of a loss of output minus target. */
@@ -16,6 +19,8 @@ export declare class ElementLoss extends MeanRecords {
     private readonly targets;
     constructor(loss: (difference: number) => number);
     add(output: HostTensor, target: HostTensor | undefined): void;
+    state(): State;
+    absorb(state: State): void;
     findings(): Finding[];
 }
 /** The same watch, looking at targets. */

@@ -1,6 +1,7 @@
 /** Eyes on what would make a figure meaningless: values that are not finite, answers that never change, odd labels. */
 import { type Finding } from './accumulator.js';
 import type { ScoreGrid } from './scores.js';
+import { type State } from './state.js';
 /** Watches predicted classes and the scores they come from. */
 export declare class PredictionWatch {
     private readonly threshold;
@@ -12,6 +13,8 @@ export declare class PredictionWatch {
     /** One call per sample, with the predictions of all its positions. */
     sample(grid: ScoreGrid, sample: number): void;
     prediction(label: number): void;
+    state(): State;
+    absorb(state: State): void;
     findings(): Finding[];
 }
 /** Watches class labels. */
@@ -23,6 +26,8 @@ export declare class LabelWatch {
     private classes;
     /** True where the label names one of the classes. */
     label(label: number, classes: number): boolean;
+    state(): State;
+    absorb(state: State): void;
     findings(): Finding[];
 }
 /** Watches whole output rows. Keeps the first row, and only until another one differs from it. */
@@ -32,5 +37,7 @@ export declare class OutputWatch {
     private samples;
     private broken;
     sample(values: ArrayLike<number>, sample: number, width: number): void;
+    state(): State;
+    absorb(state: State): void;
     findings(): Finding[];
 }

@@ -7,3 +7,7 @@ export type { BootstrapOptions, WeightedStatistic } from './bootstrap.js';
 export { median, medianRatioInterval } from './median-ratio.js';
 export type { MedianRatio, MedianRatioOptions, TimingPair } from './median-ratio.js';
 export { furtherSamplesPaired, furtherSamplesScaled } from './sample-size.js';
+export { holmAdjusted } from './holm.js';
+export { mcnemar } from './mcnemar.js';
+export { poissonCounts } from './poisson.js';
+export { normalCdf, normalQuantile } from './normal.js';

@@ -1,4 +1,5 @@
 /** The contract of a criterion: how important is each unit of a group? */
+import type { ReaderInput } from '../elimination.js';
 import type { Group, Moments } from '../types.js';
 export interface CriterionContext {
     readonly group: Group;
@@ -9,6 +10,8 @@ export interface CriterionContext {
     };
     /** Moments of an activation over calibration samples; only there where the criterion asks for them. */
     moments(value: string): Moments | undefined;
+    /** The consumer at this column of `group.axes` as an elimination reads it; undefined without moments. */
+    reader(column: number): ReaderInput | undefined;
     /** Operator type of the node that uses an axis. */
     operator(node: number): string;
     readonly seed: number;

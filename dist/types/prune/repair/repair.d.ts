@@ -17,12 +17,16 @@ export interface RepairRequest {
     readonly steps: readonly RepairName[];
     /** Calibration split A. */
     readonly samples: Samples;
-    /** Judges on calibration split B. */
+    /** Calibration split B: judges what a layer alone gains. */
+    readonly judge: Samples;
+    /** Judges whole models on calibration split B. */
     readonly yardstick: Yardstick;
     readonly batch: number;
     /** Ridge factors to try; the best on split B is taken. */
     readonly ridges?: readonly number[];
     readonly onProgress?: (detail: string) => void;
+    /** The model after each step that was kept. */
+    readonly onStep?: (step: RepairName, model: Model) => Promise<void>;
 }
 export interface Decision {
     /** The stored weight, and the nodes that read it. */

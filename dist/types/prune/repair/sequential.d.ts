@@ -3,16 +3,16 @@ import type { Samples } from '../../data/types.js';
 import type { Runtime } from '../../runtime/types.js';
 import type { Cut } from '../cut.js';
 import type { Prunable } from '../prunable.js';
-/** Share of the mean of H's diagonal. */
-export declare const SEQUENTIAL_RIDGE = 0.001;
 export interface SequentialRequest {
     readonly runtime: Runtime;
     readonly directory: string;
     /** The dense model and its analysis. */
     readonly prunable: Prunable;
     readonly cut: Cut;
-    /** Calibration split A. */
+    /** Calibration split A: fits. */
     readonly samples: Samples;
+    /** Calibration split B: chooses lambda, and whether a layer is changed. */
+    readonly judge: Samples;
     readonly batch: number;
     /** Calibration samples to use; default MOST_SAMPLES. */
     readonly mostSamples?: number;

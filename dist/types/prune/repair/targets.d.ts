@@ -5,6 +5,8 @@ export interface LayerTarget {
     readonly value: string;
     /** What one unit of the layer's output is worth there, per output channel; undefined: 1. */
     readonly scale: Float64Array | undefined;
+    /** Only a Relu reads it: what is negative in both models is no error. */
+    readonly rectified: boolean;
 }
 /**
  * @param graph the pruned model's

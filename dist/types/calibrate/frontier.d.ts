@@ -1,0 +1,17 @@
+import type { Graph, Model, ValueInfo } from '../onnx/ir.js';
+export interface Frontier {
+    /** Nodes before this index are behind the frontier. */
+    readonly position: number;
+    /** Values that nodes from there on read and that are made before it or fed; constants are not among them. */
+    readonly values: readonly string[];
+    /** Elements of them, as `sizeOf` counts. */
+    readonly size: number;
+}
+/**
+ * The cheapest frontier at a position in (after, before]; undefined where the nodes are not in order or a size is not known.
+ *
+ * @param sizeOf elements of a value
+ */
+export declare function cheapestFrontier(graph: Graph, after: number, before: number, sizeOf: (value: string) => number | undefined): Frontier | undefined;
+/** The model with these values fed instead of made. */
+export declare function startFrom(model: Model, inputs: readonly ValueInfo[]): Model;

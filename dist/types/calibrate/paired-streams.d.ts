@@ -1,0 +1,30 @@
+import type { Samples } from '../data/types.js';
+import type { Model } from '../onnx/ir.js';
+import type { Feeds, Runtime } from '../runtime/types.js';
+import type { Frontier } from './frontier.js';
+import type { Merged } from './merge.js';
+export interface PairedBatch {
+    /** For the merged graph of both models. */
+    readonly feeds: Feeds;
+    /** Which of the sample sets it comes from. */
+    readonly fold: number;
+}
+/** Bytes that a frontier may take on disk; past it the streams go on from where they are. */
+export declare const MOST_SPOOL_BYTES: number;
+export declare class PairedStreams {
+    #private;
+    private readonly runtime;
+    private readonly directory;
+    private readonly dense;
+    private readonly folds;
+    private readonly batch;
+    constructor(runtime: Runtime, directory: string, dense: Model, folds: readonly Samples[], batch: number);
+    /** Both models from the frontier on, in one graph; undefined where they cannot be put beside each other. */
+    merged(candidate: Model): Merged | undefined;
+    batches(candidate: (value: string) => string): AsyncIterable<PairedBatch>;
+    /** Bytes that a frontier of so many float32 elements per run of `runSize` samples takes for all samples. */
+    bytesOf({ size }: Frontier, runSize: number): number;
+    /** Computes the frontier's values of both models and goes on from there. What is before it must not change any more. */
+    advance(candidate: Model, frontier: Frontier): Promise<void>;
+    close(): Promise<void>;
+}

@@ -1,0 +1,36 @@
+/**
+ * What one machine found on its part of the held-out samples, as plain JSON: for each metric and each model the state of
+ * its accumulator. Parts put together in the order of their samples are what one machine has after all of them, to the
+ * last bit: one bit a sample for right-or-wrong metrics, one number or two for the others.
+ */
+import type { MetricSpec } from '../policy/types.js';
+import { Lane, type Side } from './lane.js';
+import type { Finding } from './metrics/accumulator.js';
+declare const MAKE: {
+    readonly f8: Float64ArrayConstructor;
+    readonly i4: Int32ArrayConstructor;
+    readonly u1: Uint8ArrayConstructor;
+};
+type Kind = keyof typeof MAKE;
+/** Elements as their bytes (little-endian) in base64. */
+interface ColumnRecord {
+    readonly name: string;
+    readonly kind: Kind;
+    readonly data: string;
+}
+interface SideRecord {
+    readonly misfits: readonly Finding[];
+    readonly columns: readonly ColumnRecord[];
+}
+export interface PairRecord {
+    readonly samples: number;
+    readonly lanes: readonly {
+        readonly metric: string;
+        readonly output: string;
+        readonly sides: Readonly<Record<Side, SideRecord>>;
+    }[];
+}
+export declare function recordOf(lanes: readonly Lane[], samples: number): PairRecord;
+/** The lanes after all parts, which are in the order of their samples. Throws where a part is about other metrics. */
+export declare function lanesOfRecords(metrics: readonly MetricSpec[], records: readonly PairRecord[]): Lane[];
+export {};

@@ -1,0 +1,2 @@
+import type { OpRule } from './rule.js';
+export declare const recurrent: OpRule;

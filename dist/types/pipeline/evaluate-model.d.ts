@@ -1,0 +1,3 @@
+import type { Draft, ModelRun } from './model-run.js';
+import type { Subject } from './subject.js';
+export declare function evaluateOnly(run: ModelRun, subject: Subject, draft: Draft): Promise<void>;
