@@ -5,7 +5,7 @@ import { chooseColumns, describeColumn, type Choice } from './choose-columns.js'
 import { openTable, type OpenedTable } from './formats/registry.js';
 import { BoundSamples } from './samples.js';
 import { hashFiles } from './source-file.js';
-import { evenlySpaced } from './split.js';
+import { evenlySpaced } from '../kernels/spacing.js';
 import type { Column, OpenContext } from './table.js';
 import type { Samples } from './types.js';
 

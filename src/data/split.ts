@@ -20,9 +20,3 @@ export function splitSeeded(count: number, share: number, seed: number | string)
   const ascending = (positions: number[]): number[] => positions.sort((a, b) => a - b);
   return { share: ascending(order.slice(0, size)), rest: ascending(order.slice(size)) };
 }
-
-/** `wanted` positions of `count`, evenly spaced and ascending: files sorted by class stay balanced. */
-export function evenlySpaced(count: number, wanted: number): readonly number[] {
-  const size = Math.min(count, wanted);
-  return Array.from({ length: size }, (_, i) => Math.floor((i * count) / size));
-}

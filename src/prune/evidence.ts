@@ -2,6 +2,7 @@
  * What calibration says of the layers that read prunable units: moments of the channels they read and, for convolutions of
  * moderate size, of every kernel tap of those channels. Gathered once; criteria and the allocator work from it.
  */
+import { fewOf } from '../calibrate/few.js';
 import { gatherMoments } from '../calibrate/moments.js';
 import type { Samples } from '../data/types.js';
 import { diagonal } from '../kernels/symmetric.js';
@@ -10,11 +11,11 @@ import type { Runtime } from '../runtime/types.js';
 import type { ReaderInput } from './elimination.js';
 import type { ParameterValues } from './parameter.js';
 import type { Prunable } from './prunable.js';
-import { gatherGrams } from './repair/grams.js';
-import type { Gram } from './repair/grams.js';
-import { layerRows, layerShape } from './repair/layer-rows.js';
+import { inputMoments, passesOf } from './repair/input-moments.js';
+import type { InputMoments } from './repair/input-moments.js';
+import { toRows, layerShape } from './repair/layer-rows.js';
 import type { LayerShape } from './repair/layer-rows.js';
-import { layerAt, layerContext } from './repair/layers.js';
+import { layerAt, layerContext, ranksOf } from './repair/layers.js';
 import type { Layer } from './repair/layers.js';
 import { planRows } from './repair/rows.js';
 import type { RowPlan } from './repair/rows.js';
@@ -25,7 +26,7 @@ import type { AxisUse, Group, Moments } from './types.js';
 export interface FittedLayer {
   readonly layer: Layer;
   readonly shape: LayerShape;
-  readonly gram: Gram;
+  readonly inputs: InputMoments;
 }
 
 export interface EvidenceRequest {
@@ -40,7 +41,8 @@ export interface EvidenceRequest {
 
 /** Eliminating inputs takes O(inputs^3): up to here a few seconds a layer. Wider kernels are looked at by channel. */
 const MOST_UNFOLDED_INPUTS = 1200;
-/** Choosing units needs fewer rows per unknown than fitting them. */
+/** Choosing units takes fewer samples, and fewer rows per unknown, than fitting them. */
+const MOST_SAMPLES = 1024;
 const ROWS_PER_INPUT = 96;
 /** Floats of unfolded moments kept at once: 256 MB. The largest layers are looked at by channel beyond it. */
 const MOST_FLOATS = 2 ** 25;
@@ -81,11 +83,11 @@ export class Evidence {
   }
 }
 
-function unfoldedReader({ shape, gram }: FittedLayer, data: Float32Array, positions: readonly (readonly number[])[]): ReaderInput {
+function unfoldedReader({ shape, inputs }: FittedLayer, data: Float32Array, positions: readonly (readonly number[])[]): ReaderInput {
   const { taps, channels } = shape;
   const d = taps * channels;
   const units = positions.map((list) => Array.from({ length: taps }, (_, tap) => list.map((channel) => tap * channels + channel)).flat());
-  return { weights: layerRows(data, shape), d, covariance: gram.covariance, variance: diagonal(gram.covariance, d), units };
+  return { weights: toRows(data, shape), d, covariance: inputs.covariance, variance: diagonal(inputs.covariance, d), units };
 }
 
 /** By channel: rows run over outputs and taps. */
@@ -106,32 +108,30 @@ async function fitLayers(
   const fitted = new Map<number, FittedLayer>();
   const plans: RowPlan[] = [];
   for (const layer of candidates) {
-    const plan = planOf(request, layer, samples.count);
+    const plan = planOf(request, layer, Math.min(samples.count, MOST_SAMPLES));
     if (typeof plan === 'string') continue;
-    if (plan.inputs > channelsOf(request, layer)) plans.push(plan);
+    if (plan.inputs > plan.channels) plans.push(plan);
     else fitByChannel(request, layer, moments.get(layer.input), fitted);
   }
-  const affordable = withinBudget(plans);
-  const grams = await gatherGrams({
-    ...request, model: request.prunable.model, samples, plans: affordable,
-    onProgress: (done, total) => request.onProgress?.(`unfolded moments: ${String(done)} of ${String(total)} samples`),
-  });
-  affordable.forEach((plan, i) => {
-    const gram = grams[i];
-    if (gram !== undefined) fitted.set(plan.layer.index, { layer: plan.layer, shape: shapeOf(request, plan.layer), gram });
-  });
+  for (const pass of passesOf(withinBudget(plans))) {
+    const found = await inputMoments({ ...request, samples: fewOf(samples, MOST_SAMPLES) }, request.prunable.model, pass);
+    pass.forEach(({ layer }, i) => {
+      const inputs = found[i];
+      if (inputs !== undefined) fitted.set(layer.index, { layer, shape: shapeOf(request, layer), inputs });
+    });
+  }
   return fitted;
 }
 
 /** Plain float32 layers behind consumer axes, each once, in graph order. */
 function layersRead({ prunable }: EvidenceRequest, uses: readonly AxisUse[]): Layer[] {
   const { model, facts, tensors } = prunable;
-  const context = layerContext(model.graph, (value) => facts.values.get(value)?.dims.length);
+  const context = layerContext(model.graph, ranksOf(facts));
   const found = new Map<number, Layer>();
   for (const use of uses) {
     const layer = layerAt(context, use.node);
-    if (typeof layer === 'string' || layer.weight !== use.tensor || layer.inputAxis !== use.axis || layer.groups !== 1) continue;
-    if (layer.node.opType === 'ConvTranspose' || tensors.get(layer.weight)?.dataType !== DataType.FLOAT) continue;
+    if (typeof layer === 'string' || layer.weight !== use.tensor || layer.inputAxis !== use.axis) continue;
+    if (tensors.get(layer.weight)?.dataType !== DataType.FLOAT) continue;
     if ((context.index.consumers.get(layer.weight) ?? []).length === 1) found.set(use.node, layer);
   }
   return [...found.values()].sort((a, b) => a.index - b.index);
@@ -139,7 +139,6 @@ function layersRead({ prunable }: EvidenceRequest, uses: readonly AxisUse[]): La
 
 const dimsOf = ({ prunable }: EvidenceRequest, layer: Layer): readonly number[] => prunable.tensors.get(layer.weight)?.dims ?? [];
 const shapeOf = (request: EvidenceRequest, layer: Layer): LayerShape => layerShape(layer, dimsOf(request, layer));
-const channelsOf = (request: EvidenceRequest, layer: Layer): number => dimsOf(request, layer)[layer.inputAxis] ?? 1;
 
 function planOf(request: EvidenceRequest, layer: Layer, count: number): RowPlan | string {
   return planRows(layer, dimsOf(request, layer), (value) => request.prunable.facts.values.get(value)?.dims, count, ROWS_PER_INPUT);
@@ -147,7 +146,7 @@ function planOf(request: EvidenceRequest, layer: Layer, count: number): RowPlan 
 
 function fitByChannel(request: EvidenceRequest, layer: Layer, moments: Moments | undefined, fitted: Map<number, FittedLayer>): void {
   if (moments?.covariance === undefined || moments.variance.length > MOST_CHANNELS) return;
-  fitted.set(layer.index, { layer, shape: shapeOf(request, layer), gram: { rows: moments.count, mean: moments.mean, covariance: moments.covariance } });
+  fitted.set(layer.index, { layer, shape: shapeOf(request, layer), inputs: { rows: moments.count, mean: moments.mean, covariance: moments.covariance } });
 }
 
 /** The smallest first, as many as fit. */

@@ -2,6 +2,7 @@
  * Sensitivity of each group: the output loss on calibration split B when only this group is cut (and what reads it is
  * refit, each kernel tap on its own where that is affordable), at several counts. What one criterion's scores can only guess at, depth included, this measures.
  */
+import { fewOf } from '../calibrate/few.js';
 import { withProducts } from '../calibrate/products.js';
 import { createYardstick } from '../calibrate/yardstick.js';
 import type { Yardstick } from '../calibrate/yardstick.js';
@@ -16,7 +17,8 @@ import { makeCut } from './cut.js';
 import { Elimination } from './elimination.js';
 import type { Evidence, FittedLayer } from './evidence.js';
 import { editLayers } from './repair/edit.js';
-import { layerRows, storedWeight } from './repair/layer-rows.js';
+import { toRows, toStored } from './repair/layer-rows.js';
+import { ranksOf } from './repair/layers.js';
 import { applyFixes, makeFix, refitObstacle } from './repair/fix.js';
 import type { Fix } from './repair/fix.js';
 import { repairJobs } from './repair/jobs.js';
@@ -51,7 +53,7 @@ export class CutMeter {
   /** Measures the dense model once, for cuts of these groups. */
   static async open(request: StructuredRequest, evidence: Evidence, decide: Samples): Promise<CutMeter> {
     const { runtime, prunable, directory, batch, kinds } = request;
-    const samples = decide.subset(Array.from({ length: Math.min(decide.count, MOST_SAMPLES) }, (_, i) => i));
+    const samples = fewOf(decide, MOST_SAMPLES);
     const yardstick = await createYardstick({ runtime, dense: prunable.model, directory, samples, batch, ...(kinds === undefined ? {} : { kinds }) });
     return new CutMeter(request, yardstick, evidence);
   }
@@ -147,19 +149,19 @@ function fittedReaders(group: Group, evidence: Evidence): { column: number; fitt
 function withRows({ prunable }: StructuredRequest, layers: readonly FittedLayer[], rows: readonly Float64Array[]): Model {
   const weights = new Map<string, Float32Array>();
   const edits = new Map<string, { shift: Float64Array }>();
-  layers.forEach(({ layer, shape, gram }, i) => {
+  layers.forEach(({ layer, shape, inputs }, i) => {
     const own = rows[i] as Float64Array;
-    const dense = layerRows(tensorToFloat32(prunable.tensors.get(layer.weight) as Tensor), shape);
-    const d = gram.mean.length;
+    const dense = toRows(tensorToFloat32(prunable.tensors.get(layer.weight) as Tensor), shape);
+    const d = inputs.mean.length;
     const shift = Float64Array.from({ length: shape.outputs }, (_, output) => {
       let sum = 0;
-      for (let j = 0; j < d; j++) sum += ((dense[output * d + j] as number) - (own[output * d + j] as number)) * (gram.mean[j] as number);
+      for (let j = 0; j < d; j++) sum += ((dense[output * d + j] as number) - (own[output * d + j] as number)) * (inputs.mean[j] as number);
       return sum * layer.gain;
     });
-    weights.set(layer.weight, storedWeight(own, shape));
+    weights.set(layer.weight, toStored(own, shape));
     edits.set(layer.node.outputs[0] ?? '', { shift });
   });
-  return editLayers(prunable.model, { weights, layers: edits }, (value) => prunable.facts.values.get(value)?.dims.length);
+  return editLayers(prunable.model, { weights, layers: edits }, ranksOf(prunable.facts));
 }
 
 async function cutAndRefit({ prunable }: StructuredRequest, selection: Selection, moments: ReadonlyMap<string, Moments>, multiply: Multiply): Promise<Model | undefined> {
@@ -172,7 +174,7 @@ async function cutAndRefit({ prunable }: StructuredRequest, selection: Selection
     const ridge = refitObstacle(job, moments) === undefined ? RIDGE : undefined;
     fixes.set(job, await makeFix({ prunable, cut, moments, multiply }, job, ridge));
   }
-  return applyFixes(applied.model, fixes, (value) => prunable.facts.values.get(value)?.dims.length);
+  return applyFixes(applied.model, fixes, ranksOf(prunable.facts));
 }
 
 /** Loss at any count: linear between the points measured, the last slope beyond them. */

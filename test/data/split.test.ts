@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { evenlySpaced, splitSeeded } from '../../src/data/split.js';
+import { splitSeeded } from '../../src/data/split.js';
+import { evenlySpaced } from '../../src/kernels/spacing.js';
 
 it('splits into two parts that cover all, ascending, with the share asked for', () => {
   fc.assert(fc.property(fc.integer({ min: 0, max: 300 }), fc.double({ min: 0, max: 1, noNaN: true }), fc.integer(), (count, share, seed) => {

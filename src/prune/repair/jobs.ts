@@ -4,7 +4,7 @@
  */
 import type { Cut } from '../cut.js';
 import type { Prunable } from '../prunable.js';
-import { layerAt, layerContext } from './layers.js';
+import { layerAt, layerContext, ranksOf } from './layers.js';
 import type { Layer } from './layers.js';
 
 export interface Job {
@@ -27,7 +27,7 @@ export interface Unrepaired {
 }
 
 export function repairJobs(prunable: Prunable, cut: Cut): { readonly jobs: readonly Job[]; readonly unrepaired: readonly Unrepaired[] } {
-  const context = layerContext(prunable.model.graph, (value) => prunable.facts.values.get(value)?.dims.length);
+  const context = layerContext(prunable.model.graph, ranksOf(prunable.facts));
   const byWeight = new Map<string, Layer[]>();
   const unrepaired: Unrepaired[] = [];
   const nodes = new Set<number>();

@@ -8,6 +8,7 @@ import type { GraphIndex } from '../../onnx/graph.js';
 import { DataType, floatAttribute, intAttribute, intsAttribute } from '../../onnx/ir.js';
 import type { Graph, Node, Tensor } from '../../onnx/ir.js';
 import { isFloatType } from '../../onnx/tensors.js';
+import type { Facts } from '../../ops/facts.js';
 
 /** Where the bias is, or is to be put. */
 export type BiasPlace =
@@ -52,6 +53,12 @@ export interface LayerContext {
   rank(value: string): number | undefined;
 }
 
+/** Number of axes of each value, as the facts have them. */
+export function ranksOf({ values }: Facts): (value: string) => number | undefined {
+  return (value) => values.get(value)?.dims.length;
+}
+
+/** @param rank of values as they were probed: a layer before a bias that was inserted since is looked up by what the bias makes */
 export function layerContext(graph: Graph, rank: (value: string) => number | undefined): LayerContext {
   const index = indexGraph(graph);
   const ownRank = (value: string): number | undefined => rank(value) ?? rank(sumOf(graph, index, value) ?? '');

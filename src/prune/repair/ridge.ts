@@ -3,17 +3,7 @@ import { cholesky, choleskyOutside, solveCholesky } from '../../kernels/cholesky
 import type { Multiply } from '../../kernels/matmul.js';
 import { matmulTransposed, transpose } from '../../kernels/matmul.js';
 import { meanDiagonal, withRidge } from '../../kernels/symmetric.js';
-
-/** Of inputs u [d] and wanted changes r [e]. */
-export interface Moments2 {
-  readonly rows: number;
-  readonly meanU: Float64Array;
-  /** [d x d] */
-  readonly covariance: Float64Array;
-  readonly meanV: Float64Array;
-  /** [d x e] */
-  readonly cross: Float64Array;
-}
+import type { Shortfall } from './walk.js';
 
 export interface Solution {
   /** [e x d] */
@@ -29,11 +19,11 @@ export const SEQUENTIAL_RIDGES: readonly number[] = [1e-1, 1e-2, 1e-3, 1e-4];
 const OUTSIDE_FROM = 600;
 
 /** The fit that takes most off the squared error on `judge`; a string where none takes anything off. */
-export async function bestRidge(fit: Moments2, judge: Moments2, multiply: Multiply): Promise<Solution | string> {
+export async function bestRidge(fit: Shortfall, judge: Shortfall, multiply: Multiply): Promise<Solution | string> {
   const d = fit.meanU.length;
   const mean = meanDiagonal(fit.covariance, d);
   if (!(mean > 0)) return 'its inputs are constant';
-  const wanted = transpose(fit.cross, d, fit.meanV.length);
+  const wanted = transpose(fit.cross, d, fit.meanR.length);
   let best: (Solution & { gain: number }) | undefined;
   for (const ridge of SEQUENTIAL_RIDGES) {
     const system = withRidge(fit.covariance, d, ridge * mean);
@@ -46,9 +36,9 @@ export async function bestRidge(fit: Moments2, judge: Moments2, multiply: Multip
   return best ?? 'no fit lowers its error on the second split';
 }
 
-function constantOf({ meanU, meanV }: Moments2, delta: Float64Array): Float64Array {
+function constantOf({ meanU, meanR }: Shortfall, delta: Float64Array): Float64Array {
   const d = meanU.length;
-  return meanV.map((wanted, output) => {
+  return meanR.map((wanted, output) => {
     let predicted = 0;
     for (let i = 0; i < d; i++) predicted += (delta[output * d + i] as number) * (meanU[i] as number);
     return wanted - predicted;
@@ -56,19 +46,19 @@ function constantOf({ meanU, meanV }: Moments2, delta: Float64Array): Float64Arr
 }
 
 /** Squared error of changing nothing less that of the solution, per row, summed over outputs. */
-async function gainOn({ meanU, covariance, meanV, cross }: Moments2, delta: Float64Array, constant: Float64Array, multiply: Multiply): Promise<number> {
-  const [d, e] = [meanU.length, meanV.length];
+async function gainOn({ meanU, covariance, meanR, cross }: Shortfall, delta: Float64Array, constant: Float64Array, multiply: Multiply): Promise<number> {
+  const [d, e] = [meanU.length, meanR.length];
   // The covariance is symmetric, so that its rows are its columns.
   const spread = d >= OUTSIDE_FROM ? await multiply(delta, covariance, e, d, d) : matmulTransposed(delta, covariance, e, d, d);
   let gain = 0;
   for (let output = 0; output < e; output++) {
-    let offset = (meanV[output] as number) - (constant[output] as number);
+    let offset = (meanR[output] as number) - (constant[output] as number);
     for (let i = 0; i < d; i++) {
       const at = output * d + i;
       gain += (delta[at] as number) * (2 * (cross[i * e + output] as number) - (spread[at] as number));
       offset -= (delta[at] as number) * (meanU[i] as number);
     }
-    gain += (meanV[output] as number) ** 2 - offset ** 2;
+    gain += (meanR[output] as number) ** 2 - offset ** 2;
   }
   return gain;
 }

@@ -6,6 +6,7 @@ import type { AuxiliaryGraph } from '../../calibrate/auxiliary.js';
 import { shuffle } from '../../kernels/random.js';
 import type { Random } from '../../kernels/random.js';
 import { intOf } from '../../onnx/graph.js';
+import { DataType } from '../../onnx/ir.js';
 import type { HostTensor } from '../../runtime/types.js';
 import type { Layer } from './layers.js';
 import { geometryOf, rowsOf, unfoldConvolution } from './unfold.js';
@@ -31,21 +32,26 @@ export interface RowPlan {
   readonly output: readonly number[];
   /** Unknowns per output: taps x channels. */
   readonly inputs: number;
+  readonly channels: number;
   readonly outputs: number;
   /** Lines of output positions taken, and how many there are; 1 of 1 for products. */
   readonly lines: number;
   readonly lineCount: number;
-  readonly samples: number;
 }
 
-/** @param dims sizes of the stored weight; a string says why there is nothing to fit */
-export function planRows(layer: Layer, dims: readonly number[], lengths: Lengths, count: number, rowsPerInput = ROWS_PER_INPUT): RowPlan | string {
+/**
+ * @param dims sizes of the stored weight
+ * @param samples that the rows come from
+ * @returns a string says why there is nothing to fit
+ */
+export function planRows(layer: Layer, dims: readonly number[], lengths: Lengths, samples: number, rowsPerInput = ROWS_PER_INPUT): RowPlan | string {
+  if (layer.groups !== 1) return 'a grouped convolution';
+  if (layer.node.opType === 'ConvTranspose') return 'a transposed convolution';
   const [input, output] = [lengths(layer.input), lengths(layer.output)];
   if (output === undefined || input === undefined) return 'its shapes are not known';
   const outputs = dims[layer.outputAxis] as number;
   const inputs = dims.reduce((a, b) => a * b, 1) / outputs;
   if (inputs > MOST_INPUTS) return `${String(inputs)} inputs are too many`;
-  const samples = Math.min(count, MOST_SAMPLES);
   const kernel = layer.kernelAxes.map((axis) => dims[axis] ?? 1);
   const positions = output.reduce((a, b) => a * b, 1) / (outputs * (output[0] ?? 1));
   const lineCount = kernel.length === 0 ? 1 : (output[2] ?? 1);
@@ -54,7 +60,7 @@ export function planRows(layer: Layer, dims: readonly number[], lengths: Lengths
   const lines = Math.max(1, Math.min(lineCount, Math.round(wanted / perLine)));
   const rows = Math.round(samples * lines * perLine);
   if (rows < FEWEST_ROWS_PER_INPUT * inputs) return `${String(rows)} calibration rows are too few for ${String(inputs)} inputs`;
-  return { layer, kernel, input, output, inputs, outputs, lines, lineCount, samples };
+  return { layer, kernel, input, output, inputs, channels: dims[layer.inputAxis] as number, outputs, lines, lineCount };
 }
 
 /** float32 [rows, taps x channels] of `input`, a value that stands for the layer's input. */
@@ -68,6 +74,11 @@ export function featureRows(graph: AuxiliaryGraph, input: string, plan: RowPlan,
 export function outputRows(graph: AuxiliaryGraph, value: string, { layer, kernel, output }: RowPlan, lines: string): string {
   const picked = kernel.length === 0 ? value : graph.node('Gather', [value, lines], { axis: intOf(2) });
   return rowsOf(graph, picked, layer.outputChannel, output.length);
+}
+
+/** An input of the graph for the positions of each batch; '' for products, which look at every row. */
+export function linesInput(graph: AuxiliaryGraph, { kernel, lines }: RowPlan): string {
+  return kernel.length === 0 ? '' : graph.input('lines', DataType.INT64, [lines]);
 }
 
 /** The positions of one batch. */

@@ -10,7 +10,7 @@ import { intAttribute } from '../../onnx/ir.js';
 import type { Graph, Node } from '../../onnx/ir.js';
 import { isFloatType } from '../../onnx/tensors.js';
 import type { Facts } from '../../ops/facts.js';
-import { layerContext, layersOf } from './layers.js';
+import { layerContext, layersOf, ranksOf } from './layers.js';
 import type { Layer, LayerContext } from './layers.js';
 
 export interface NormSite {
@@ -47,7 +47,7 @@ export interface Sites {
  * @param batch samples per run
  */
 export function statisticsSites(graph: Graph, facts: Facts, changed: readonly string[], batch: number): Sites {
-  const context = layerContext(graph, (value) => facts.values.get(value)?.dims.length);
+  const context = layerContext(graph, ranksOf(facts));
   const reached = downstreamNodes(graph, changed);
   const layers = new Map(layersOf(context).map((layer) => [layer.index, layer]));
   const uses = new Map<string, number>();

@@ -3,7 +3,7 @@ import type { Multiply } from '../../kernels/matmul.js';
 import type { UnstructuredStep } from '../../policy/types.js';
 import { denseRows } from './layer.js';
 import type { SparseLayer } from './layer.js';
-import type { InputMoments } from './moments.js';
+import type { InputMoments } from '../repair/input-moments.js';
 import { lampScores, magnitudes, surgeonScores, wandaScores } from './scores.js';
 import { cheapest } from './structure.js';
 import type { Structure } from './structure.js';

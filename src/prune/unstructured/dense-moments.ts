@@ -1,8 +1,10 @@
 /** Moments of the dense model's layers, a pass over the samples for as many layers as fit in memory. */
 import type { Model } from '../../onnx/ir.js';
+import { fewOf } from '../../calibrate/few.js';
+import { MOST_SAMPLES } from '../repair/rows.js';
 import type { SparseLayer } from './layer.js';
-import { inputMoments, passesOf } from './moments.js';
-import type { InputMoments, MomentsRequest } from './moments.js';
+import { inputMoments, passesOf } from '../repair/input-moments.js';
+import type { InputMoments, MomentsRequest } from '../repair/input-moments.js';
 
 export class DenseMoments {
   readonly #passes: readonly (readonly number[])[];
@@ -20,7 +22,7 @@ export class DenseMoments {
       const pass = this.#passes.find((indices) => indices.includes(index)) ?? [];
       // The pass before goes first: two at a time would not fit.
       this.#current = new Map();
-      const found = await inputMoments(this.request, this.model, pass.map((i) => (this.layers[i] as SparseLayer).plan));
+      const found = await inputMoments({ ...this.request, samples: fewOf(this.request.samples, MOST_SAMPLES) }, this.model, pass.map((i) => (this.layers[i] as SparseLayer).plan));
       this.#current = new Map(pass.map((i, k) => [i, found[k]]));
     }
     return this.#current.get(index);

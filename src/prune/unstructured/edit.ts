@@ -6,7 +6,8 @@ import { tensorBytes } from '../../onnx/tensors.js';
 import type { Facts } from '../../ops/facts.js';
 import { editLayers } from '../repair/edit.js';
 import type { LayerEdit } from '../repair/edit.js';
-import { toStored } from './layer.js';
+import { toStored } from '../repair/layer-rows.js';
+import { ranksOf } from '../repair/layers.js';
 import type { SparseLayer } from './layer.js';
 import type { Weight } from './weights.js';
 
@@ -30,19 +31,12 @@ export interface LayerFit {
   readonly shift: Float64Array;
 }
 
-export function applyFits(model: Model, fits: ReadonlyMap<SparseLayer, LayerFit>, rank: (value: string) => number | undefined): Model {
+export function applyFits(model: Model, fits: ReadonlyMap<SparseLayer, LayerFit>, facts: Facts): Model {
   const weights = new Map<string, Float32Array>();
   const layers = new Map<string, LayerEdit>();
-  for (const [{ weight, plan, positions }, { rows, shift }] of fits) {
-    weights.set(weight.name, toStored(rows, positions));
+  for (const [{ weight, plan, shape }, { rows, shift }] of fits) {
+    weights.set(weight.name, toStored(rows, shape));
     layers.set(plan.layer.node.outputs[0] ?? '', { shift });
   }
-  return editLayers(model, { weights, layers }, rank);
-}
-
-/** Ranks as the facts have them; what an inserted bias Add reads has the rank of what it makes. */
-export function rankIn(model: Model, facts: Facts): (value: string) => number | undefined {
-  const biased = new Map(model.graph.nodes.flatMap((node) => (node.opType === 'Add' ? [[node.inputs[0] ?? '', node.outputs[0] ?? ''] as const] : [])));
-  const known = (value: string): number | undefined => facts.values.get(value)?.dims.length;
-  return (value) => known(value) ?? known(biased.get(value) ?? '');
+  return editLayers(model, { weights, layers }, ranksOf(facts));
 }

@@ -12,7 +12,7 @@ import { meanDiagonal, withRidge } from '../../kernels/symmetric.js';
 import type { LayerFit } from './edit.js';
 import { denseRows } from './layer.js';
 import type { SparseLayer } from './layer.js';
-import type { InputMoments } from './moments.js';
+import type { InputMoments } from '../repair/input-moments.js';
 import { solveOnSupport } from './support.js';
 import { inverseFactor, ridged, sweep } from './sweep.js';
 

@@ -15,12 +15,12 @@ import { keepWhatHelps } from '../repair/search.js';
 import { correctStatistics, denseTargets } from '../repair/statistics.js';
 import { statisticsSites } from '../repair/statistics-sites.js';
 import { DenseMoments } from './dense-moments.js';
-import { applyFits, rankIn } from './edit.js';
+import { applyFits } from './edit.js';
 import type { LayerFit } from './edit.js';
 import { refitFit, updateFit } from './fit.js';
 import { rowsMask } from './layer.js';
 import type { SparseLayer } from './layer.js';
-import type { InputMoments, MomentsRequest } from './moments.js';
+import type { InputMoments, MomentsRequest } from '../repair/input-moments.js';
 import { refitOnSupport } from './sequential.js';
 
 export interface SparseRepairRequest extends MomentsRequest {
@@ -76,7 +76,7 @@ class State {
     const { pruned, layers, masks, prunable } = request;
     this.model = pruned;
     this.#facts = prunable.facts;
-    this.#masks = new Map(layers.map(({ weight, positions }) => [weight.name, rowsMask(masks.get(weight.name) as Uint8Array, positions)]));
+    this.#masks = new Map(layers.map(({ weight, shape }) => [weight.name, rowsMask(masks.get(weight.name) as Uint8Array, shape)]));
     this.#moments = request.moments ?? new DenseMoments(request, prunable.model, layers);
     this.ladder = [
       { step: 'dense', loss: 0, accepted: true, detail: 'the model as it was committed' },
@@ -104,6 +104,10 @@ class State {
   async sequential(): Promise<void> {
     const { multiply, prunable } = this.request;
     const result = await refitOnSupport({ ...this.request, dense: prunable.model, facts: this.#facts, masks: this.#masks }, this.model, multiply);
+    if (result === undefined) {
+      this.ladder.push({ step: '+ sequential', loss: this.loss, accepted: false, detail: 'the graph has subgraphs' });
+      return;
+    }
     for (const skipped of result.skipped) this.notes.push(`sequential refit left out ${skipped}`);
     await this.#judge('sequential', result.model, `${String(result.refit)} layers fitted on the repaired inputs`);
   }
@@ -140,7 +144,7 @@ class State {
 
   #modelWith(fits: ReadonlyMap<SparseLayer, LayerFit>): Model {
     const { pruned } = this.request;
-    return applyFits(pruned, fits, rankIn(pruned, this.#facts));
+    return applyFits(pruned, fits, this.#facts);
   }
 
   #lossWith(fits: ReadonlyMap<SparseLayer, LayerFit>): Promise<number> {

@@ -7,6 +7,7 @@
  * asked for, and scales the curve. Zeros are then spread for the least sum. The equal share of every layer is tried as
  * well; what has the least loss on split B after the refit is taken.
  */
+import { fewOf } from '../../calibrate/few.js';
 import { createYardstick } from '../../calibrate/yardstick.js';
 import type { Yardstick } from '../../calibrate/yardstick.js';
 import type { Samples } from '../../data/types.js';
@@ -18,12 +19,12 @@ import { rankedMasks } from '../unstructured.js';
 import { chooserOf, structureOf } from './chooser.js';
 import type { Chooser, Removals } from './chooser.js';
 import { DenseMoments } from './dense-moments.js';
-import { applyFits, rankIn } from './edit.js';
+import { applyFits } from './edit.js';
 import type { LayerFit } from './edit.js';
 import { refitFit } from './fit.js';
 import { denseRows, describeLayers, storedMask } from './layer.js';
 import type { SparseLayer, SparseLayers } from './layer.js';
-import type { InputMoments, MomentsRequest } from './moments.js';
+import type { InputMoments, MomentsRequest } from '../repair/input-moments.js';
 import { poolMasks } from './pool.js';
 import { outputVariance } from './scores.js';
 import { spreadZeros } from './spread.js';
@@ -89,7 +90,7 @@ class Selecting {
     const masks = this.#unfitMasks();
     const chosen = scope === 'auto' ? await this.#auto()
       : await this.#choose(scope === 'global' ? await this.#globalCounts() : this.#equalCounts());
-    for (const [layer, mask] of chosen) masks.set(layer.weight.name, storedMask(mask, layer.positions));
+    for (const [layer, mask] of chosen) masks.set(layer.weight.name, storedMask(mask, layer.shape));
     if (step.criterion === 'obs') this.#noteStandIns();
     return this.#selected(masks);
   }
@@ -185,14 +186,12 @@ class Selecting {
 
   #with(fits: ReadonlyMap<SparseLayer, LayerFit>): Model {
     const { dense, facts } = this.request;
-    return applyFits(dense, fits, rankIn(dense, facts));
+    return applyFits(dense, fits, facts);
   }
 
   #yardstick(): Promise<Yardstick> {
     const { runtime, directory, dense, decide, batch } = this.request;
-    const count = Math.min(COMPARED_ON, decide.count);
-    const few = decide.subset(Array.from({ length: count }, (_, i) => Math.floor((i * decide.count) / count)));
-    return createYardstick({ runtime, directory, dense, samples: few, batch });
+    return createYardstick({ runtime, directory, dense, samples: fewOf(decide, COMPARED_ON), batch });
   }
 
   /** Every layer with its moments, a pass of layers at a time. */

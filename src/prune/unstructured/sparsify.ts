@@ -15,7 +15,7 @@ import { applyMasks } from './edit.js';
 import { describeLayers } from './layer.js';
 import type { SparseLayer } from './layer.js';
 import { decodeMask } from './masks.js';
-import type { MomentsRequest } from './moments.js';
+import type { MomentsRequest } from '../repair/input-moments.js';
 import { repairSparse } from './repair.js';
 import { selectMasks } from './select.js';
 import { chooseWeights } from './weights.js';

@@ -6,7 +6,7 @@ import { withVariant } from '../../../src/calibrate/variant.js';
 import { createYardstick } from '../../../src/calibrate/yardstick.js';
 import type { Yardstick } from '../../../src/calibrate/yardstick.js';
 import { openSamples } from '../../../src/data/open.js';
-import { evenlySpaced } from '../../../src/data/split.js';
+import { evenlySpaced } from '../../../src/kernels/spacing.js';
 import type { Samples } from '../../../src/data/types.js';
 import { requiredInputs } from '../../../src/onnx/ir.js';
 import type { Model } from '../../../src/onnx/ir.js';

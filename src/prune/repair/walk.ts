@@ -1,0 +1,155 @@
+/**
+ * A walk through the layers of a model that is repaired on the way, with the dense model beside it on the same samples.
+ * At each layer it tells what the model lacks there, against what the layer reads. What lies before the layer that is next
+ * was computed once and is kept on disk, so that a walk costs each node about twice, whatever the depth.
+ */
+import { AuxiliaryGraph } from '../../calibrate/auxiliary.js';
+import { CentredSums } from '../../calibrate/centred-sums.js';
+import { cheapestFrontier } from '../../calibrate/frontier.js';
+import { MOST_SPOOL_BYTES, PairedStreams } from '../../calibrate/paired-streams.js';
+import { withVariant } from '../../calibrate/variant.js';
+import type { Samples } from '../../data/types.js';
+import { seededRandom } from '../../kernels/random.js';
+import { indexGraph, intOf } from '../../onnx/graph.js';
+import type { Model } from '../../onnx/ir.js';
+import type { Facts } from '../../ops/facts.js';
+import type { HostTensor, Runtime } from '../../runtime/types.js';
+import type { Layer } from './layers.js';
+import { centred, drawLines, featureRows, linesInput, outputRows } from './rows.js';
+import type { RowPlan } from './rows.js';
+import type { LayerTarget } from './targets.js';
+
+export interface WalkRequest {
+  readonly runtime: Runtime;
+  readonly directory: string;
+  readonly dense: Model;
+  /** Of the dense model. */
+  readonly facts: Facts;
+  /** Sample sets that moments are kept apart for: one fits, another judges. */
+  readonly folds: readonly Samples[];
+  readonly batch: number;
+}
+
+/** Second moments of a layer's inputs u [d] and of what its target lacks, r [e]. */
+export interface Shortfall {
+  readonly rows: number;
+  readonly meanU: Float64Array;
+  /** [d x d] */
+  readonly covariance: Float64Array;
+  readonly meanR: Float64Array;
+  /** [d x e]: covariance of u with r. */
+  readonly cross: Float64Array;
+}
+
+export interface Place {
+  readonly plan: RowPlan;
+  readonly target: LayerTarget;
+  /** Channels of the dense target that the model still has; null: all. */
+  readonly kept: readonly number[] | null;
+}
+
+export class LayerWalk {
+  readonly #streams: PairedStreams;
+  readonly #makers: ReadonlyMap<string, number>;
+  #position = 0;
+
+  private constructor(private readonly request: WalkRequest) {
+    const { runtime, directory, dense, folds, batch } = request;
+    this.#streams = new PairedStreams(runtime, directory, dense, folds, batch);
+    this.#makers = indexGraph(dense.graph).producer;
+  }
+
+  /** Undefined where the graph has subgraphs, which cannot be put beside the dense one. */
+  static open(request: WalkRequest, start: Model): LayerWalk | undefined {
+    const walk = new LayerWalk(request);
+    return walk.#streams.merged(start) === undefined ? undefined : walk;
+  }
+
+  async close(): Promise<void> {
+    await this.#streams.close();
+  }
+
+  /** Goes to a layer. What lies before it must not change any more. */
+  async goTo(model: Model, layer: Layer): Promise<void> {
+    const { dense } = this.request;
+    const next = this.#makers.get(layer.node.outputs[0] ?? '') ?? this.#makers.get(layer.output);
+    if (next === undefined || next <= this.#position) return;
+    const values = new Set([...model.graph.inputs.map(({ name }) => name), ...model.graph.nodes.flatMap(({ outputs }) => outputs)]);
+    const frontier = cheapestFrontier(dense.graph, this.#position, next, (value) => (values.has(value) ? this.#elements(value) : undefined));
+    if (frontier === undefined || this.#streams.bytesOf(frontier, this.#probedSamples()) > MOST_SPOOL_BYTES) return;
+    await this.#streams.advance(model, frontier);
+    this.#position = frontier.position;
+  }
+
+  /**
+   * Moments per fold at the layer gone to; undefined where a value is not finite.
+   *
+   * @param known of the same place before its layer was fitted: its inputs are the same, and what is wanted in front of a
+   *   Relu is asked for instead of all that is lacking
+   */
+  async shortfall(model: Model, place: Place, known?: readonly Shortfall[]): Promise<readonly Shortfall[] | undefined> {
+    const { runtime, directory, folds } = this.request;
+    const merged = this.#streams.merged(model);
+    if (merged === undefined) throw new Error('the models could be merged when the walk began');
+    const { plan } = place;
+    const graph = new AuxiliaryGraph(merged.model);
+    const lines = linesInput(graph, plan);
+    const names = productsOf(graph, merged.second, place, lines, known !== undefined);
+    const random = seededRandom(`${folds[0]?.sha256 ?? ''}:${plan.layer.output}`);
+    const sums = folds.map(() => new CentredSums(known === undefined ? plan.inputs : 0, plan.inputs, plan.outputs));
+    await withVariant(runtime, graph.build(), directory, async (session) => {
+      for await (const { feeds, fold } of this.#streams.batches(merged.second)) {
+        const drawn: [string, HostTensor][] = lines === '' ? [] : [[lines, drawLines(plan, random)]];
+        const results = await session.run(new Map([...feeds, ...drawn]));
+        const read = (name: string | undefined) => (name === undefined ? [] : results.get(name)?.data as Float32Array);
+        const rows = Number((results.get(names.shape)?.data as BigInt64Array)[0]);
+        sums[fold]?.add(rows, read(names.meanU), read(names.gram), read(names.meanR), read(names.cross));
+      }
+    });
+    const found = sums.map((sum, fold): Shortfall => {
+      const { rows, meanU, covariance, meanV, cross } = sum.finish();
+      return { rows, meanU, covariance: known?.[fold]?.covariance ?? covariance, meanR: meanV, cross };
+    });
+    return found.every(({ covariance, cross }) => covariance.every(Number.isFinite) && cross.every(Number.isFinite)) ? found : undefined;
+  }
+
+  #elements(value: string): number | undefined {
+    return this.request.facts.values.get(value)?.dims.reduce((a, b) => a * b, 1);
+  }
+
+  /** Samples in the runs that the facts come from. */
+  #probedSamples(): number {
+    const { graph } = this.request.dense;
+    const fed = graph.inputs.find(({ name }) => !graph.initializers.has(name));
+    return this.request.facts.values.get(fed?.name ?? '')?.dims[0] ?? 1;
+  }
+}
+
+function productsOf(graph: AuxiliaryGraph, second: (value: string) => string, { plan, target, kept }: Place, lines: string, again: boolean) {
+  const { layer } = plan;
+  const features = centred(graph, featureRows(graph, second(layer.input), plan, lines));
+  const dense = kept === null ? target.value : graph.node('Gather', [target.value, graph.ints(kept)], { axis: intOf(layer.outputChannel) });
+  const residual = lacking(graph, graph.toFloat(dense), graph.toFloat(second(target.value)), again);
+  const rows = outputRows(graph, residual, plan, lines);
+  const wanted = centred(graph, rows);
+  const turned = graph.transpose(features.rows, [1, 0]);
+  return {
+    shape: graph.shapeOutput(rows), meanU: graph.output(features.mean), meanR: graph.output(wanted.mean),
+    gram: again ? undefined : graph.output(graph.node('MatMul', [turned, features.rows])),
+    cross: graph.output(graph.node('MatMul', [turned, wanted.rows])),
+  };
+}
+
+/**
+ * What is wanted on top of the model's value. In front of a Relu a value that is to be negative is only wanted down to
+ * zero (the nonlinear response of Zhang et al. 2015, "Accelerating very deep convolutional networks", by a second fit
+ * from the weights of the plain one): the freedom goes to the values that are seen.
+ */
+function lacking(graph: AuxiliaryGraph, dense: string, model: string, rectified: boolean): string {
+  const difference = graph.node('Sub', [dense, model]);
+  if (!rectified) return difference;
+  const zero = graph.floats(Float32Array.of(0), [1]);
+  const seen = graph.toFloat(graph.node('Greater', [dense, zero]));
+  const hidden = graph.node('Sub', [graph.floats(Float32Array.of(1), [1]), seen]);
+  return graph.node('Sub', [graph.node('Mul', [seen, difference]), graph.node('Mul', [hidden, graph.node('Relu', [model])])]);
+}

@@ -1,0 +1,63 @@
+/** Ridge regression whose lambda is chosen on other samples. */
+import { describe, expect, it } from 'vitest';
+import { matmulTransposed } from '../../../src/kernels/matmul.js';
+import type { Multiply } from '../../../src/kernels/matmul.js';
+import { bestRidge, SEQUENTIAL_RIDGES } from '../../../src/prune/repair/ridge.js';
+import type { Shortfall } from '../../../src/prune/repair/walk.js';
+import { noise } from '../../calibrate/bench-model.js';
+
+const [D, E] = [6, 2];
+const multiply: Multiply = (a, b, m, n, k) => Promise.resolve(matmulTransposed(a, b, m, n, k));
+const TRUE = Float64Array.from(noise(E * D, 9));
+const OFFSET = [3, -5];
+
+/** Moments of rows whose shortfall is TRUE u + OFFSET, but for noise. */
+function momentsOf(rows: number, seed: number, noisy: number, sign = 1): Shortfall {
+  const u = Float64Array.from(noise(rows * D, seed), (value, i) => value + (i % D));
+  const odd = noise(rows * E, seed + 1);
+  const r = Float64Array.from({ length: rows * E }, (_, at) => {
+    const [row, output] = [Math.floor(at / E), at % E];
+    let sum = OFFSET[output] as number;
+    for (let i = 0; i < D; i++) sum += sign * (TRUE[output * D + i] as number) * (u[row * D + i] as number);
+    return sum + noisy * (odd[at] as number);
+  });
+  const mean = (values: Float64Array, width: number): Float64Array => Float64Array.from({ length: width }, (_, i) => sumOver(rows, (row) => values[row * width + i] as number) / rows);
+  const [meanU, meanR] = [mean(u, D), mean(r, E)];
+  const product = (a: number, values: Float64Array, means: Float64Array, width: number, b: number): number =>
+    sumOver(rows, (row) => ((u[row * D + a] as number) - (meanU[a] as number)) * ((values[row * width + b] as number) - (means[b] as number))) / rows;
+  return {
+    rows, meanU, meanR,
+    covariance: Float64Array.from({ length: D * D }, (_, at) => product(Math.floor(at / D), u, meanU, D, at % D)),
+    cross: Float64Array.from({ length: D * E }, (_, at) => product(Math.floor(at / E), r, meanR, E, at % E)),
+  };
+}
+
+function sumOver(rows: number, value: (row: number) => number): number {
+  let sum = 0;
+  for (let row = 0; row < rows; row++) sum += value(row);
+  return sum;
+}
+
+describe('bestRidge', () => {
+  it('finds weights and constant from plenty of clean rows, with the least ridge', async () => {
+    const found = await bestRidge(momentsOf(500, 1, 0), momentsOf(200, 2, 0), multiply);
+    if (typeof found === 'string') throw new Error(found);
+    expect(found.ridge).toBe(Math.min(...SEQUENTIAL_RIDGES));
+    found.delta.forEach((value, i) => { expect(value).toBeCloseTo(TRUE[i] as number, 2); });
+    found.constant.forEach((value, i) => { expect(value).toBeCloseTo(OFFSET[i] as number, 1); });
+  });
+
+  it('holds back where the rows that fit are few and noisy', async () => {
+    const found = await bestRidge(momentsOf(8, 3, 4), momentsOf(500, 4, 0), multiply);
+    if (typeof found === 'string') throw new Error(found);
+    expect(found.ridge).toBeGreaterThan(Math.min(...SEQUENTIAL_RIDGES));
+  });
+
+  it('changes nothing where no fit helps on the samples that judge, or the inputs say nothing', async () => {
+    const contrary = momentsOf(300, 6, 0, -1);
+    const judge = { ...contrary, meanR: contrary.meanR.map((value) => -value) };
+    expect(await bestRidge(momentsOf(300, 5, 0), judge, multiply)).toMatch(/no fit lowers its error/);
+    const silent = momentsOf(50, 7, 0);
+    expect(await bestRidge({ ...silent, covariance: new Float64Array(D * D) }, silent, multiply)).toMatch(/constant/);
+  });
+});
