@@ -31,11 +31,11 @@ describe('cost', () => {
     expect(uncountedNote(prunable.model)).toBeUndefined();
     const body = makeGraph({ nodes: [makeNode('Conv', ['a', 'k'], ['c'])], inputs: [], outputs: [] });
     const nodes = [
-      ...prunable.model.graph.nodes, makeNode('LSTM', ['a', 'w', 'r'], ['h']), makeNode('MatMulNBits', ['a', 'q', 's'], ['n'], { domain: 'com.microsoft' }),
+      ...prunable.model.graph.nodes, makeNode('DeformConv', ['a', 'w', 'o'], ['h']), makeNode('LSTM', ['a', 'w', 'r'], ['l']), makeNode('MatMulNBits', ['a', 'q', 's'], ['n'], { domain: 'com.microsoft' }),
       makeNode('If', ['p'], ['i'], { attributes: [['then_branch', { kind: 'graph', value: body }]] }),
     ];
     const model = { ...prunable.model, graph: { ...prunable.model.graph, nodes } };
-    expect(uncountedNote(model)).toMatch(/^Multiply-accumulates inside Conv, LSTM, com\.microsoft:MatMulNBits are not counted/);
+    expect(uncountedNote(model)).toMatch(/^Multiply-accumulates inside Conv, DeformConv, com\.microsoft:MatMulNBits are not counted/);
   });
 
   it('factors are dense over pruned; of the size, with everything in the file that is no weight', () => {
