@@ -3,7 +3,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import type { RunRequest } from '../request.js';
 import { readBytes, readSeconds } from '../supervisor/limits.js';
 import { VERSION } from '../version.js';
-import { DEFAULT_OUT, DEFAULT_POLICY, requestOf, type Invocation, type Options } from './invocation.js';
+import { DEFAULT_OUT, DEFAULT_POLICY, keepsFiles, requestOf, type Invocation, type Options } from './invocation.js';
 import { wantsColor, type World } from './world.js';
 
 /** Exit code of a command line that cannot be understood: the same as of any other error. */
@@ -24,7 +24,7 @@ const OPTIONS: Readonly<Record<Exclude<OptionName, 'color'>, () => Option>> = {
     .argParser((name: string, names: readonly string[] | undefined) => [...names ?? [], name]),
   device: () => new Option('-d, --device <name>', 'where to run, overriding the policy')
     .choices(['auto', 'cpu', 'cuda', 'webgpu']),
-  out: () => new Option('-o, --out <dir>', `folder for what is written (default: ${DEFAULT_OUT})`),
+  out: () => new Option('-o, --out <dir>', `folder for what is written (default: ${DEFAULT_OUT}; inspect and validate write nothing without it)`),
   plan: () => new Option('--plan <file>', 'replay this plan.json instead of making a plan'),
   dump: () => new Option('--dump <file.npz>', 'write the outputs of the dense model on the held-out data').conflicts('candidate'),
   candidate: () => new Option('--candidate <model.onnx>', 'judge this model against the dense one of the policy'),
@@ -175,6 +175,7 @@ export function parse(world: World): Parsed {
 function invocationOf(command: RunRequest['command'], options: Options, world: World, model?: string): Invocation {
   return {
     request: requestOf(command, options, world.cwd(), model),
+    keepsFiles: keepsFiles(command, options),
     limits: { timeLimitSeconds: options.timeLimit, memoryLimitBytes: options.memoryLimit },
     output: {
       json: options.json === true,

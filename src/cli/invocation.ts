@@ -6,6 +6,8 @@ import { isInside } from '../supervisor/files.js';
 
 export interface Invocation {
   readonly request: RunRequest;
+  /** Without it what the command writes goes when it has been printed: a look must not replace the report of a run. */
+  readonly keepsFiles: boolean;
   readonly limits: { readonly timeLimitSeconds: number | undefined; readonly memoryLimitBytes: number | undefined };
   readonly output: { readonly json: boolean; readonly color: boolean; readonly quiet: boolean };
 }
@@ -25,6 +27,13 @@ export interface Options {
   readonly json?: boolean;
   readonly color?: boolean;
   readonly quiet?: boolean;
+}
+
+/** Commands that only look; they leave files where `--out` asks for them. */
+const LOOKING: ReadonlySet<RunRequest['command']> = new Set(['inspect', 'validate']);
+
+export function keepsFiles(command: RunRequest['command'], options: Options): boolean {
+  return options.out !== undefined || !LOOKING.has(command);
 }
 
 export const DEFAULT_POLICY = '.github/prune-gate.yml';

@@ -1,5 +1,7 @@
 /** The terminal door: command line -> supervisor -> report on stdout -> exit code. */
-import { relative } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import { errorOfThrown } from '../report/error.js';
 import { serializeReport } from '../report/json.js';
 import { renderTerminal } from '../report/terminal.js';
@@ -41,9 +43,21 @@ function stop(world: World, parsed: Extract<Parsed, { kind: 'stop' }>): number {
 async function superviseOrReport(invocation: Invocation, world: World, progress: ProgressView): Promise<Report> {
   const startedAt = new Date();
   try {
-    return await supervise(invocation.request, { ...invocation.limits, onProgress: progress.onProgress, env: world.env });
+    const options = { ...invocation.limits, onProgress: progress.onProgress, env: world.env };
+    if (invocation.keepsFiles) return await supervise(invocation.request, options);
+    return await inPassing((outDir) => supervise({ ...invocation.request, outDir }, options));
   } catch (thrown) {
     return failureReport(errorOfThrown(thrown, null), startedAt, new Date());
+  }
+}
+
+/** With an output folder that goes again. */
+async function inPassing<T>(use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'prune-gate-look-'));
+  try {
+    return await use(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
@@ -51,7 +65,7 @@ function render(report: Report, invocation: Invocation, world: World): string {
   if (invocation.output.json) return serializeReport(report);
   const style = { color: invocation.output.color, width: widthOf(world.stdout) };
   const isTable = invocation.request.command === 'inspect' && report.verdict !== 'ERROR';
-  return isTable ? renderInspect(report, style) : renderTerminal(report, { ...style, folder: folderText(invocation, world) });
+  return isTable ? renderInspect(report, style) : renderTerminal(report, { ...style, ...(invocation.keepsFiles ? { folder: folderText(invocation, world) } : {}) });
 }
 
 /** The output folder as it can be typed where the command was given. */

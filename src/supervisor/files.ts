@@ -1,5 +1,6 @@
 /** Files in the output folder that the supervisor itself writes or removes. */
-import { mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { UserError } from '../errors.js';
 import { serializeReport } from '../report/json.js';
@@ -8,9 +9,14 @@ import type { Report } from '../report/types.js';
 /** Removed before a run, so that what an earlier run left is never read as the result of this one. */
 const STALE = ['report.json', 'report.md', 'worker.log'] as const;
 
-/** Makes the folder. Throws UserError `output-outside` where a link in the workspace leads it elsewhere. */
+/**
+ * Makes the folder and takes away what an earlier run left.
+ *
+ * @throws UserError `output-unusable` where it cannot be made or written to, `output-outside` where a link in the workspace
+ *   leads it elsewhere
+ */
 export async function prepareOutput(outDir: string, workspace: string): Promise<void> {
-  await mkdir(outDir, { recursive: true });
+  await makeWritable(outDir);
   if (isInside(workspace, outDir) && !isInside(await realpath(workspace), await realpath(outDir))) {
     throw new UserError({
       code: 'output-outside',
@@ -20,6 +26,19 @@ export async function prepareOutput(outDir: string, workspace: string): Promise<
     });
   }
   await Promise.all(STALE.map((name) => rm(join(outDir, name), { force: true })));
+}
+
+async function makeWritable(outDir: string): Promise<void> {
+  try {
+    await mkdir(outDir, { recursive: true });
+    await access(outDir, constants.W_OK);
+  } catch (cause) {
+    const code = (cause as NodeJS.ErrnoException).code ?? String(cause);
+    throw new UserError({
+      code: 'output-unusable', message: `the output folder cannot be ${code === 'EEXIST' || code === 'ENOTDIR' ? 'made: a file is in its way' : `written to (${code})`}`, where: outDir,
+      fix: 'name another folder with --out (output-dir in the action), or make this one writable',
+    });
+  }
 }
 
 /** Whether `path` is `folder` or lies below it, by their names; both absolute. */

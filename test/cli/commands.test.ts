@@ -26,6 +26,7 @@ describe('command line', () => {
         request: {
           command: 'run', workspace: '/repo', policyPath: '.github/prune-gate.yml', outDir: '/repo/prune-gate-out', models: [],
         },
+        keepsFiles: true,
         limits: { timeLimitSeconds: undefined, memoryLimitBytes: undefined },
         output: { json: false, color: false, quiet: false },
       },
@@ -40,6 +41,7 @@ describe('command line', () => {
         request: {
           command: 'run', workspace: '/repo', policyPath: 'ci/p.yml', outDir: '/out', models: ['a', 'b'], device: 'cpu',
         },
+        keepsFiles: true,
         limits: { timeLimitSeconds: 5400, memoryLimitBytes: 4 * 2 ** 30 },
         output: { json: true, color: false, quiet: true },
       },

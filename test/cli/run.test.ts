@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -37,7 +37,20 @@ describe('run', () => {
     writeFileSync(join(folder, 'file'), '');
     const world = fakeWorld(['run', '--out', 'file/out', '--json'], { cwd: folder });
     expect(await run(world)).toBe(2);
-    expect(JSON.parse(world.text().stdout)).toMatchObject({ verdict: 'ERROR', exitCode: 2 });
+    expect(JSON.parse(world.text().stdout)).toMatchObject({
+      verdict: 'ERROR', exitCode: 2, errors: [{ code: 'output-unusable', message: expect.stringContaining('a file is in its way') as string }],
+    });
+  });
+
+  it.each(['validate', 'inspect'] as const)('leaves no file of %s, and the report of an earlier run as it was', async (command) => {
+    mkdirSync(join(folder, 'prune-gate-out'), { recursive: true });
+    writeFileSync(join(folder, 'prune-gate-out/report.json'), 'of a run');
+    const before = readdirSync(folder, { recursive: true });
+    const world = fakeWorld([command, ...(command === 'inspect' ? ['none.onnx'] : []), '--json'], { cwd: folder });
+    expect(await run(world)).toBe(2);
+    expect(JSON.parse(world.text().stdout)).toMatchObject({ verdict: 'ERROR' });
+    expect(readFileSync(join(folder, 'prune-gate-out/report.json'), 'utf8')).toBe('of a run');
+    expect(readdirSync(folder, { recursive: true })).toEqual(before);
   });
 });
 
