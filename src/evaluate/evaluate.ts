@@ -2,6 +2,7 @@
 import type { Batch, Samples } from '../data/types.js';
 import { UserError } from '../errors.js';
 import type { MetricSpec } from '../policy/types.js';
+import { mcnemar } from '../gate/statistics/index.js';
 import type { MetricResult } from '../report/types.js';
 import type { HostTensor, Session } from '../runtime/types.js';
 import { dropsOf, type Drop } from './interval.js';
@@ -139,6 +140,6 @@ function resultOf(lane: Lane, sides: readonly Side[], samples: number, confidenc
     dense: value('dense'), pruned: value('pruned'),
     drop: drop?.drop ?? null, dropInterval: drop?.interval ?? null,
     confidence, method: drop === undefined ? definition.title(spec) : `${definition.title(spec)}; ${drop.method}`,
-    samples, paired: drop?.paired ?? null, findings,
+    samples, paired: drop?.paired ?? null, ...(drop?.paired == null ? {} : { mcnemar: mcnemar(drop.paired) }), findings,
   };
 }

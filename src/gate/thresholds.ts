@@ -42,8 +42,10 @@ export const MEASURE_THRESHOLDS: readonly MeasureThreshold[] = [
   { check: 'resident.pruned', noun: 'the resident memory of a run of the pruned model', bound: 'max', units: ['bytes'], read: memoryLevel('residentBytes') },
 ];
 
-export const METRIC_ASPECTS = ['drop', 'class-drop', 'slice-drop', 'pruned', 'dense'] as const;
-export type MetricAspect = (typeof METRIC_ASPECTS)[number];
+export const METRIC_ASPECTS = ['drop', 'pruned', 'dense'] as const;
+/** Judged where a result has slices, which none has yet: a policy cannot ask for them. */
+const SLICE_ASPECTS = ['class-drop', 'slice-drop'] as const;
+export type MetricAspect = (typeof METRIC_ASPECTS)[number] | (typeof SLICE_ASPECTS)[number];
 
 interface MetricUnits {
   readonly drop: readonly LimitUnit[];
@@ -113,7 +115,7 @@ function metricThreshold(metric: Pick<MetricSpec, 'id' | 'name'>, aspect: string
 }
 
 function isAspect(aspect: string): aspect is MetricAspect {
-  return (METRIC_ASPECTS as readonly string[]).includes(aspect);
+  return ([...METRIC_ASPECTS, ...SLICE_ASPECTS] as readonly string[]).includes(aspect);
 }
 
 function knownChecks(metrics: readonly Pick<MetricSpec, 'id'>[]): string {
@@ -129,9 +131,14 @@ export interface CheckProblem {
 /** What is wrong with the checks of a policy, before anything is measured. */
 export function checkUnits(checks: readonly Check[], metrics: readonly Pick<MetricSpec, 'id' | 'name'>[]): CheckProblem[] {
   return checks.flatMap((check) => {
-    const message = problemOf(check, metrics);
+    const message = unmeasured(check) ?? problemOf(check, metrics);
     return message === undefined ? [] : [{ check, message }];
   });
+}
+
+function unmeasured({ check }: Check): string | undefined {
+  const aspect = SLICE_ASPECTS.find((one) => check.endsWith(`.${one}`));
+  return aspect === undefined ? undefined : `'${check}' cannot be asked for yet: metrics are not measured on slices of the held-out samples`;
 }
 
 /** Why a check cannot be judged as it is written; undefined where it can. */

@@ -241,10 +241,6 @@ export interface DataSource {
    */
   readonly target?: string;
   /**
-   * Columns (an array of a `.npz`, a column of CSV, a field of JSON lines; words or whole numbers) that divide the held-out samples: every metric is also reported for each of their values, and `<metric id>.slice-drop` limits the worst one. Classes need no column: `<metric id>.class-drop` divides by the label.
-   */
-  readonly slices?: readonly string[];
-  /**
    * A file of labels: for a folder of images without a folder per class a CSV of file name and label; for IDX the label file.
    */
   readonly labels?: Path;

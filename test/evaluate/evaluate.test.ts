@@ -1,4 +1,5 @@
 /** Paired evaluation with onnxruntime over real models and labelled data. */
+import { mcnemar } from '../../src/gate/statistics/index.js';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -99,6 +100,7 @@ describe.skipIf(!hasSharedData)('dense and pruned side by side (needs the shared
     const { both = 0, denseOnly = 0, prunedOnly = 0, neither = 0 } = accuracy?.paired ?? {};
     expect(both + denseOnly + prunedOnly + neither).toBe(1000);
     expect(accuracy?.dense).toBe((both + denseOnly) / 1000);
+    expect(accuracy?.mcnemar).toBe(mcnemar({ denseOnly, prunedOnly }));
     expect(agreement).toMatchObject({ dense: 1, paired: { prunedOnly: 0, neither: 0 } });
     expect([kl?.dense, cosine?.dense]).toEqual([0, expect.closeTo(1, 6)]);
     expect(kl?.findings).toEqual([expect.stringContaining('the outputs are')]);
