@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -6,6 +7,8 @@ export default defineConfig({
     setupFiles: ['test/setup.ts'],
     // onnxruntime's native addon is not safe in worker threads that come and go.
     pool: 'forks',
+    // Many tests wait for processes of their own: one worker would leave the second core of a small machine idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 60_000,
   },
 });

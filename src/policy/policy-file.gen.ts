@@ -320,7 +320,7 @@ export interface StructuredStep {
    */
   readonly allocation?: Allocation;
   /**
-   * Kept counts are multiples of this: kernels work in blocks, and 31 channels can run slower than 32. `auto` is 4, and less where that would be more than a quarter of a group's width, or more than a ratio can remove. 1 switches it off.
+   * Kept counts are multiples of this: kernels work in blocks, and 31 channels can run slower than 32. `auto` is 8, and less where that would be more than a quarter of a group's width, or more than a ratio can remove. 1 switches it off.
    */
   readonly align?: number | 'auto';
   /**

@@ -43,12 +43,12 @@ function unitWidth(group: Group): number {
   return Math.max(1, group.units[0]?.positions[column]?.length ?? 1);
 }
 
-const AUTO_CHANNELS = 4;
+const AUTO_CHANNELS = 8;
 
 /**
- * Units per alignment block. `auto` asks for 4 channels (onnxruntime's blocked CPU kernels take inputs in fours, and
- * a count between them ran half as fast), but never for more than a quarter of the group, nor for more than a wanted
- * ratio can remove: a narrow layer would lose far more than was asked.
+ * Units per alignment block. `auto` asks for 8 channels (onnxruntime's CPU kernels work in blocks of 8 or 16), but never
+ * for more than a quarter of the group, nor for more than a wanted ratio can remove: a narrow layer would lose far more
+ * than was asked.
  */
 export function blockUnits(group: Group, align: number | 'auto', target: Target): number {
   const channels = align === 'auto' ? AUTO_CHANNELS : align;

@@ -30,7 +30,7 @@ describe('removalOrder', () => {
 
 describe('alignment', () => {
   it.each([
-    [64, 1, 8, 8], [64, 1, 'auto', 4], [64, 1, 1, 1], [64, 1, 3, 3],
+    [64, 1, 8, 8], [64, 1, 'auto', 8], [64, 1, 1, 1], [64, 1, 3, 3],
     // Never more than half a group.
     [12, 1, 8, 4], [7, 1, 'auto', 1], [2, 1, 'auto', 1], [1, 1, 8, 1],
     // Units of several channels: blocks of units.
