@@ -1,7 +1,7 @@
 import { createRequire as createRequireForBundle } from 'node:module';
 const require = createRequireForBundle(import.meta.url);
-import{progressView,readBytes,readSeconds}from"./chunk-SQSQATXN.js";import{reportFailure,supervise}from"./chunk-RMDEQADG.js";import{require_yauzl,require_yazl}from"./chunk-EYG4X75W.js";
-import{COMMENT_BYTES,NAME_LIMIT,UserError,errorOfThrown,headline,messageOf,plain,prepareOutput,renderMarkdown,renderSummary,stackOf,writeReport}from"./chunk-MOWC5PKB.js";
+import{progressView,readBytes,readSeconds}from"./chunk-6OKWEZZ4.js";import{reportFailure,supervise}from"./chunk-RB5SLI2J.js";import{require_yauzl,require_yazl}from"./chunk-EYG4X75W.js";
+import{COMMENT_BYTES,NAME_LIMIT,UserError,errorOfThrown,headline,messageOf,plain,prepareOutput,renderMarkdown,renderSummary,stackOf,writeReport}from"./chunk-TN2ZAFDB.js";
 import{HttpClient,cp,debug,error,getExecOutput,info,mkdirP,notice,rmRF,setOutput,setSecret,summary,warning}from"./chunk-LEBSUFOT.js";import"./chunk-JRU54YOW.js";
 import"./chunk-ZVSUI5L2.js";import{__commonJS,__toESM}from"./chunk-NVV35YR3.js";var require_constants=__commonJS({"node_modules/semver/internal/constants.js"(exports,module){"use strict";var SEMVER_SPEC_VERSION="2.0.0";var MAX_LENGTH=256;var MAX_SAFE_INTEGER=Number.
 MAX_SAFE_INTEGER||9007199254740991;var MAX_SAFE_COMPONENT_LENGTH=16;var MAX_SAFE_BUILD_LENGTH=MAX_LENGTH-6;var WHITESPACE_CHARACTERS=["	","\n","\v","\f","\r"," ",

@@ -9,5 +9,3 @@ export interface Split {
  * neither part is empty where there are at least two samples.
  */
 export declare function splitSeeded(count: number, share: number, seed: number | string): Split;
-/** `wanted` positions of `count`, evenly spaced and ascending: files sorted by class stay balanced. */
-export declare function evenlySpaced(count: number, wanted: number): readonly number[];

@@ -14,8 +14,10 @@ export interface MeasureThreshold {
     readonly read: MeasureReader;
 }
 export declare const MEASURE_THRESHOLDS: readonly MeasureThreshold[];
-export declare const METRIC_ASPECTS: readonly ["drop", "class-drop", "slice-drop", "pruned", "dense"];
-export type MetricAspect = (typeof METRIC_ASPECTS)[number];
+export declare const METRIC_ASPECTS: readonly ["drop", "pruned", "dense"];
+/** Judged where a result has slices, which none has yet: a policy cannot ask for them. */
+declare const SLICE_ASPECTS: readonly ["class-drop", "slice-drop"];
+export type MetricAspect = (typeof METRIC_ASPECTS)[number] | (typeof SLICE_ASPECTS)[number];
 interface MetricUnits {
     readonly drop: readonly LimitUnit[];
     readonly level: readonly LimitUnit[];

@@ -228,10 +228,6 @@ export interface DataSource {
      */
     readonly target?: string;
     /**
-     * Columns (an array of a `.npz`, a column of CSV, a field of JSON lines; words or whole numbers) that divide the held-out samples: every metric is also reported for each of their values, and `<metric id>.slice-drop` limits the worst one. Classes need no column: `<metric id>.class-drop` divides by the label.
-     */
-    readonly slices?: readonly string[];
-    /**
      * A file of labels: for a folder of images without a folder per class a CSV of file name and label; for IDX the label file.
      */
     readonly labels?: Path;
@@ -311,7 +307,7 @@ export interface StructuredStep {
      */
     readonly allocation?: Allocation;
     /**
-     * Kept counts are multiples of this: kernels work in blocks, and 31 channels can run slower than 32. `auto` is 4, and less where that would be more than a quarter of a group's width, or more than a ratio can remove. 1 switches it off.
+     * Kept counts are multiples of this: kernels work in blocks, and 31 channels can run slower than 32. `auto` is 8, and less where that would be more than a quarter of a group's width, or more than a ratio can remove. 1 switches it off.
      */
     readonly align?: number | 'auto';
     /**

@@ -43,8 +43,6 @@ export interface DataSource {
     readonly target: string | undefined;
     /** For an image folder without class folders: a CSV of file name and label. For IDX: the label file. */
     readonly labels: string | undefined;
-    /** Columns that divide the samples into named slices; absent: none. */
-    readonly slices?: readonly string[];
     readonly sha256: string | undefined;
     readonly maxSamples: number | undefined;
 }

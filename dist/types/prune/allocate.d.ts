@@ -30,9 +30,9 @@ export interface Step {
 /** Ascending importance; ties by index, so that equal inputs give equal plans. */
 export declare function removalOrder(scores: Float64Array): number[];
 /**
- * Units per alignment block. `auto` asks for 4 channels (onnxruntime's blocked CPU kernels take inputs in fours, and
- * a count between them ran half as fast), but never for more than a quarter of the group, nor for more than a wanted
- * ratio can remove: a narrow layer would lose far more than was asked.
+ * Units per alignment block. `auto` asks for 8 channels (onnxruntime's CPU kernels work in blocks of 8 or 16), but never
+ * for more than a quarter of the group, nor for more than a wanted ratio can remove: a narrow layer would lose far more
+ * than was asked.
  */
 export declare function blockUnits(group: Group, align: number | 'auto', target: Target): number;
 export declare function orderSteps(scored: readonly Scored[], step: StructuredStep, tradeoff?: Tradeoff): Step[];

@@ -3,7 +3,7 @@ import type { Runtime } from '../runtime/types.js';
 import type { ReaderInput } from './elimination.js';
 import type { ParameterValues } from './parameter.js';
 import type { Prunable } from './prunable.js';
-import type { Gram } from './repair/grams.js';
+import type { InputMoments } from './repair/input-moments.js';
 import type { LayerShape } from './repair/layer-rows.js';
 import type { Layer } from './repair/layers.js';
 import type { AxisUse, Group, Moments } from './types.js';
@@ -11,7 +11,7 @@ import type { AxisUse, Group, Moments } from './types.js';
 export interface FittedLayer {
     readonly layer: Layer;
     readonly shape: LayerShape;
-    readonly gram: Gram;
+    readonly inputs: InputMoments;
 }
 export interface EvidenceRequest {
     readonly runtime: Runtime;

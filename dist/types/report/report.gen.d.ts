@@ -170,10 +170,6 @@ export interface ModelReport {
      */
     readonly errors: readonly ReportError[];
     /**
-     * What is wrong with data, labels or outputs, apart from what a check says. Any of them keeps the verdict from being PASS.
-     */
-    readonly findings?: readonly Finding[];
-    /**
      * That the pruned model equals the masked dense model; null where nothing structured was cut.
      */
     readonly proof: ProofReport | null;
@@ -284,7 +280,7 @@ export interface CheckResult {
         readonly of: number;
     };
     /**
-     * Of a limit on the worst slice: each slice, those that lost most first.
+     * Of a limit on the worst slice: each slice, those that lost most first. Not measured yet: no report has it.
      */
     readonly slices?: readonly SliceOutcome[];
     /**
@@ -366,34 +362,13 @@ export interface MetricResult {
      */
     readonly mcnemar?: number;
     /**
-     * The metric on parts of the held-out samples: by class of the label, and by the columns that the policy names. Absent where there are none.
+     * The metric on parts of the held-out samples, for limits on the worst one. Not measured yet: no report has it.
      */
     readonly slices?: readonly SliceResult[];
     /**
      * What is odd about the data or the outputs.
      */
     readonly findings: readonly string[];
-}
-/**
- * One thing that makes a figure no evidence, or less of it.
- */
-export interface Finding {
-    /**
-     * What it is.
-     */
-    readonly code: 'near-duplicates' | 'constant-predictions' | 'one-class' | 'not-finite' | 'label-out-of-range' | 'metric-misfit' | 'too-few-samples' | 'undefined' | 'slices-not-judged';
-    /**
-     * `error`: the figure is no evidence. `warning`: it is less of it.
-     */
-    readonly level: 'error' | 'warning';
-    /**
-     * The metric, the check or the data it is about.
-     */
-    readonly subject: string;
-    /**
-     * In words.
-     */
-    readonly detail: string;
 }
 /**
  * A metric on a part of the held-out samples.
@@ -778,10 +753,6 @@ export interface Provenance {
      * The policy's.
      */
     readonly seed: number;
-    /**
-     * Pruned models that these held-out samples have judged for this change so far, this one included, as their sha256, oldest first. Each look makes the held-out samples a little less unseen.
-     */
-    readonly consultations?: readonly string[];
 }
 /**
  * The machine and the versions.

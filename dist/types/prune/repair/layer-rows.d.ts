@@ -7,12 +7,12 @@ export interface LayerShape {
     readonly outputs: number;
     readonly taps: number;
     readonly channels: number;
-    /** Position in the stored weight of output, tap, channel. */
-    readonly at: (output: number, tap: number, channel: number) => number;
+    /** Position in the stored weight of each element of the [outputs x (taps x channels)] matrix. */
+    readonly positions: Int32Array;
 }
 /** @param dims sizes of the stored weight */
 export declare function layerShape({ outputAxis, inputAxis, kernelAxes }: Layer, dims: readonly number[]): LayerShape;
-/** [outputs x (taps x channels)] of a stored weight. */
-export declare function layerRows(values: Float32Array, shape: LayerShape): Float64Array;
-/** The inverse of `layerRows`. */
-export declare function storedWeight(rows: Float64Array, shape: LayerShape): Float32Array;
+/** The matrix of a stored weight. */
+export declare function toRows(values: Float32Array, { positions }: Pick<LayerShape, 'positions'>): Float64Array;
+/** The stored weight of a matrix. */
+export declare function toStored(rows: Float64Array, { positions }: Pick<LayerShape, 'positions'>): Float32Array;

@@ -1,5 +1,6 @@
 import type { GraphIndex } from '../../onnx/graph.js';
 import type { Graph, Node, Tensor } from '../../onnx/ir.js';
+import type { Facts } from '../../ops/facts.js';
 /** Where the bias is, or is to be put. */
 export type BiasPlace = 
 /** Input `position` of the node itself; `tensor` is undefined where there is none yet. The node adds factor * bias. */
@@ -53,6 +54,9 @@ export interface LayerContext {
     /** Number of axes of a value; undefined where it is not known. */
     rank(value: string): number | undefined;
 }
+/** Number of axes of each value, as the facts have them. */
+export declare function ranksOf({ values }: Facts): (value: string) => number | undefined;
+/** @param rank of values as they were probed: a layer before a bias that was inserted since is looked up by what the bias makes */
 export declare function layerContext(graph: Graph, rank: (value: string) => number | undefined): LayerContext;
 /** Every layer of the graph, in its order. */
 export declare function layersOf(context: LayerContext): readonly Layer[];

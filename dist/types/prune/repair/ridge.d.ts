@@ -1,14 +1,5 @@
 import type { Multiply } from '../../kernels/matmul.js';
-/** Of inputs u [d] and wanted changes r [e]. */
-export interface Moments2 {
-    readonly rows: number;
-    readonly meanU: Float64Array;
-    /** [d x d] */
-    readonly covariance: Float64Array;
-    readonly meanV: Float64Array;
-    /** [d x e] */
-    readonly cross: Float64Array;
-}
+import type { Shortfall } from './walk.js';
 export interface Solution {
     /** [e x d] */
     readonly delta: Float64Array;
@@ -19,4 +10,4 @@ export interface Solution {
 /** Shares of the mean of the inputs' variances. */
 export declare const SEQUENTIAL_RIDGES: readonly number[];
 /** The fit that takes most off the squared error on `judge`; a string where none takes anything off. */
-export declare function bestRidge(fit: Moments2, judge: Moments2, multiply: Multiply): Promise<Solution | string>;
+export declare function bestRidge(fit: Shortfall, judge: Shortfall, multiply: Multiply): Promise<Solution | string>;

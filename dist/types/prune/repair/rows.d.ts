@@ -21,18 +21,24 @@ export interface RowPlan {
     readonly output: readonly number[];
     /** Unknowns per output: taps x channels. */
     readonly inputs: number;
+    readonly channels: number;
     readonly outputs: number;
     /** Lines of output positions taken, and how many there are; 1 of 1 for products. */
     readonly lines: number;
     readonly lineCount: number;
-    readonly samples: number;
 }
-/** @param dims sizes of the stored weight; a string says why there is nothing to fit */
-export declare function planRows(layer: Layer, dims: readonly number[], lengths: Lengths, count: number, rowsPerInput?: number): RowPlan | string;
+/**
+ * @param dims sizes of the stored weight
+ * @param samples that the rows come from
+ * @returns a string says why there is nothing to fit
+ */
+export declare function planRows(layer: Layer, dims: readonly number[], lengths: Lengths, samples: number, rowsPerInput?: number): RowPlan | string;
 /** float32 [rows, taps x channels] of `input`, a value that stands for the layer's input. */
 export declare function featureRows(graph: AuxiliaryGraph, input: string, plan: RowPlan, lines: string): string;
 /** float32 [rows, outputs] of `value`, which has the layer's output shape, at the same positions. */
 export declare function outputRows(graph: AuxiliaryGraph, value: string, { layer, kernel, output }: RowPlan, lines: string): string;
+/** An input of the graph for the positions of each batch; '' for products, which look at every row. */
+export declare function linesInput(graph: AuxiliaryGraph, { kernel, lines }: RowPlan): string;
 /** The positions of one batch. */
 export declare function drawLines({ lines, lineCount }: RowPlan, random: Random): HostTensor;
 /** Rows less their mean over the batch, and that mean [1, d]. */

@@ -2,7 +2,7 @@
 import type { Multiply } from '../../kernels/matmul.js';
 import type { UnstructuredStep } from '../../policy/types.js';
 import type { SparseLayer } from './layer.js';
-import type { InputMoments } from './moments.js';
+import type { InputMoments } from '../repair/input-moments.js';
 import type { Structure } from './structure.js';
 import type { Removal } from './surgeon.js';
 export interface Chooser {

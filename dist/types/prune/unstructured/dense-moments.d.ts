@@ -1,7 +1,7 @@
 /** Moments of the dense model's layers, a pass over the samples for as many layers as fit in memory. */
 import type { Model } from '../../onnx/ir.js';
 import type { SparseLayer } from './layer.js';
-import type { InputMoments, MomentsRequest } from './moments.js';
+import type { InputMoments, MomentsRequest } from '../repair/input-moments.js';
 export declare class DenseMoments {
     #private;
     private readonly request;

@@ -9,6 +9,4 @@ export interface LayerFit {
     readonly rows: Float64Array;
     readonly shift: Float64Array;
 }
-export declare function applyFits(model: Model, fits: ReadonlyMap<SparseLayer, LayerFit>, rank: (value: string) => number | undefined): Model;
-/** Ranks as the facts have them; what an inserted bias Add reads has the rank of what it makes. */
-export declare function rankIn(model: Model, facts: Facts): (value: string) => number | undefined;
+export declare function applyFits(model: Model, fits: ReadonlyMap<SparseLayer, LayerFit>, facts: Facts): Model;

@@ -9,7 +9,7 @@
 import type { Multiply } from '../../kernels/matmul.js';
 import type { LayerFit } from './edit.js';
 import type { SparseLayer } from './layer.js';
-import type { InputMoments } from './moments.js';
+import type { InputMoments } from '../repair/input-moments.js';
 export declare function updateFit(layer: SparseLayer, mask: Uint8Array, moments: InputMoments, multiply: Multiply): Promise<LayerFit>;
 /** @param ridge share of the mean input variance */
 export declare function refitFit(layer: SparseLayer, mask: Uint8Array, moments: InputMoments, ridge: number, multiply: Multiply): Promise<LayerFit>;

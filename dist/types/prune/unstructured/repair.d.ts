@@ -11,7 +11,7 @@ import type { Rung } from '../repair/repair.js';
 import type { Prunable } from '../prunable.js';
 import { DenseMoments } from './dense-moments.js';
 import type { SparseLayer } from './layer.js';
-import type { MomentsRequest } from './moments.js';
+import type { MomentsRequest } from '../repair/input-moments.js';
 export interface SparseRepairRequest extends MomentsRequest {
     readonly prunable: Prunable;
     readonly pruned: Model;

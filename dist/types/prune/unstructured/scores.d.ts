@@ -3,7 +3,7 @@
  * input as well (M. Sun et al., ICLR 2024: |w| times the norm of x); `sparsegpt` and `obs` at what the other weights of
  * the row can make up for.
  */
-import type { InputMoments } from './moments.js';
+import type { InputMoments } from '../repair/input-moments.js';
 /** |w|, of stored values. */
 export declare function magnitudes(values: ArrayLike<number>): Float64Array;
 /**

@@ -5,7 +5,7 @@ import type { Facts } from '../../ops/facts.js';
 import type { UnstructuredStep } from '../../policy/types.js';
 import { DenseMoments } from './dense-moments.js';
 import type { SparseLayer } from './layer.js';
-import type { MomentsRequest } from './moments.js';
+import type { MomentsRequest } from '../repair/input-moments.js';
 import type { Weight } from './weights.js';
 export interface SelectRequest extends MomentsRequest {
     readonly dense: Model;

@@ -8,7 +8,7 @@ import type { UnstructuredPlanStep } from '../plan.gen.js';
 import type { Prunable } from '../prunable.js';
 import type { Rung } from '../repair/repair.js';
 import type { SparseTensor } from '../unstructured.js';
-import type { MomentsRequest } from './moments.js';
+import type { MomentsRequest } from '../repair/input-moments.js';
 import type { Weight } from './weights.js';
 export interface SparsifyRequest extends MomentsRequest {
     readonly prunable: Prunable;
