@@ -77,7 +77,8 @@ function policyRows(definition, defs) {
 function reportRows(definition, defs, prefix = '') {
   return Object.entries(definition.properties).flatMap(([key, property]) => {
     const inner = property.properties === undefined ? property.anyOf?.find((option) => option.properties !== undefined) : property;
-    const row = [code(prefix + key), typeOf(property, defs), resolved(property, defs).description];
+    const optional = definition.required?.includes(key) === true ? '' : ' (optional)';
+    const row = [code(prefix + key), `${typeOf(property, defs)}${optional}`, resolved(property, defs).description];
     return inner === undefined ? [row] : [row, ...reportRows(inner, defs, `${prefix}${key}.`)];
   });
 }
@@ -144,7 +145,7 @@ function reportDocument(schema) {
     banner('schemas/report.schema.json'),
     '# Report',
     schema.description,
-    'The schema is strict: every key named here is there, and no other. See [exit-codes.md](exit-codes.md) for how a verdict becomes an exit code.',
+    'The schema is strict: every key named here is there but for those marked optional, and no other. See [exit-codes.md](exit-codes.md) for how a verdict becomes an exit code.',
     `## Top level\n\n${table(head, reportRows(schema, defs))}`,
     ...sections(defs, head, reportRows),
     `## Words\n\n${forms(defs, ['Verdict', 'LimitUnit'])}`,
