@@ -8,7 +8,7 @@ export type Verdict = 'PASS' | 'WARN' | 'FAIL' | 'INCONCLUSIVE' | 'ERROR';
  */
 export type LimitUnit = 'pp' | 'relative' | 'x' | 'bytes' | 'ms' | 'count' | 'none';
 /**
- * `report.json`: everything a reader or a later step may want to know about a run. Markdown, terminal and annotations are views of this record. Keys are always there; `null` says that a value is not known.
+ * `report.json`: everything a reader or a later step may want to know about a run. Markdown, terminal and annotations are views of this record. `null` says that a value is not known.
  */
 export interface Report {
     /**
@@ -672,7 +672,7 @@ export interface GroupReport {
  */
 export interface LadderStep {
     /**
-     * dense, pruned, + bias, + refit, + statistics.
+     * dense, pruned, + bias, + refit, + sequential, + statistics; of unstructured steps also + update.
      */
     readonly step: string;
     /**
