@@ -7,6 +7,7 @@ import { copyTensor, describeType, elementCount, isFloating } from './elements.j
 import { fitSample, type Fit } from './fit.js';
 import { applyGeometry, sizeAfter } from './images/geometry.js';
 import type { Column, OpenContext } from './table.js';
+import type { Batch } from './types.js';
 
 export interface InputPlan {
   readonly port: Port;
@@ -177,4 +178,9 @@ function refuseIdlePreprocessing(plans: readonly InputPlan[], { preprocess, sour
 /** The target as stored. */
 export function targetOf(rows: ReadonlyMap<string, HostTensor>, target: Column | undefined): HostTensor | undefined {
   return target === undefined ? undefined : copyTensor(rowsOf(rows, target));
+}
+
+/** The columns that divide the samples, as stored; nothing where there are none. */
+export function slicesOf(rows: ReadonlyMap<string, HostTensor>, columns: readonly Column[]): Pick<Batch, 'slices'> {
+  return columns.length === 0 ? {} : { slices: new Map(columns.map((column) => [column.name, copyTensor(rowsOf(rows, column))])) };
 }

@@ -3,8 +3,8 @@
  *
  * 1. The columns that the policy's `inputs` names for it.
  * 2. Else the column with the input's own name.
- * 3. Else, where the model has one input: the only column that is not the target; in a CSV file, all columns but the
- *    target, side by side, where their number is the size that the input wants.
+ * 3. Else, where the model has one input: the only column that is neither the target nor a slice; in a CSV file, all of
+ *    those side by side, where their number is the size that the input wants.
  *
  * Whatever is left unfed, or named and not there, is an error that lists what there is.
  */
@@ -22,23 +22,28 @@ export interface Binding {
 export interface Choice {
   readonly bindings: readonly Binding[];
   readonly target: Column | undefined;
+  /** Each holds one number a sample. */
+  readonly slices: readonly Column[];
 }
 
-/** @throws UserError `data-unknown-input`, `data-unknown-column`, `data-unbound-input`, or a chosen column's problem */
+/** @throws UserError `data-unknown-input`, `data-unknown-column`, `data-unbound-input`, `data-mismatch`, or a chosen column's problem */
 export function chooseColumns(table: Table, context: OpenContext): Choice {
   const { inputs, source } = context;
   for (const name of source.inputs.keys()) {
     if (!inputs.some((port) => port.name === name)) throw unknownInput(name, context);
   }
   const target = chooseTarget(table, context);
-  const chosen = inputs.map((port) => ({ port, columns: columnsFor(port, table, target, context) }));
+  const slices = (source.slices ?? []).map((name) => columnNamed(name, table, context));
+  const apart = target === undefined ? slices : [target, ...slices];
+  const chosen = inputs.map((port) => ({ port, columns: columnsFor(port, table, apart, context) }));
   const unfed = chosen.filter(({ columns }) => columns === undefined).map(({ port }) => port);
   if (unfed.length > 0) throw unbound(unfed, table, context);
   const bindings = chosen.map(({ port, columns = [] }) => ({ port, columns }));
-  for (const column of [...bindings.flatMap(({ columns }) => columns), ...(target === undefined ? [] : [target])]) {
+  for (const column of [...bindings.flatMap(({ columns }) => columns), ...apart]) {
     if (column.problem !== undefined) throw column.problem;
   }
-  return { bindings, target };
+  for (const column of slices) requireNumber(column, context);
+  return { bindings, target, slices };
 }
 
 function chooseTarget(table: Table, context: OpenContext): Column | undefined {
@@ -46,14 +51,22 @@ function chooseTarget(table: Table, context: OpenContext): Column | undefined {
   return name === undefined ? undefined : columnNamed(name, table, context);
 }
 
+function requireNumber(column: Column, { source }: OpenContext): void {
+  if (elementCount(column.dims) === 1) return;
+  throw new UserError({
+    code: 'data-mismatch', message: `The column '${column.name}' divides no samples into slices: it is ${describeColumn(column)}, and a slice has one number a sample.`,
+    where: source.path, fix: 'Name columns of one number a sample in `slices`.',
+  });
+}
+
 /** Rules 1 to 3. */
-function columnsFor(port: Port, table: Table, target: Column | undefined, context: OpenContext): readonly Column[] | undefined {
+function columnsFor(port: Port, table: Table, apart: readonly Column[], context: OpenContext): readonly Column[] | undefined {
   const mapped = context.source.inputs.get(port.name);
   if (mapped !== undefined) return mapped.map((name) => columnNamed(name, table, context));
   const sameName = table.columns.find(({ name }) => name === port.name);
   if (sameName !== undefined) return [sameName];
   if (context.inputs.length > 1) return undefined;
-  const others = table.columns.filter((column) => column !== target);
+  const others = table.columns.filter((column) => !apart.includes(column));
   if (others.length === 1) return others;
   return table.tabular && elementsWanted(port) === others.length ? others : undefined;
 }
@@ -68,7 +81,7 @@ function columnNamed(name: string, table: Table, context: OpenContext): Column {
   if (column !== undefined) return column;
   throw new UserError({
     code: 'data-unknown-column', message: `The dataset ${context.source.path} has no column '${name}'; it has ${listColumns(table)}.`,
-    where: context.source.path, fix: 'Name one of these columns in `inputs` or `target`.',
+    where: context.source.path, fix: 'Name one of these columns in `inputs`, `target` or `slices`.',
   });
 }
 

@@ -6,7 +6,7 @@ import { openTable, type OpenedTable } from './formats/registry.js';
 import { BoundSamples } from './samples.js';
 import { hashFiles } from './source-file.js';
 import { evenlySpaced } from '../kernels/spacing.js';
-import type { Column, OpenContext } from './table.js';
+import type { OpenContext } from './table.js';
 import type { Samples } from './types.js';
 
 /**
@@ -27,13 +27,13 @@ export async function openSamples(context: OpenContext): Promise<Samples> {
   const sha256 = await hashFiles(opened.table.files);
   checkHash(sha256, context);
   const chosen = source.maxSamples !== undefined && source.maxSamples < count ? evenlySpaced(count, source.maxSamples) : undefined;
-  const description = describe(opened, plans, choice.target, count, context);
-  return new BoundSamples({ table: opened.table, plans, target: choice.target, sha256, description }, count, chosen);
+  const description = describe(opened, plans, choice, count, context);
+  return new BoundSamples({ table: opened.table, plans, target: choice.target, slices: choice.slices, sha256, description }, count, chosen);
 }
 
 /** @throws UserError `data-length-mismatch`, `data-empty` */
-function commonCount({ bindings, target }: Choice, { source }: OpenContext): number {
-  const columns = [...bindings.flatMap((binding) => binding.columns), ...(target === undefined ? [] : [target])];
+function commonCount({ bindings, target, slices }: Choice, { source }: OpenContext): number {
+  const columns = [...bindings.flatMap((binding) => binding.columns), ...(target === undefined ? [] : [target]), ...slices];
   const count = columns[0]?.count ?? 0;
   const other = columns.find((column) => column.count !== count);
   if (other !== undefined) {
@@ -59,12 +59,13 @@ function checkHash(sha256: string, { source }: OpenContext): void {
   });
 }
 
-function describe({ format, table }: OpenedTable, plans: readonly InputPlan[], target: Column | undefined, count: number, { source }: OpenContext): string {
+function describe({ format, table }: OpenedTable, plans: readonly InputPlan[], { target, slices }: Choice, count: number, { source }: OpenContext): string {
   const kept = source.maxSamples !== undefined && source.maxSamples < count ? `, ${source.maxSamples} of them taken, evenly spaced` : '';
   return [
     `${source.path} (${format}, ${count} samples${kept})`,
     ...plans.map(({ description }) => description),
     target === undefined ? 'no target' : `target ${target.name} ${describeColumn(target)}`,
+    ...(slices.length === 0 ? [] : [`slices by ${slices.map(({ name }) => name).join(', ')}`]),
     ...table.notes,
   ].join('; ');
 }

@@ -1,7 +1,7 @@
 /** The stream of samples that the rest of prune-gate sees. */
 import { createHash } from 'node:crypto';
 import type { HostTensor } from '../runtime/types.js';
-import { targetOf, type InputPlan } from './bind.js';
+import { slicesOf, targetOf, type InputPlan } from './bind.js';
 import { bytesOf } from './elements.js';
 import type { Column, Table } from './table.js';
 import type { Batch, Samples } from './types.js';
@@ -10,6 +10,7 @@ export interface BoundTable {
   readonly table: Table;
   readonly plans: readonly InputPlan[];
   readonly target: Column | undefined;
+  readonly slices: readonly Column[];
   readonly sha256: string;
   readonly description: string;
 }
@@ -37,14 +38,14 @@ export class BoundSamples implements Samples {
 
   async *batches(size: number): AsyncGenerator<Batch> {
     if (!Number.isSafeInteger(size) || size < 1) throw new RangeError(`a batch has a whole number of samples, not ${size}`);
-    const { table, plans, target } = this.bound;
-    const names = new Set([...plans.flatMap(({ columns }) => columns), ...(target === undefined ? [] : [target])].map(({ name }) => name));
+    const { table, plans, target, slices } = this.bound;
+    const names = new Set([...plans.flatMap(({ columns }) => columns), ...(target === undefined ? [] : [target]), ...slices].map(({ name }) => name));
     const cursor = await table.open([...names]);
     try {
       for (let start = 0; start < this.count; start += size) {
         const indices = this.indices(start, Math.min(start + size, this.count));
         const rows = await cursor.take(indices);
-        yield { indices, feeds: new Map(plans.map((plan) => [plan.port.name, plan.prepare(rows)])), target: targetOf(rows, target) };
+        yield { indices, feeds: new Map(plans.map((plan) => [plan.port.name, plan.prepare(rows)])), target: targetOf(rows, target), ...slicesOf(rows, slices) };
       }
     } finally {
       await cursor.close();

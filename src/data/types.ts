@@ -8,6 +8,8 @@ export interface Batch {
   readonly feeds: Feeds;
   /** Labels or targets, [batch] or [batch, ...]; undefined where the source names no target. */
   readonly target: HostTensor | undefined;
+  /** Columns that divide the samples, [batch] each; absent where the source names none. */
+  readonly slices?: ReadonlyMap<string, HostTensor>;
 }
 
 export interface Samples {

@@ -5,9 +5,10 @@ import type { MetricSpec } from '../policy/types.js';
 import { mcnemar } from '../gate/statistics/index.js';
 import type { MetricResult } from '../report/types.js';
 import type { HostTensor, Session } from '../runtime/types.js';
-import { dropsOf, type Drop } from './interval.js';
+import { dropsOf, type Drop, type DropOptions } from './interval.js';
 import { Lane, wordsOf, type Side } from './lane.js';
-import { lanesOfRecords, recordOf, type PairRecord } from './record.js';
+import { lanesOfRecords, recordOf, slicesOfRecords, type PairRecord } from './record.js';
+import { Slices } from './slices.js';
 import { batchesFor, runBatch } from './stream.js';
 
 export interface EvaluateOptions {
@@ -41,39 +42,57 @@ export type Observe = (batch: Batch, outputs: ReadonlyMap<string, HostTensor>) =
  * `ambiguous-output`) and whatever a session throws.
  */
 export async function evaluatePair(options: EvaluatePairOptions): Promise<MetricResult[]> {
-  const { lanes, samples } = await watchPair(options);
-  return resultsOf(lanes, samples, options);
+  const { lanes, slices, samples } = await watchPair(options);
+  return resultsOf(lanes, slices, samples, options);
 }
 
 /** The same over a part of the samples: what its machine found, to be put together with what others found. */
 export async function evaluatePart(options: Omit<EvaluatePairOptions, 'seed'>): Promise<PairRecord> {
-  const { lanes, samples } = await watchPair(options);
-  return recordOf(lanes, samples);
+  const { lanes, slices, samples } = await watchPair(options);
+  return recordOf(lanes, slices, samples);
 }
 
 /** What `evaluatePair` gives over all samples, from records of parts in the order of their samples. */
 export function evaluateRecords(records: readonly PairRecord[], metrics: readonly MetricSpec[], options: Certainty): MetricResult[] {
-  return resultsOf(lanesOfRecords(metrics, records), records.reduce((sum, { samples }) => sum + samples, 0), options);
+  return resultsOf(lanesOfRecords(metrics, records), slicesOfRecords(records), records.reduce((sum, { samples }) => sum + samples, 0), options);
 }
 
 type Certainty = Pick<EvaluatePairOptions, 'confidence' | 'seed'>;
 
-async function watchPair(options: Omit<EvaluatePairOptions, 'seed'>): Promise<{ lanes: Lane[]; samples: number }> {
+async function watchPair(options: Omit<EvaluatePairOptions, 'seed'>): Promise<Watched & { readonly samples: number }> {
   const lanes = lanesFor(options.metrics, options.dense);
   for (const { output } of lanes) requireOutput(options.pruned, output);
-  return { lanes, samples: await stream(lanes, options, options.dense, options.pruned) };
+  const watched = { lanes, slices: new Slices() };
+  return { ...watched, samples: await stream(watched, options, options.dense, options.pruned) };
 }
 
-function resultsOf(lanes: readonly Lane[], samples: number, { confidence, seed }: Certainty): MetricResult[] {
-  const drops = dropsOf(lanes, { samples, confidence, seed });
-  return lanes.map((lane, i) => resultOf(lane, ['dense', 'pruned'], samples, confidence, drops[i]));
+/** What sees every batch. */
+interface Watched {
+  readonly lanes: readonly Lane[];
+  readonly slices: Slices;
+}
+
+function resultsOf(lanes: readonly Lane[], slices: Slices, samples: number, { confidence, seed }: Certainty): MetricResult[] {
+  const options = { samples, confidence, seed };
+  const drops = dropsOf(lanes, options);
+  return lanes.map((lane, i) => ({ ...resultOf(lane, BOTH, samples, confidence, drops[i]), ...sliced(lane, slices, BOTH, options) }));
+}
+
+const BOTH: readonly Side[] = ['dense', 'pruned'];
+
+/** The key is absent where the samples are not divided. */
+function sliced(lane: Lane, slices: Slices, sides: readonly Side[], options: DropOptions): Pick<MetricResult, 'slices'> {
+  const found = options.samples === 0 ? [] : slices.resultsOf(lane, sides, options);
+  return found.length === 0 ? {} : { slices: found };
 }
 
 /** Metrics of one model alone, as `dense`; those that compare with a dense model have no value. */
 export async function evaluateOne(options: EvaluateOneOptions): Promise<MetricResult[]> {
   const lanes = lanesFor(options.metrics, options.session);
-  const samples = await stream(lanes, options, options.session, undefined, options.observe);
-  return lanes.map((lane) => resultOf(lane, ['dense'], samples, options.confidence, undefined));
+  const slices = new Slices();
+  const samples = await stream({ lanes, slices }, options, options.session, undefined, options.observe);
+  const certainty = { samples, confidence: options.confidence, seed: '' };
+  return lanes.map((lane) => ({ ...resultOf(lane, ['dense'], samples, options.confidence, undefined), ...sliced(lane, slices, ['dense'], certainty) }));
 }
 
 function lanesFor(metrics: readonly MetricSpec[], session: Session): Lane[] {
@@ -104,7 +123,7 @@ function requireOutput(session: Session, name: string): void {
 
 /** Feeds every batch to both sessions and their outputs to the lanes; gives the number of samples seen. */
 async function stream(
-  lanes: readonly Lane[], options: EvaluateOptions, dense: Session, pruned: Session | undefined, observe?: Observe,
+  { lanes, slices }: Watched, options: EvaluateOptions, dense: Session, pruned: Session | undefined, observe?: Observe,
 ): Promise<number> {
   const readable = observe === undefined ? [] : dense.outputs.filter(({ type }) => type !== undefined).map(({ name }) => name);
   const wanted = [...new Set([...lanes.map(({ output }) => output), ...readable])];
@@ -114,6 +133,7 @@ async function stream(
     const reference = await runBatch(dense, batch, wanted);
     const candidate = pruned === undefined ? undefined : await runBatch(pruned, batch, wanted);
     for (const lane of lanes) feed(lane, batch, reference, candidate);
+    slices.add(batch);
     await observe?.(batch, reference);
     seen += batch.indices.length;
     options.onProgress?.(seen, options.samples.count);

@@ -7,6 +7,7 @@ import type { MetricSpec } from '../policy/types.js';
 import { Lane, type Side } from './lane.js';
 import type { Finding } from './metrics/accumulator.js';
 import type { Column, State } from './metrics/state.js';
+import { Slices, type SlicingRecord } from './slices.js';
 
 const SIDES: readonly Side[] = ['dense', 'pruned'];
 const MAKE = { f8: Float64Array, i4: Int32Array, u1: Uint8Array } as const;
@@ -26,13 +27,16 @@ interface SideRecord {
 
 export interface PairRecord {
   readonly samples: number;
+  /** By label and by named columns. */
+  readonly slices: readonly SlicingRecord[];
   readonly lanes: readonly { readonly metric: string; readonly output: string; readonly sides: Readonly<Record<Side, SideRecord>> }[];
 }
 
-export function recordOf(lanes: readonly Lane[], samples: number): PairRecord {
+export function recordOf(lanes: readonly Lane[], slices: Slices, samples: number): PairRecord {
   const sideOf = (lane: Lane, side: Side): SideRecord => ({ misfits: lane.misfitsOf(side), columns: [...lane.accumulator(side).state()].map(writeColumn) });
   return {
     samples,
+    slices: slices.records(),
     lanes: lanes.map((lane) => ({ metric: lane.spec.id, output: lane.output, sides: { dense: sideOf(lane, 'dense'), pruned: sideOf(lane, 'pruned') } })),
   };
 }
@@ -50,6 +54,12 @@ export function lanesOfRecords(metrics: readonly MetricSpec[], records: readonly
   });
 }
 
+/** How the samples are divided, after all parts. */
+export function slicesOfRecords(records: readonly PairRecord[]): Slices {
+  const slices = new Slices();
+  for (const { slices: found } of records) slices.absorb(found);
+  return slices;
+}
 
 function writeColumn([name, column]: readonly [string, Column]): ColumnRecord {
   const kind = column instanceof Float64Array ? 'f8' : column instanceof Int32Array ? 'i4' : 'u1';

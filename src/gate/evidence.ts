@@ -2,7 +2,7 @@
 import type { LimitUnit } from '../policy/types.js';
 import type { MeasurePair, Measures, MetricResult } from '../report/types.js';
 import {
-  furtherSamplesPaired, furtherSamplesScaled, pairedDropInterval, proportionInterval, smallestDecidableDrop, type Interval,
+  CLASS_SLICES, furtherSamplesPaired, furtherSamplesScaled, pairedDropInterval, proportionInterval, smallestDecidableDrop, type Interval,
 } from './statistics/index.js';
 
 export interface SampledEvidence {
@@ -91,9 +91,6 @@ export function slicesEvidence(metric: MetricResult, aspect: 'class-drop' | 'sli
   });
   return { kind: 'slices', what: byClass ? 'class' : 'slice', slices };
 }
-
-/** What slices by the label are called. */
-export const CLASS_SLICES = 'class';
 
 /** `<metric>.pruned` and `<metric>.dense`: with an exact interval where each sample is right or wrong. */
 export function levelEvidence(metric: MetricResult, which: 'dense' | 'pruned', confidence: number): Evidence {

@@ -42,10 +42,11 @@ export const MEASURE_THRESHOLDS: readonly MeasureThreshold[] = [
   { check: 'resident.pruned', noun: 'the resident memory of a run of the pruned model', bound: 'max', units: ['bytes'], read: memoryLevel('residentBytes') },
 ];
 
-export const METRIC_ASPECTS = ['drop', 'pruned', 'dense'] as const;
-/** Judged where a result has slices, which none has yet: a policy cannot ask for them. */
-const SLICE_ASPECTS = ['class-drop', 'slice-drop'] as const;
-export type MetricAspect = (typeof METRIC_ASPECTS)[number] | (typeof SLICE_ASPECTS)[number];
+export const METRIC_ASPECTS = ['drop', 'pruned', 'dense', 'slice-drop', 'class-drop'] as const;
+export type MetricAspect = (typeof METRIC_ASPECTS)[number];
+
+/** Each sample is right or wrong, so that a class alone has a figure. */
+const BY_CLASS: ReadonlySet<MetricName> = new Set(['accuracy', 'agreement']);
 
 interface MetricUnits {
   readonly drop: readonly LimitUnit[];
@@ -97,7 +98,10 @@ export function thresholdOf(check: Check, metrics: readonly Pick<MetricSpec, 'id
 }
 
 function metricThreshold(metric: Pick<MetricSpec, 'id' | 'name'>, aspect: string, unit: LimitUnit): Threshold | { readonly problem: string } {
-  if (!isAspect(aspect)) return { problem: `a metric has no '${aspect}'; known are ${METRIC_ASPECTS.map((one) => `${metric.id}.${one}`).join(', ')}` };
+  if (!isAspect(aspect)) return { problem: `a metric has no '${aspect}'; known are ${checksOfMetric(metric).join(', ')}` };
+  if (aspect === 'class-drop' && !BY_CLASS.has(metric.name)) {
+    return { problem: `${metric.name} says nothing of one class alone: '${metric.id}.class-drop' is for ${[...BY_CLASS].join(' and ')}` };
+  }
   const { drop, level, higherIsBetter } = METRIC_UNITS[metric.name];
   const find = (metrics: readonly MetricResult[]) => metrics.find(({ id }) => id === metric.id);
   const evidence = ({ metrics, confidence }: EvidenceContext): Evidence => {
@@ -115,11 +119,14 @@ function metricThreshold(metric: Pick<MetricSpec, 'id' | 'name'>, aspect: string
 }
 
 function isAspect(aspect: string): aspect is MetricAspect {
-  return ([...METRIC_ASPECTS, ...SLICE_ASPECTS] as readonly string[]).includes(aspect);
+  return (METRIC_ASPECTS as readonly string[]).includes(aspect);
 }
 
-function knownChecks(metrics: readonly Pick<MetricSpec, 'id'>[]): string {
-  return [...metrics.flatMap(({ id }) => METRIC_ASPECTS.map((aspect) => `${id}.${aspect}`)), ...byCheck.keys()].join(', ');
+const checksOfMetric = ({ id, name }: Pick<MetricSpec, 'id' | 'name'>): string[] =>
+  METRIC_ASPECTS.filter((aspect) => aspect !== 'class-drop' || BY_CLASS.has(name)).map((aspect) => `${id}.${aspect}`);
+
+function knownChecks(metrics: readonly Pick<MetricSpec, 'id' | 'name'>[]): string {
+  return [...metrics.flatMap(checksOfMetric), ...byCheck.keys()].join(', ');
 }
 
 export interface CheckProblem {
@@ -131,14 +138,9 @@ export interface CheckProblem {
 /** What is wrong with the checks of a policy, before anything is measured. */
 export function checkUnits(checks: readonly Check[], metrics: readonly Pick<MetricSpec, 'id' | 'name'>[]): CheckProblem[] {
   return checks.flatMap((check) => {
-    const message = unmeasured(check) ?? problemOf(check, metrics);
+    const message = problemOf(check, metrics);
     return message === undefined ? [] : [{ check, message }];
   });
-}
-
-function unmeasured({ check }: Check): string | undefined {
-  const aspect = SLICE_ASPECTS.find((one) => check.endsWith(`.${one}`));
-  return aspect === undefined ? undefined : `'${check}' cannot be asked for yet: metrics are not measured on slices of the held-out samples`;
 }
 
 /** Why a check cannot be judged as it is written; undefined where it can. */

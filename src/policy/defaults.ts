@@ -67,6 +67,7 @@ function canonicalSource(source: File.DataSource): DataSource {
     inputs: new Map(Object.entries(source.inputs ?? {}).map(([input, columns]) => [input, typeof columns === 'string' ? [columns] : columns])),
     target: source.target,
     labels: source.labels,
+    slices: source.slices,
     sha256: source.sha256,
     maxSamples: source['max-samples'],
   };

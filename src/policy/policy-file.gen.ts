@@ -245,6 +245,10 @@ export interface DataSource {
    */
   readonly labels?: Path;
   /**
+   * Of held-out data: columns that divide the samples, one number each (encode categories as integers), for `<metric>.slice-drop` and for the report. Classes are slices by themselves (`<metric>.class-drop`).
+   */
+  readonly slices?: readonly string[];
+  /**
    * The source's expected sha256. Other data is an error: a pull request cannot swap the test set unseen. Write it in quotes.
    */
   readonly sha256?: string;
@@ -432,7 +436,7 @@ export interface Metric {
  */
 export interface Check {
   /**
-   * `<metric id>.<aspect>`, or `<measure>.<aspect>` for what is measured of every model (`size`, `latency`, `macs`, ...).
+   * `<metric id>.<aspect>`, or `<measure>.<aspect>` for what is measured of every model (`size`, `latency`, `macs`, ...). A metric has `drop`, `pruned`, `dense`, `slice-drop` (the worst slice) and, where each sample is right or wrong, `class-drop` (the worst class).
    */
   readonly check: string;
   /**

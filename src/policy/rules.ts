@@ -11,6 +11,7 @@
  * 8. `mean` and `std` fit together; the crop lies within the resized picture.
  * 9. `top` and `threshold` stand only where the metric looks at them.
  * 10. An unstructured step has a share or a pattern, which leaves something out; a block stands without a pattern.
+ * 11. Slices divide the held-out samples alone, none takes the name of those by label, and a limit on them needs some.
  */
 import { budgetLimits } from './budget.js';
 import type { Segment } from './document.js';
@@ -21,7 +22,7 @@ import { type MergedModel, mergedModels } from './merge.js';
 import { nearest } from './nearest.js';
 import { pathProblem } from './paths.js';
 import { patternProblem } from './patterns.js';
-import type { Check, Metric, MetricName, PolicyFile, Preprocess, PruneStep, Target, UnstructuredStep } from './policy-file.gen.js';
+import type { Check, Data, Metric, MetricName, PolicyFile, Preprocess, PruneStep, Target, UnstructuredStep } from './policy-file.gen.js';
 import { parseFactor, parseLimit, parseShare } from './targets.js';
 
 type Path = readonly Segment[];
@@ -34,6 +35,7 @@ export function checkRules(file: PolicyFile): Complaint[] {
     ...models.flatMap((merged) => [
       ...missingParts(merged), ...metricRules(merged), ...gateRules(merged), ...pruneRules(merged),
       ...preprocessRules(merged.model.data.preprocess ?? {}, [...merged.path, 'data', 'preprocess']),
+      ...sliceRules(merged.model.data, [...merged.path, 'data']),
     ]),
   ];
 }
@@ -112,7 +114,7 @@ function gateRules({ model, pathOf }: MergedModel): Complaint[] {
   const ids = (model.metrics ?? []).map(metricId);
   const checks = (model.gate ?? []).flatMap((check, index) => {
     const path = [...pathOf('gate'), index];
-    return [...told([...path, 'check'], subjectProblem(check, model.name, ids)), ...limitProblem(check, path)];
+    return [...told([...path, 'check'], subjectProblem(check, model.name, ids) ?? sliceProblem(check, model.data)), ...limitProblem(check, path)];
   });
   return [...checks, ...budgetLimits(model.budget ?? {}).flatMap(({ key, written }) => quantityProblem(written, [...pathOf('budget'), key]))];
 }
@@ -180,5 +182,21 @@ function preprocessRules({ mean, std, resize, crop }: Preprocess, path: Path): C
   return [
     ...told([...path, 'std'], fits ? undefined : `mean has ${means} values, std has ${stds}: give one each, or one per channel`),
     ...told([...path, 'crop'], inside ? undefined : 'the crop is larger than the resized picture'),
+  ];
+}
+
+function sliceProblem({ check }: Check, { heldout }: Data): string | undefined {
+  return check.endsWith('.slice-drop') && heldout.slices === undefined
+    ? 'there are no slices: name columns of the held-out data in `data.heldout.slices` (classes have `class-drop`)' : undefined;
+}
+
+/** What slices by the label are called in reports. */
+const BY_LABEL = 'class';
+
+/** Rule 11. */
+function sliceRules({ heldout, calibration }: Data, path: Path): Complaint[] {
+  return [
+    ...told([...path, 'calibration', 'slices'], calibration?.slices === undefined ? undefined : 'only held-out samples are judged by slices; move it to `heldout`'),
+    ...(heldout.slices ?? []).flatMap((name, index) => told([...path, 'heldout', 'slices', index], name === BY_LABEL ? `slices by the label are called ${quote(BY_LABEL)} and need no column; give this column another name` : undefined)),
   ];
 }

@@ -2,7 +2,7 @@
  * What a model came to, as short texts: each figure with its limit and its uncertainty next to it. The same texts
  * serve the table of the comment and the terminal; they hold no names from models.
  */
-import { bytes, change, counts, decimalsToTell, factor, fixed, limitInUnit, milliseconds, percent, significant, trimmed, twoSided } from './format.js';
+import { bytes, change, counts, decimalsToTell, factor, fixed, inUnit, limitInUnit, milliseconds, percent, significant, trimmed, twoSided } from './format.js';
 import type { CheckResult, Measures, MetricResult, ModelReport } from './types.js';
 
 /** Metrics that people read as percentages. */
@@ -36,7 +36,7 @@ function notMeasured(model: ModelReport, { dense, pruned, metric }: MetricResult
 
 const isShare = (metric: string): boolean => SHARES.has(metric);
 
-function levelText(metric: string, value: number): string {
+export function levelText(metric: string, value: number): string {
   return isShare(metric) ? percent(value) : significant(value, 4);
 }
 
@@ -46,6 +46,12 @@ function metricText(metric: MetricResult, dense: number, pruned: number, checks:
     ? `${fixed(dense * 100, shareDecimals(metric))} → ${percent(pruned, shareDecimals(metric))}`
     : `${significant(dense, 4)} → ${significant(pruned, 4)}`;
   return `${both} (${[moved(metric, pruned - dense), interval(metric), ...checks.map((check) => metricLimit(check, metric))].filter((part) => part !== '').join('; ')})`;
+}
+
+/** A difference of two values of the metric, with its sign: `−1.2 pp`. */
+export function differenceText(metric: string, difference: number, unit: boolean): string {
+  if (!isShare(metric)) return significant(difference, 3, { sign: true });
+  return `${fixed(difference * 100, 1, { sign: true })}${unit ? ' pp' : ''}`;
 }
 
 /** One decimal, or two where the drop is smaller than that shows. */
@@ -69,6 +75,11 @@ function interval(metric: MetricResult): string {
 
 /** A drop's limit is written as the change it allows; a level's with its side. */
 function metricLimit(check: CheckResult, metric: MetricResult): string {
+  const worst = /\.(?<what>class|slice)-drop$/u.exec(check.check)?.groups?.what;
+  if (worst !== undefined) {
+    const allowed = `limit ${limitInUnit(metric.higherIsBetter ? -check.limit : check.limit, check.unit)}`;
+    return check.value === null ? `worst ${worst}: ${allowed}` : `worst ${worst} ${inUnit(metric.higherIsBetter ? -check.value : check.value, check.unit, [check.limit])}, ${allowed}`;
+  }
   if (!check.check.endsWith('.drop')) return `limit ${check.bound === 'min' ? '≥' : '≤'} ${limitText(check)}`;
   const allowed = metric.higherIsBetter ? -check.limit : check.limit;
   if (check.unit === 'pp') return `limit ${fixed(allowed * 100, decimalsToTell([allowed * 100, (metric.drop ?? 0) * (metric.higherIsBetter ? -100 : 100)], 1), { sign: true })}`;

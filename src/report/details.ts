@@ -3,6 +3,7 @@ import { limitText } from './cells.js';
 import { code, NAME_LIMIT, prose } from './escape.js';
 import { bytes, grouped, inUnit, milliseconds, percent, rangeInUnit, significant, trimmed, twoSided } from './format.js';
 import type { Budget } from './markdown.js';
+import { lostMost } from './slices.js';
 import type { CheckResult, GroupReport, LadderStep, LatencySummary, Memory, MetricResult, ModelReport, OperatorTime, Report, TimedSetting } from './types.js';
 
 export interface Detail {
@@ -16,6 +17,10 @@ type Section = (model: ModelReport, rows: number, report: Report) => string;
 /** In order of appearance; of what does not fit, the last goes first. */
 const SECTIONS: readonly { readonly title: string; readonly section: Section; readonly note?: string }[] = [
   { title: 'Checks', section: checksTable },
+  {
+    title: 'Slices that lost most', section: slicesTable,
+    note: 'The same metrics on parts of the held-out samples. Pruning tends to hurt rare classes first; an interval of few samples is wide.',
+  },
   {
     title: 'What cutting cost and what repair won back', section: ladderTable,
     note: 'Squared error of the output over its variance, on calibration samples that fitted nothing. The held-out samples decide nothing here.',
@@ -46,6 +51,11 @@ function checksTable(model: ModelReport, rows: number): string {
     code(check.check), measured(check), `${check.bound === 'max' ? 'at most' : 'at least'} ${limitText(check)}`, check.level, check.outcome,
   ]);
   return table(['check', 'measured', 'limit', 'level', 'outcome'], cells, rows);
+}
+
+function slicesTable(model: ModelReport, rows: number): string {
+  const cells = lostMost(model).map((lost) => [code(lost.metric), code(lost.name), lost.samples, lost.figures, lost.change, lost.outcome]);
+  return table(['metric', 'slice', 'samples', 'dense → pruned', 'change', 'limit on the worst'], cells, rows);
 }
 
 function measured(check: CheckResult): string {

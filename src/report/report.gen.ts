@@ -282,7 +282,7 @@ export interface CheckResult {
     readonly of: number;
   };
   /**
-   * Of a limit on the worst slice: each slice, those that lost most first. Not measured yet: no report has it.
+   * Of a limit on the worst slice: each slice, those that lost most first. Absent of other checks.
    */
   readonly slices?: readonly SliceOutcome[];
   /**
@@ -364,7 +364,7 @@ export interface MetricResult {
    */
   readonly mcnemar?: number;
   /**
-   * The metric on parts of the held-out samples, for limits on the worst one. Not measured yet: no report has it.
+   * The metric on parts of the held-out samples: by class, where each sample is right or wrong, and by the columns that the policy names. Absent where there are none.
    */
   readonly slices?: readonly SliceResult[];
   /**

@@ -3,6 +3,7 @@ import pc from 'picocolors';
 import { limitText, measureCells, metricCell, type Cell } from './cells.js';
 import { groupsLine, ladderLine } from './details.js';
 import { NAME_LIMIT, plain } from './escape.js';
+import { lostMost } from './slices.js';
 import { headline, remarksAbout } from './words.js';
 import type { CheckResult, ModelReport, Report, ReportError, Verdict } from './types.js';
 
@@ -44,6 +45,7 @@ function modelBlock(page: Page, model: ModelReport): string[] {
     title,
     ...figures(page, model),
     ...checkLines(page, model),
+    ...sliceLines(page, model),
     ...remarksAbout(model).flatMap((sentence) => wrapped(page, plain(sentence), '  ')),
     ...model.errors.flatMap((error) => errorBlock(page, error, '  ')),
     ...groupLines(page, model),
@@ -84,6 +86,17 @@ function checkLines(page: Page, model: ModelReport): string[] {
     const text = check.outcome === 'pass' ? `${plain(check.check, NAME_LIMIT)} ${check.bound === 'max' ? 'at most' : 'at least'} ${limitText(check)}` : plain(check.detail);
     const [first = '', ...rest] = wrapped(page, check.level === 'advisory' ? `(advisory) ${text}` : text, ' '.repeat(2 + LABEL_WIDTH));
     return [`  ${mark}${first.trimStart()}`, ...rest];
+  });
+}
+
+/** Slices named of each metric. */
+const MOST_SLICES = 3;
+
+function sliceLines(page: Page, model: ModelReport): string[] {
+  const lost = lostMost(model);
+  return [...new Set(lost.map(({ metric }) => metric))].flatMap((id) => {
+    const shown = lost.filter(({ metric }) => metric === id).slice(0, MOST_SLICES).map(({ name, change, samples }) => `${plain(name, NAME_LIMIT)} ${change} on ${samples}`);
+    return labelled(page, 'lost most', `${plain(id, NAME_LIMIT)}: ${shown.join('; ')}`);
   });
 }
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { dropsOf } from '../../src/evaluate/interval.js';
 import { Lane, wordsOf } from '../../src/evaluate/lane.js';
 import { METRICS } from '../../src/evaluate/metrics/registry.js';
-import { lanesOfRecords, recordOf, type PairRecord } from '../../src/evaluate/record.js';
+import { lanesOfRecords, recordOf, slicesOfRecords, type PairRecord } from '../../src/evaluate/record.js';
+import { Slices } from '../../src/evaluate/slices.js';
 import { seededRandom } from '../../src/kernels/random.js';
 import type { HostTensor } from '../../src/runtime/types.js';
 import { labels, spec, tensor } from './tensors.js';
@@ -46,9 +47,19 @@ function laneOf(name: Name, batches: readonly Batch[]): Lane {
 
 /** Through JSON, as between machines. */
 const partOf = (name: Name, batches: readonly Batch[]): PairRecord =>
-  JSON.parse(JSON.stringify(recordOf([laneOf(name, batches)], batches.length * SAMPLES_PER_BATCH))) as PairRecord;
+  JSON.parse(JSON.stringify(recordOf([laneOf(name, batches)], slicesOf(batches), batches.length * SAMPLES_PER_BATCH))) as PairRecord;
 
 const merged = (name: Name, parts: readonly (readonly Batch[])[]): Lane => lanesOfRecords([spec(name)], parts.map((part) => partOf(name, part)))[0] as Lane;
+
+/** By label, and by a column whose values come in another order in each part. */
+function slicesOf(batches: readonly Batch[]): Slices {
+  const slices = new Slices();
+  batches.forEach(({ dense, target }) => {
+    const device = tensor([SAMPLES_PER_BATCH], Array.from({ length: SAMPLES_PER_BATCH }, (_, at) => 7 - Math.floor(3 * Math.abs(Number(dense.data[at])))), 'int32');
+    slices.add({ indices: Array.from({ length: SAMPLES_PER_BATCH }, (_, at) => at), feeds: new Map(), target, slices: new Map([['device', device]]) });
+  });
+  return slices;
+}
 
 function told(lane: Lane, samples: number): unknown {
   const sides = ['dense', 'pruned'] as const;
@@ -59,6 +70,9 @@ function expectSame(name: Name, batches: readonly Batch[], cuts: readonly number
   const parts = [...cuts, batches.length].map((end, i) => batches.slice(cuts[i - 1] ?? 0, end));
   const samples = batches.length * SAMPLES_PER_BATCH;
   expect(told(merged(name, parts), samples)).toEqual(told(laneOf(name, batches), samples));
+  const options = { samples, confidence: 0.95, seed: 's' };
+  const sliced = (lane: Lane, slices: Slices) => slices.resultsOf(lane, ['dense', 'pruned'], options);
+  expect(sliced(merged(name, parts), slicesOfRecords(parts.map((part) => partOf(name, part))))).toEqual(sliced(laneOf(name, batches), slicesOf(batches)));
 }
 
 describe('parts put together', () => {

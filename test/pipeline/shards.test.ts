@@ -11,7 +11,7 @@ import { timeless } from './timeless.js';
 import { writeTinyRepository } from './tiny-repository.js';
 
 const METRICS = `[{ name: accuracy }, { id: top2, name: accuracy, top: 2 }, { name: balanced-accuracy }, { name: macro-f1 }, { name: agreement }, { name: kl }, { name: cosine }]`;
-const GATE = '[{ check: accuracy.drop, max: 30pp }, { check: macro-f1.drop, max: 30pp }, { check: kl.pruned, max: 5 }, { check: size.reduction, min: 5% }]';
+const GATE = '[{ check: accuracy.drop, max: 30pp }, { check: macro-f1.drop, max: 30pp }, { check: kl.pruned, max: 5 }, { check: accuracy.class-drop, max: 60pp }, { check: kl.slice-drop, max: 5 }, { check: size.reduction, min: 5% }]';
 
 let folder: string;
 let whole: Report;
@@ -57,6 +57,9 @@ describe('shards', () => {
     expect(merged.verdict).toBe('PASS');
     // Each metric has a value and an interval: equality is not that of nothing.
     expect(merged.models[0]?.metrics.filter(({ drop, dropInterval }) => drop !== null && dropInterval !== null)).toHaveLength(7);
+    // By class and by device for right-or-wrong metrics, by device for the others.
+    expect(merged.models[0]?.metrics.map(({ slices = [] }) => slices.length)).toEqual([7, 7, 3, 3, 7, 3, 3]);
+    expect(merged.models[0]?.checks.filter(({ slices }) => slices !== undefined).map(({ check, outcome, slices }) => [check, outcome, slices?.length])).toEqual([['accuracy.class-drop', 'pass', 4], ['kl.slice-drop', 'pass', 3]]);
     for (const file of ['one/model.onnx', 'one/plan.json', 'two/model.onnx']) {
       expect(readFileSync(join(folder, 'merged', file)).equals(readFileSync(join(folder, 'whole', file)))).toBe(true);
     }

@@ -35,7 +35,7 @@ export function tinyPolicy(names: readonly string[], { metrics = '[{ name: accur
   return `version: 1\nmodels:\n${names.map((name) => `  - name: ${name}
     path: models/${name}.onnx
     data:
-      heldout: { path: data/heldout.npz, inputs: { x: x }, target: y }
+      heldout: { path: data/heldout.npz, inputs: { x: x }, target: y, slices: [device] }
       calibration: { path: data/calibration.npz, inputs: { x: x } }
     prune: [{ method: structured, criterion: l2, allocation: uniform, target: { macs: 1.5x }, repair: [bias] }]
     metrics: ${metrics}
@@ -68,6 +68,7 @@ async function writeData(path: string, samples: number, seed: number): Promise<v
   const y = BigInt64Array.from({ length: samples }, (_, sample) => BigInt(random() < 0.2 ? Math.floor(random() * CLASSES) : answer(x.subarray(sample * INPUTS, (sample + 1) * INPUTS))));
   await writeNpz(path, [
     { name: 'x', type: 'float32', dims: [samples, INPUTS], chunks: [x] }, { name: 'y', type: 'int64', dims: [samples], chunks: [y] },
+    { name: 'device', type: 'int32', dims: [samples], chunks: [Int32Array.from({ length: samples }, (_, i) => i % 3)] },
   ]);
 }
 

@@ -5,7 +5,7 @@ import { judge } from '../../src/gate/judge.js';
 import { overallVerdict } from '../../src/gate/verdict.js';
 import { pairedDropInterval } from '../../src/gate/statistics/index.js';
 import type {
-  GroupReport, Interval, LadderStep, MeasurePair, Measures, MetricResult, ModelReport, Provenance, Report, ReportError,
+  GroupReport, Interval, LadderStep, MeasurePair, Measures, MetricResult, ModelReport, Provenance, Report, ReportError, SliceResult,
 } from '../../src/report/types.js';
 
 const hash = (digit: string): string => digit.repeat(64);
@@ -21,6 +21,14 @@ export function accuracy(both: number, denseOnly: number, prunedOnly: number, ne
     drop: (denseOnly - prunedOnly) / samples, dropInterval: pairedDropInterval({ denseOnly, prunedOnly, samples }, 0.95), confidence: 0.95,
     method: 'accuracy; paired score interval (Tango 1998), continuity-corrected',
     samples, paired: { both, denseOnly, prunedOnly, neither }, findings: [], ...more,
+  };
+}
+
+export function slice(by: string, value: string, samples: number, denseOnly: number, prunedOnly: number): SliceResult {
+  const right = Math.round(0.9 * samples);
+  return {
+    by, value, samples, dense: right / samples, pruned: (right - denseOnly + prunedOnly) / samples, drop: (denseOnly - prunedOnly) / samples,
+    dropInterval: pairedDropInterval({ denseOnly, prunedOnly, samples }, 0.95), paired: { denseOnly, prunedOnly },
   };
 }
 
@@ -191,6 +199,12 @@ export const REPORTS: Readonly<Record<string, () => Report>> = {
     metrics: [accuracy(180, 4, 2, 14), { ...sampled('auc', 'roc-auc', true, 0.9712, 0.9688, 0.004), samples: 200 }],
     measures: { dense: measures({ file: 17_245, gzip: 15_800, params: 4_100, macs: 4_064 }), pruned: measures({ file: 9_300, gzip: 8_500, params: 2_100, macs: 2_048 }), speedup: null },
     gate: [check('accuracy.drop', 'max', 0.02, 'pp', '2pp', 30), check('auc.drop', 'max', 0.01, 'none', '0.01', 31), check('accuracy.pruned', 'min', 0.9, 'relative', '90%', 32)],
+  })]),
+  'slices': () => report([model({
+    name: 'rare-birds',
+    metrics: [accuracy(1850, 60, 45, 45, { slices: [slice('class', '0', 900, 12, 14), slice('class', '1', 880, 20, 19), slice('class', '2', 200, 26, 12), slice('class', '3', 20, 2, 0), slice('site', '7', 1500, 30, 30), slice('site', '9', 500, 30, 15)] })],
+    measures: PASSING.measures,
+    gate: [check('accuracy.drop', 'max', 0.02, 'pp', '2pp', 30), check('accuracy.class-drop', 'max', 0.03, 'pp', '3pp', 31), check('accuracy.slice-drop', 'max', 0.08, 'pp', '8pp', 32)],
   })]),
   'regression': () => report([model({
     name: 'pump-forecast',

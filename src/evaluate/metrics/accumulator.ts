@@ -29,9 +29,10 @@ export interface Accumulator {
   absorb(state: State): void;
   /**
    * Where a bootstrap of few changed samples would be blind: the records that change with a prediction, and how far
-   * the value can move when a single one does. Undefined where every sample moves the value anyway.
+   * the value can move when a single one does, of all samples or of those in `mask`. Undefined where every sample moves
+   * the value anyway.
    */
-  readonly discrete?: { records(): ArrayLike<number>; leverage(): number } | undefined;
+  readonly discrete?: { records(): ArrayLike<number>; leverage(mask?: Uint8Array): number } | undefined;
 }
 
 export interface MetricDefinition {

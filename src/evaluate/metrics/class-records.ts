@@ -86,8 +86,8 @@ export class ClassRecords implements Accumulator {
   /** One sample of the rarest class weighs most. */
   readonly discrete = {
     records: (): ArrayLike<number> => this.predictions.values,
-    leverage: (): number => {
-      const present = this.counts().labelled.filter((count) => count > 0);
+    leverage: (mask?: Uint8Array): number => {
+      const present = this.counts(mask === undefined ? undefined : Uint32Array.from(mask)).labelled.filter((count) => count > 0);
       return this.reach / (present.length * Math.min(...present));
     },
   };

@@ -77,9 +77,9 @@ export abstract class HitRecords implements Accumulator {
       this.unfold();
       return this.right.values;
     },
-    leverage: (): number => {
+    leverage: (mask?: Uint8Array): number => {
       this.unfold();
-      const answers = this.answers.values;
+      const answers = mask === undefined ? this.answers.values : this.answers.values.map((one, i) => one * (mask[i] as number));
       return answers.reduce((most, one) => Math.max(most, one), 0) / weightedSum(answers, undefined);
     },
   };
