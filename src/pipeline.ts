@@ -3,6 +3,9 @@
  * -> prove -> repair -> evaluate and measure -> gate -> report. Each model of a policy runs on its own: an error in one
  * is that model's verdict, and the others are still judged.
  */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { inspectModel } from './pipeline/inspect.js';
 import { readPlan, writeIdentities, writeReports } from './pipeline/files.js';
 import { Journal } from './pipeline/journal.js';
@@ -10,10 +13,11 @@ import { mergeModel, prunedReport } from './pipeline/merge-shards.js';
 import { emptyModelReport } from './pipeline/model-report.js';
 import { runModel } from './pipeline/run-model.js';
 import type { Draft, ModelRun } from './pipeline/model-run.js';
+import { compareReports, readReport, verifyEnvironment, verifyFiles } from './pipeline/verify.js';
 import { overallVerdict } from './gate/verdict.js';
 import { stackOf, UserError } from './errors.js';
 import { environment } from './measure/fingerprint.js';
-import type { ModelPolicy, Policy } from './policy/types.js';
+import type { DeviceName, ModelPolicy, Policy } from './policy/types.js';
 import { readPolicy } from './policy/read.js';
 import { errorOfThrown } from './report/error.js';
 import type { ModelReport, Report, ReportError } from './report/types.js';
@@ -27,10 +31,18 @@ import { VERSION } from './version.js';
  */
 export async function runPipeline(request: RunRequest, onProgress: OnProgress): Promise<Report> {
   const started = new Date();
-  const outcome = request.command === 'inspect' ? await inspectAll(request, onProgress) : await runPolicy(request, onProgress);
+  const outcome = await outcomeOf(request, onProgress);
   const report = finishReport(outcome, started);
   await writeReports(request.outDir, report);
   return report;
+}
+
+function outcomeOf(request: RunRequest, onProgress: OnProgress): Promise<Outcome> {
+  switch (request.command) {
+    case 'inspect': return inspectAll(request, onProgress);
+    case 'verify': return verifyAll(request, onProgress);
+    case 'run': case 'prune': case 'evaluate': case 'validate': case 'identify': return runPolicy(request, onProgress);
+  }
 }
 
 interface Outcome {
@@ -76,15 +88,18 @@ function chooseModels(policy: Policy, request: RunRequest): readonly ModelPolicy
   return chosen;
 }
 
+/** The fewest runs that the policy's schema admits. */
+const UNTIMED: ModelPolicy['latency'] = { batches: [1], threads: [1], warmup: 0, runs: 10 };
+
 async function reportModel(run: Omit<ModelRun, 'journal'>, onProgress: OnProgress): Promise<ModelReport> {
-  const { model } = run;
+  const model = run.request.untimed === true ? { ...run.model, latency: UNTIMED } : run.model;
   const journal = new Journal(model.name, onProgress);
   const draft: Draft = { report: emptyModelReport(model.name, model.path, model.seed) };
   const errors: ReportError[] = [];
   try {
     const { part } = run.request;
-    if (part?.kind === 'merge' && run.shared !== undefined) await mergeModel({ ...run, journal }, part, run.shared, draft);
-    else await runModel({ ...run, journal }, draft);
+    if (part?.kind === 'merge' && run.shared !== undefined) await mergeModel({ ...run, model, journal }, part, run.shared, draft);
+    else await runModel({ ...run, model, journal }, draft);
   } catch (thrown) {
     errors.push(errorOfThrown(thrown, journal.stage));
     if (!(thrown instanceof UserError)) process.stderr.write(`${stackOf(thrown)}\n`);
@@ -111,6 +126,51 @@ async function inspectAll(request: RunRequest, onProgress: OnProgress): Promise<
     }
   }
   return { policy: undefined, models, errors: [] };
+}
+
+/** Every model of a report, by its own policy; what is made anew lies in a folder that goes again. */
+async function verifyAll(request: RunRequest, onProgress: OnProgress): Promise<Outcome> {
+  const journal = new Journal('', onProgress);
+  try {
+    journal.enter('verify', request.reportPath);
+    const path = request.reportPath ?? '';
+    const claimed = await readReport(path);
+    const models: ModelReport[] = [];
+    for (const model of claimed.models) models.push(await verifyModel({ request, path, claimed, model }, onProgress));
+    return { policy: undefined, models, errors: [] };
+  } catch (thrown) {
+    return { policy: undefined, models: [], errors: [errorOfThrown(thrown, journal.stage)] };
+  }
+}
+
+interface Claim {
+  readonly request: RunRequest;
+  readonly path: string;
+  readonly claimed: Report;
+  readonly model: ModelReport;
+}
+
+async function verifyModel({ request, path, claimed, model }: Claim, onProgress: OnProgress): Promise<ModelReport> {
+  const scratch = await mkdtemp(join(tmpdir(), 'prune-gate-verify-'));
+  try {
+    const { path: plan, lines } = await verifyFiles(path, model);
+    const source = model.policy ?? claimed.policy;
+    const again: RunRequest = {
+      ...request, command: 'run', policyPath: source?.path ?? request.policyPath, models: [model.name], outDir: scratch, untimed: true,
+      ...(model.device === null || request.device !== undefined ? {} : { device: model.device.requested as DeviceName }),
+      ...(plan === undefined ? {} : { planPath: plan }),
+    };
+    const { policy, models: [found], errors } = await runPolicy(again, onProgress);
+    if (found === undefined) return { ...emptyModelReport(model.name, model.path, 0), errors: [...errors], verification: [...lines] };
+    const verification = [
+      ...verifyEnvironment(claimed, { tool: { name: 'prune-gate', version: VERSION }, environment: environment(onnxruntimeVersion()) }),
+      ...lines, ...compareReports(model, found, { was: source?.sha256 ?? '', is: policy?.sha256 ?? '' }),
+    ];
+    const verdict = found.errors.length > 0 ? 'ERROR' : verification.some(({ outcome }) => outcome === 'differs') ? 'FAIL' : 'PASS';
+    return { ...emptyModelReport(model.name, model.path, model.provenance.seed), provenance: found.provenance, errors: found.errors, verification, verdict, seconds: found.seconds };
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
 }
 
 function finishReport({ policy, models, errors, environment: measuredOn }: Outcome, started: Date): Report {

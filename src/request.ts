@@ -2,7 +2,7 @@
 import type { DeviceName } from './policy/types.js';
 
 export interface RunRequest {
-  readonly command: 'run' | 'prune' | 'evaluate' | 'validate' | 'inspect' | 'identify';
+  readonly command: 'run' | 'prune' | 'evaluate' | 'validate' | 'inspect' | 'identify' | 'verify';
   /** Absolute path; everything read must lie inside. */
   readonly workspace: string;
   /** Policy file, relative to the workspace. Not used by `inspect`. */
@@ -21,6 +21,12 @@ export interface RunRequest {
   readonly finished?: readonly FinishedFolder[];
   /** `run`: the part of a run that is shared among machines; absent: all of it. */
   readonly part?: Part;
+  /** `run`: latency is measured with as few runs as can be, since nobody looks at it. */
+  readonly untimed?: boolean;
+  /** `verify`: the report.json (absolute path), with the files that it names beside it. Its models and policies are used. */
+  readonly reportPath?: string;
+  /** `run`, and `evaluate` of two models: count in the output folder how often the held-out samples were consulted. */
+  readonly countConsultations?: boolean;
   /** `evaluate`: model file to judge against the policy's dense model (absolute path); absent: dense alone. */
   readonly candidatePath?: string;
 }

@@ -108,6 +108,15 @@ const COMMANDS: readonly CommandRow[] = [
     options: [...POLICY, ...LIMITS, ...OUTPUT],
     examples: ['prune-gate validate', 'prune-gate validate --policy policies/nightly.yml'],
   },
+  {
+    name: 'verify',
+    summary: 'confirm a report: hashes, plan, pruned model, metrics and checks',
+    description: 'Hashes what a report names, replays its plan, measures and judges again, and says of each claim whether it holds. Latency '
+      + 'is of its moment and is not compared. Exit code 0: nothing differs; 1: something does; 2: it could not be looked at.',
+    argument: new Argument('<report.json>', 'the report, with the files that it names beside it'),
+    options: ['workspace', 'device', ...LIMITS, ...OUTPUT],
+    examples: ['prune-gate verify prune-gate-out/report.json', 'prune-gate verify prune-gate-out/report.json --json'],
+  },
 ];
 
 const AFTER_HELP = `

@@ -30,7 +30,7 @@ export interface Options {
 }
 
 /** Commands that only look; they leave files where `--out` asks for them. */
-const LOOKING: ReadonlySet<RunRequest['command']> = new Set(['inspect', 'validate']);
+const LOOKING: ReadonlySet<RunRequest['command']> = new Set(['inspect', 'validate', 'verify']);
 
 export function keepsFiles(command: RunRequest['command'], options: Options): boolean {
   return options.out !== undefined || !LOOKING.has(command);
@@ -44,8 +44,9 @@ export const DEFAULT_OUT = 'prune-gate-out';
  * relative to the workspace, which is the current folder unless `--workspace` names another.
  */
 export function requestOf(
-  command: RunRequest['command'], options: Options, cwd: string, modelPath?: string,
+  command: RunRequest['command'], options: Options, cwd: string, path?: string,
 ): RunRequest {
+  const modelPath = command === 'verify' ? undefined : path;
   const workspace = workspaceOf(options, cwd, modelPath);
   const absolute = (path: string): string => resolve(cwd, path);
   const policy = options.policy === undefined ? DEFAULT_POLICY : relative(workspace, absolute(options.policy));
@@ -56,6 +57,7 @@ export function requestOf(
     outDir: absolute(options.out ?? DEFAULT_OUT),
     models: modelPath === undefined ? options.model ?? [] : [relative(workspace, absolute(modelPath))],
     ...(options.device === undefined ? {} : { device: options.device }),
+    ...(command === 'verify' ? { reportPath: absolute(path ?? '') } : {}),
     ...(options.plan === undefined ? {} : { planPath: absolute(options.plan) }),
     ...(options.dump === undefined ? {} : { dumpPath: absolute(options.dump) }),
     ...(options.candidate === undefined ? {} : { candidatePath: absolute(options.candidate) }),

@@ -62,9 +62,25 @@ export class BoundSamples implements Samples {
     return new BoundSamples(this.bound, this.count, positions.map((position) => this.chosen?.[position] ?? position));
   }
 
-  async sampleHashes(): Promise<readonly string[]> {
+  async *targets(size: number): AsyncGenerator<HostTensor> {
+    const { table, target } = this.bound;
+    if (target === undefined) return;
+    const cursor = await table.open([target.name]);
+    try {
+      for (let start = 0; start < this.count; start += size) {
+        const given = targetOf(await cursor.take(this.indices(start, Math.min(start + size, this.count))), target);
+        if (given !== undefined) yield given;
+      }
+    } finally {
+      await cursor.close();
+    }
+  }
+
+  async sampleHashes(see?: (batch: Batch) => void): Promise<readonly string[]> {
     const hashes: string[] = [];
-    for await (const { indices, feeds } of this.batches(HASH_BATCH)) {
+    for await (const batch of this.batches(HASH_BATCH)) {
+      const { indices, feeds } = batch;
+      see?.(batch);
       for (const row of indices.keys()) hashes.push(hashSample([...feeds.values()], row, indices.length));
     }
     return hashes;

@@ -6,7 +6,7 @@ import { mcnemar } from '../gate/statistics/index.js';
 import type { MetricResult } from '../report/types.js';
 import type { HostTensor, Session } from '../runtime/types.js';
 import { dropsOf, type Drop, type DropOptions } from './interval.js';
-import { Lane, wordsOf, type Side } from './lane.js';
+import { blockersOf, Lane, wordsOf, type Side } from './lane.js';
 import { lanesOfRecords, recordOf, slicesOfRecords, type PairRecord } from './record.js';
 import { Slices } from './slices.js';
 import { batchesFor, runBatch } from './stream.js';
@@ -95,7 +95,8 @@ export async function evaluateOne(options: EvaluateOneOptions): Promise<MetricRe
   return lanes.map((lane) => ({ ...resultOf(lane, ['dense'], samples, options.confidence, undefined), ...sliced(lane, slices, ['dense'], certainty) }));
 }
 
-function lanesFor(metrics: readonly MetricSpec[], session: Session): Lane[] {
+/** One lane a metric, each with its output. Throws as `evaluatePair` does. */
+export function lanesFor(metrics: readonly MetricSpec[], session: Session): Lane[] {
   return metrics.map((spec) => new Lane(spec, outputOf(spec, session)));
 }
 
@@ -161,5 +162,13 @@ function resultOf(lane: Lane, sides: readonly Side[], samples: number, confidenc
     drop: drop?.drop ?? null, dropInterval: drop?.interval ?? null,
     confidence, method: drop === undefined ? definition.title(spec) : `${definition.title(spec)}; ${drop.method}`,
     samples, paired: drop?.paired ?? null, ...(drop?.paired == null ? {} : { mcnemar: mcnemar(drop.paired) }), findings,
+    ...problemsOf(lane, sides, alone ? [] : sides.filter((side) => samples > 0 && value(side) === null)),
   };
+}
+
+/** `empty`: sides without a value. A value that is missing for no reason known is a problem too. */
+function problemsOf(lane: Lane, sides: readonly Side[], empty: readonly Side[]): Pick<MetricResult, 'problems'> {
+  const known = blockersOf(lane, sides);
+  const problems = known.length > 0 || empty.length === 0 ? known : [{ code: 'metric-undefined', message: `${empty.join(' and ')} model: the figure is not defined on this data` }];
+  return problems.length === 0 ? {} : { problems };
 }

@@ -1,5 +1,6 @@
 /** One metric over the whole stream: an accumulator for the dense model and one for the pruned, and what they found. */
 import type { MetricSpec } from '../policy/types.js';
+import type { MetricProblem } from '../report/types.js';
 import type { HostTensor } from '../runtime/types.js';
 import { blocking, Misfit, type Accumulator, type Finding, type MetricDefinition } from './metrics/accumulator.js';
 import { metricNamed } from './metrics/registry.js';
@@ -34,7 +35,7 @@ export class Lane {
       act();
     } catch (thrown) {
       if (!(thrown instanceof Misfit)) throw thrown;
-      this.misfits[side].push(blocking(thrown.message, thrown.about));
+      this.misfits[side].push(blocking('metric-misfit', thrown.message, thrown.about));
     }
   }
 
@@ -76,6 +77,17 @@ export class Lane {
 
 /** Findings of both sides in words: those about targets once, those about outputs with the model's name. */
 export function wordsOf(lane: Lane, sides: readonly Side[]): string[] {
-  const words = sides.flatMap((side) => lane.findings(side).map(({ about, text }) => about === 'targets' ? text : `${side} model: ${text}`));
-  return [...new Set(words)];
+  return [...new Set(sides.flatMap((side) => lane.findings(side).map((finding) => inWords(side, finding))))];
 }
+
+/** Those of them that make the figure no evidence, with their codes. */
+export function blockersOf(lane: Lane, sides: readonly Side[]): MetricProblem[] {
+  const found = sides.flatMap((side) => lane.findings(side).flatMap((finding): [string, MetricProblem][] => {
+    if (!finding.blocking) return [];
+    const message = inWords(side, finding);
+    return [[message, { code: finding.code ?? 'metric-misfit', message }]];
+  }));
+  return [...new Map(found).values()];
+}
+
+const inWords = (side: Side, { about, text }: Finding): string => about === 'targets' ? text : `${side} model: ${text}`;

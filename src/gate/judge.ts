@@ -5,14 +5,16 @@
  * 2. Each check is decided by itself (decide.ts).
  * 3. Several sampled checks that may FAIL are adjusted by Holm: together they raise a false alarm in at most 1 - confidence
  *    of the runs. What is beyond its limit by itself but not after that is inconclusive.
- * 4. ERROR > FAIL > INCONCLUSIVE > WARN > PASS. Critical checks give their own outcome; whatever an advisory check
+ * 4. Degenerate data or outputs make the verdict ERROR, also where no check asks for the metric (findings.ts).
+ * 5. ERROR > FAIL > INCONCLUSIVE > WARN > PASS. Critical checks give their own outcome; whatever an advisory check
  *    comes to other than a pass is WARN. PASS needs every critical check (an intersection-union test: no adjustment
  *    for their number). A gate without checks has shown nothing: WARN.
  */
 import type { Check, MetricName, ModelPolicy } from '../policy/types.js';
-import type { CheckResult, MeasurePair, MetricResult, ReportError, Verdict } from '../report/types.js';
+import type { CheckResult, Finding, MeasurePair, MetricResult, ReportError, Verdict } from '../report/types.js';
 import { decide, errorRate, type Decision } from './decide.js';
 import type { Evidence } from './evidence.js';
+import { findingsOf } from './findings.js';
 import { sentence } from './sentence.js';
 import { holmAdjusted } from './statistics/index.js';
 import { METRIC_UNITS, problemOf, thresholdOf } from './thresholds.js';
@@ -20,6 +22,7 @@ import { exitCodeOf, worstVerdict, type ExitCode } from './verdict.js';
 
 export interface Judgement {
   readonly checks: readonly CheckResult[];
+  readonly findings: readonly Finding[];
   readonly verdict: Verdict;
   readonly exitCode: ExitCode;
 }
@@ -40,8 +43,10 @@ export interface JudgeInput {
 export function judge(input: JudgeInput): Judgement {
   const opened = input.checks.map((check) => openCheck(check, input));
   const checks = adjust(opened, input).map((one) => resultOf(one, input));
-  const verdict = input.errors.length > 0 ? 'ERROR' : verdictOfChecks(checks);
-  return { checks, verdict, exitCode: exitCodeOf(verdict, input.onInconclusive) };
+  const findings = findingsOf(input.metrics, checks);
+  const broken = input.errors.length > 0 || findings.some(({ level }) => level === 'error');
+  const verdict = broken ? 'ERROR' : verdictOfChecks(checks);
+  return { checks, findings, verdict, exitCode: exitCodeOf(verdict, input.onInconclusive) };
 }
 
 interface OpenedCheck {
@@ -88,6 +93,7 @@ function resultOf({ check, noun, evidence, decision, holm }: OpenedCheck, input:
     value: shown === undefined || shown.kind === 'missing' ? null : shown.value,
     interval: shown?.kind === 'sampled' ? shown.interval : null,
     detail, samplesToDecide: samples,
+    ...(decision.tooFew ? { tooFew: true } : {}),
     ...(holm === undefined ? {} : { holm }),
     ...(slices === undefined ? {} : { slices: slices.map(({ by, value, samples: size, evidence: { value: dropped }, outcome: each }) => ({ by, value, samples: size, drop: dropped, outcome: each })) }),
     line: check.line, column: check.column,

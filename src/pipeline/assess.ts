@@ -7,7 +7,7 @@ import type { Model } from '../onnx/ir.js';
 import type { Facts } from '../ops/facts.js';
 import type { ModelPolicy } from '../policy/types.js';
 import { macsByNode, macsByOperator, uncountedNote } from '../prune/cost.js';
-import type { CheckResult, MeasurePair, Measures, MetricResult, Verdict } from '../report/types.js';
+import type { CheckResult, Finding, MeasurePair, Measures, MetricResult, Verdict } from '../report/types.js';
 import { gatherFacts } from '../runtime/facts.js';
 import type { Feeds, Runtime, Session } from '../runtime/types.js';
 import type { Journal } from './journal.js';
@@ -28,6 +28,7 @@ export interface Assessment {
   readonly metrics: readonly MetricResult[];
   readonly measures: MeasurePair;
   readonly checks: readonly CheckResult[];
+  readonly findings?: readonly Finding[];
   readonly verdict: Verdict;
 }
 
@@ -81,11 +82,11 @@ export function evaluation(
 /** A re-run cannot re-roll: the bootstrap's draws follow from what is judged. */
 export const evaluationSeed = (model: string, heldout: string): string => `${model}:${heldout}`;
 
-export function judgePair(policy: ModelPolicy, metrics: readonly MetricResult[], measures: MeasurePair): Pick<Assessment, 'checks' | 'verdict'> {
-  const { checks, verdict } = judge({
+export function judgePair(policy: ModelPolicy, metrics: readonly MetricResult[], measures: MeasurePair): Pick<Assessment, 'checks' | 'findings' | 'verdict'> {
+  const { checks, findings, verdict } = judge({
     checks: policy.gate, metrics, measures, mode: policy.mode, confidence: policy.confidence, onInconclusive: policy.onInconclusive, errors: [],
   });
-  return { checks, verdict };
+  return { checks, verdict, ...(findings.length > 0 ? { findings } : {}) };
 }
 
 /** Everything that can be read off a model without timing it. */

@@ -6,6 +6,7 @@ import { gatherFacts } from '../runtime/facts.js';
 import { analyse } from '../prune/prunable.js';
 import { costOf } from '../prune/cost.js';
 import type { ModelPolicy } from '../policy/types.js';
+import type { Finding } from '../report/types.js';
 import type { Journal } from './journal.js';
 import { batchFor, firstFeeds } from './samples.js';
 import type { RunSamples } from './samples.js';
@@ -23,7 +24,8 @@ const MODELS_OPENED = 30;
 const CUTS_PER_GROUP = 5;
 const SAMPLES_PER_CUT = 256;
 
-export async function estimate(subject: Subject, model: ModelPolicy, samples: RunSamples, journal: Journal): Promise<void> {
+/** Gives the limits that cannot be decided with so few samples, whatever they show. */
+export async function estimate(subject: Subject, model: ModelPolicy, samples: RunSamples, journal: Journal): Promise<Finding[]> {
   journal.enter('estimate');
   const feeds = await firstFeeds(samples.heldout, subject.inputs);
   const facts = await gatherFacts(subject.runtime, subject.model, { directory: subject.directory, feeds });
@@ -42,7 +44,32 @@ export async function estimate(subject: Subject, model: ModelPolicy, samples: Ru
   journal.note(`${String(prunable.analysis.groups.length)} groups can be pruned; ${params.toLocaleString('en')} parameters, ${macs.toLocaleString('en')} multiply-accumulates a sample.`);
   journal.note(`${String(samples.heldout.count)} held-out and ${String(samples.calibration.count)} calibration samples; a run would take about ${seconds < 90 ? `${seconds.toFixed(0)} s` : `${(seconds / 60).toFixed(0)} min`} and ${(bytes / 2 ** 20).toFixed(0)} MiB beyond onnxruntime itself.`);
   const decidable = smallestDecidableDrop(samples.heldout.count, model.confidence);
+  const findings = undecidable(model, samples.heldout.count);
   journal.note(`Smallest accuracy drop limit that ${String(samples.heldout.count)} samples can decide where dense and pruned never disagree: ${(100 * decidable).toFixed(2)} pp.`);
+  return findings;
+}
+
+/** Limits in points on the drop of right answers that even two models that never disagree could not keep. */
+function undecidable({ gate, metrics, confidence }: ModelPolicy, samples: number): Finding[] {
+  const least = smallestDecidableDrop(samples, confidence);
+  const hits = new Set(metrics.filter(({ name }) => name === 'accuracy').map(({ id }) => `${id}.drop`));
+  return gate.filter(({ check, unit, value }) => hits.has(check) && unit === 'pp' && value < least).map(({ check, text, value }): Finding => ({
+    code: 'too-few-samples', level: 'undecided', where: `gate: ${check}`,
+    message: `${String(samples)} held-out samples cannot keep ${check} at most ${text}, whatever they show: the smallest limit they can is ${(100 * least).toFixed(2)} pp, and ${text} takes ${String(samplesFor(value, confidence))} samples at least.`,
+    fix: 'Add held-out samples, or allow what so few can show.',
+  }));
+}
+
+/** Fewest samples that can decide a drop limit where the models never disagree. */
+function samplesFor(limit: number, confidence: number): number {
+  let [few, enough] = [1, 2];
+  while (smallestDecidableDrop(enough, confidence) > limit && enough < 1e9) [few, enough] = [enough, 2 * enough];
+  while (enough - few > 1) {
+    const guess = Math.floor((few + enough) / 2);
+    if (smallestDecidableDrop(guess, confidence) > limit) few = guess;
+    else enough = guess;
+  }
+  return enough;
 }
 
 interface ModelTimes {

@@ -11,7 +11,7 @@ import { gatherFacts } from '../runtime/facts.js';
 import type { Feeds } from '../runtime/types.js';
 import { assess, withSessions } from './assess.js';
 import { Dump } from './dump.js';
-import { note } from './model-run.js';
+import { consulted, note, withFindings } from './model-run.js';
 import type { Draft, ModelRun } from './model-run.js';
 import { batchFor, firstFeeds, openHeldout } from './samples.js';
 import { placeVariant } from './subject.js';
@@ -31,7 +31,7 @@ export async function evaluateOnly(run: ModelRun, subject: Subject, draft: Draft
   }
   const candidate = await readModel(request.candidatePath);
   const assessment = await assess(subject, densePath, { path: request.candidatePath, files: [request.candidatePath, ...externalFiles(candidate.graph)], model: candidate }, model, heldout, feeds, journal);
-  draft.report = { ...draft.report, ...assessment };
+  draft.report = { ...draft.report, ...await consulted(run, draft), ...assessment, ...withFindings(draft.report, assessment.findings ?? []) };
 }
 
 async function evaluateDense({ request, model, journal }: ModelRun, subject: Subject, draft: Draft, densePath: string, heldout: Samples, feeds: Feeds): Promise<void> {

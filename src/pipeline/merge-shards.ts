@@ -14,6 +14,7 @@ import { evaluationSeed, judgePair } from './assess.js';
 import { adoptFiles, FINISHED_FILE, readRecord, type FinishedRecord } from './finished.js';
 import { hashFiles } from './subject.js';
 import { folderName, prepareModelFolder, SHARD_FILE } from './files.js';
+import { withFindings } from './model-run.js';
 import type { Draft, ModelRun } from './model-run.js';
 import { shardSubject, type ShardRecord } from './shard.js';
 
@@ -50,8 +51,8 @@ export async function mergeModel({ request, policy, model, journal }: ModelRun, 
   });
   await handOn(merge.from, request.outDir, folder, finished.files);
   journal.enter('gate');
-  const { checks, verdict } = judgePair(model, metrics, measures);
-  draft.report = { ...pruned, metrics: [...metrics], checks: [...checks], verdict: pruned.verdict === 'WARN' ? worstVerdict([verdict, 'WARN']) : verdict };
+  const { checks, findings = [], verdict } = judgePair(model, metrics, measures);
+  draft.report = { ...pruned, ...withFindings(pruned, findings), metrics: [...metrics], checks: [...checks], verdict: pruned.verdict === 'WARN' ? worstVerdict([verdict, 'WARN']) : verdict };
 }
 
 /** The pruning job's record of this model, its files as whole as they were written. Throws UserError `shard-damaged`. */

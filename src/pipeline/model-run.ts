@@ -1,8 +1,9 @@
 /** One model of a policy while it runs: what was asked, and the report as far as it is known. */
 import type { ModelPolicy, Policy } from '../policy/types.js';
 import type { Plan } from '../prune/plan.js';
-import type { ModelReport, Report } from '../report/types.js';
+import type { Finding, ModelReport, Report } from '../report/types.js';
 import type { Identity, RunRequest } from '../request.js';
+import { consult } from './consultations.js';
 import type { Journal } from './journal.js';
 
 export interface ModelRun {
@@ -24,4 +25,15 @@ export interface Draft {
 
 export function note(draft: Draft, facts: Partial<ModelReport['provenance']>): void {
   draft.report = { ...draft.report, provenance: { ...draft.report.provenance, ...facts } };
+}
+
+/** More findings after those that are there; the key is absent where there are none. */
+export function withFindings({ findings = [] }: ModelReport, more: readonly Finding[]): Pick<ModelReport, 'findings'> {
+  return findings.length + more.length === 0 ? {} : { findings: [...findings, ...more] };
+}
+
+/** Counted once dense and pruned have been judged on the held-out samples. */
+export async function consulted({ request, model }: ModelRun, { report }: Draft): Promise<Pick<ModelReport, 'consultations'>> {
+  const { heldout } = report.provenance;
+  return request.countConsultations === true && heldout !== null ? { consultations: await consult(request.outDir, model.name, heldout) } : {};
 }

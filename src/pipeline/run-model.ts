@@ -3,12 +3,19 @@ import { checkUnits } from '../gate/thresholds.js';
 import { worstVerdict } from '../gate/verdict.js';
 import { PolicyInvalidError } from '../policy/errors.js';
 import type { ModelPolicy, Policy } from '../policy/types.js';
-import { assess } from './assess.js';
+import { preflight } from '../evaluate/preflight.js';
+import { fixOf } from '../gate/findings.js';
+import { UserError } from '../errors.js';
+import type { Samples } from '../data/types.js';
+import type { Session } from '../runtime/types.js';
+import { loadOnnxruntime } from '../runtime/load.js';
+import { VERSION } from '../version.js';
+import { assess, evaluationSeed, withSessions } from './assess.js';
 import { estimate } from './estimate.js';
 import { evaluateOnly } from './evaluate-model.js';
 import { folderName } from './files.js';
 import { emptyModelReport } from './model-report.js';
-import { note } from './model-run.js';
+import { consulted, note, withFindings } from './model-run.js';
 import type { Draft, ModelRun } from './model-run.js';
 import { runPart } from './shard.js';
 import { obtainPrune } from './obtain-prune.js';
@@ -24,7 +31,7 @@ export async function runModel(run: ModelRun, draft: Draft): Promise<void> {
   journal.enter('load', model.path);
   const subject = await openSubject(request.workspace, model.path, request.device ?? model.device);
   try {
-    draft.report = { ...draft.report, device: subject.runtime.device, provenance: { ...draft.report.provenance, model: subject.sha256 } };
+    draft.report = { ...draft.report, device: subject.runtime.device, provenance: { ...draft.report.provenance, model: subject.sha256, policy: run.policy.sha256, tool: VERSION, onnxruntime: loadOnnxruntime().version } };
     if (request.command === 'evaluate') await evaluateOnly(run, subject, draft);
     else await pruneAndJudge(run, subject, draft);
   } finally {
@@ -40,18 +47,40 @@ function checkGate(policy: Policy, model: ModelPolicy): void {
   if (issues.length > 0) throw new PolicyInvalidError(issues);
 }
 
+/** Commands that judge, or say whether a judgement can be. A part of a shared run was looked at where it was pruned. */
+const PRECHECKED: ReadonlySet<ModelRun['request']['command']> = new Set(['run', 'validate']);
+
+/** Labels out of range, or a metric that does not fit, are found before minutes are spent. Throws UserError with their code. */
+async function checkMetrics({ model, journal }: ModelRun, subject: Subject, samples: Samples): Promise<void> {
+  journal.enter('data', 'labels');
+  const path = await placeVariant(subject, subject.model, 'dense');
+  const [first, ...more] = await withSessions(subject.runtime, [path], ([session]) => preflight({
+    session: session as Session, samples, metrics: model.metrics, batch: PREFLIGHT_BATCH,
+  }));
+  if (first === undefined) return;
+  throw new UserError({
+    code: first.code, where: `metrics: ${first.metric}`, fix: fixOf(first.code) ?? 'Correct the data or the metric.',
+    message: [first, ...more].map(({ metric, message }) => `${metric} cannot be measured: ${message}.`).join(' '),
+  });
+}
+
+/** Samples that show whether a metric fits. */
+const PREFLIGHT_BATCH = 8;
+
 async function pruneAndJudge(run: ModelRun, subject: Subject, draft: Draft): Promise<void> {
   const { request, model, journal } = run;
   journal.enter('data', model.data.heldout.path);
   const samples = await openRunSamples(request.workspace, model, subject.inputs, journal);
   journal.note(samples.heldout.description);
   note(draft, {
-    heldout: samples.heldout.sha256, calibration: samples.calibration.sha256,
+    heldout: samples.heldout.sha256, calibration: samples.calibration.sha256, evaluationSeed: evaluationSeed(subject.sha256, samples.heldout.sha256),
     heldoutSamples: samples.heldout.count, calibrationSamples: samples.calibration.count,
   });
+  draft.report = { ...draft.report, ...withFindings(draft.report, samples.findings) };
+  if (PRECHECKED.has(request.command) && request.part?.kind !== 'shard') await checkMetrics(run, subject, samples.heldout);
   if (request.command === 'validate') {
-    await estimate(subject, model, samples, journal);
-    draft.report = { ...draft.report, verdict: 'PASS' };
+    const undecidable = await estimate(subject, model, samples, journal);
+    draft.report = { ...draft.report, ...withFindings(draft.report, undecidable), verdict: 'PASS' };
     return;
   }
   const inputs = pruneInputs(subject, model, request.device ?? model.device, samples.heldout, samples.calibration);
@@ -71,5 +100,5 @@ async function pruneAndJudge(run: ModelRun, subject: Subject, draft: Draft): Pro
   const feeds = await firstFeeds(samples.heldout, subject.inputs);
   const assessment = await assess(subject, densePath, candidate, model, samples.heldout, feeds, journal);
   const verdict = pruned.partial ? worstVerdict([assessment.verdict, 'WARN']) : assessment.verdict;
-  draft.report = { ...draft.report, ...assessment, verdict };
+  draft.report = { ...draft.report, ...await consulted(run, draft), ...assessment, ...withFindings(draft.report, assessment.findings ?? []), verdict };
 }

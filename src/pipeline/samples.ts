@@ -7,7 +7,10 @@ import { UserError } from '../errors.js';
 import type { DataPolicy, ModelPolicy } from '../policy/types.js';
 import type { Feeds, Port } from '../runtime/types.js';
 import type { Facts } from '../ops/facts.js';
+import type { Sketch } from '../data/sketch.js';
+import type { Finding } from '../report/types.js';
 import type { Journal } from './journal.js';
+import { look, nearlyAlike, sketcherFor } from './leakage.js';
 
 export interface RunSamples {
   readonly heldout: Samples;
@@ -16,6 +19,8 @@ export interface RunSamples {
   readonly fit: Samples;
   /** Split B: every decision. */
   readonly decide: Samples;
+  /** What the samples have in common that they should not. */
+  readonly findings: readonly Finding[];
 }
 
 /** Share of the held-out file that calibrates where the policy names no calibration data. */
@@ -33,7 +38,10 @@ export async function openRunSamples(workspace: string, policy: ModelPolicy, inp
   const whole = fixedBatch(inputs) ?? 1;
   if (data.calibration === undefined) return borrow(all, seed, whole, journal);
   const calibration = await openSamples({ workspace, source: data.calibration, preprocess: data.preprocess, inputs });
-  const overlap = await countShared(all, calibration);
+  const sketcher = await sketcherFor(calibration);
+  const [judging, fitting] = [await look(all, sketcher), await look(calibration, sketcher)];
+  const known = new Set(judging.hashes);
+  const overlap = fitting.hashes.filter((hash) => known.has(hash)).length;
   if (overlap > 0) {
     throw new UserError({
       code: 'data-overlap',
@@ -42,19 +50,22 @@ export async function openRunSamples(workspace: string, policy: ModelPolicy, inp
       fix: 'Take those samples out of the calibration data, or leave `calibration` out: 20 % of the held-out file then calibrates.',
     });
   }
-  return { heldout: all, calibration, ...splitCalibration(calibration, seed, whole) };
+  const findings = nearlyAlike(judging.sketches, fitting.sketches, data.calibration.path);
+  return { heldout: all, calibration, findings, ...splitCalibration(calibration, seed, whole) };
 }
 
 /** A seeded 20 % of the held-out file calibrates and the verdict uses the rest; twins of judged samples are left out. */
 async function borrow(all: Samples, seed: number, whole: number, journal: Journal): Promise<RunSamples> {
   const { share, rest } = splitSeeded(all.count, BORROWED_SHARE, `${String(seed)}:${all.sha256}`);
   const heldout = all.subset(rest);
-  const hashes = await all.sampleHashes();
+  const { hashes, sketches } = await look(all, await sketcherFor(all));
   const judged = new Set(rest.map((position) => hashes[position]));
   const clean = share.filter((position) => !judged.has(hashes[position]));
   journal.note(`No calibration data in the policy: a seeded 20 % of the held-out file (${String(clean.length)} samples) calibrates, the verdict uses the other ${String(rest.length)}.`);
   const calibration = all.subset(clean);
-  return { heldout, calibration, ...splitCalibration(calibration, seed, whole) };
+  const at = (positions: readonly number[]): Sketch[] => positions.flatMap((position) => sketches[position] ?? []);
+  const findings = nearlyAlike(at(rest), at(clean), 'data.heldout in the policy');
+  return { heldout, calibration, findings, ...splitCalibration(calibration, seed, whole) };
 }
 
 /** @param whole the batch size that the model insists on: each part then holds whole batches, and what is over is left out */
@@ -74,11 +85,6 @@ function splitCalibration(calibration: Samples, seed: number, whole: number): { 
 }
 
 const wholeBatches = (count: number, whole: number): number => (whole === 1 ? count : count - (count % whole));
-
-async function countShared(a: Samples, b: Samples): Promise<number> {
-  const known = new Set(await a.sampleHashes());
-  return (await b.sampleHashes()).filter((hash) => known.has(hash)).length;
-}
 
 /** Feeds of the first sample, or of as many as the model insists on: for probing, proofs and timing. */
 export async function firstFeeds(samples: Samples, inputs: readonly Port[]): Promise<Feeds> {

@@ -16,6 +16,7 @@ type Section = (model: ModelReport, rows: number, report: Report) => string;
 
 /** In order of appearance; of what does not fit, the last goes first. */
 const SECTIONS: readonly { readonly title: string; readonly section: Section; readonly note?: string }[] = [
+  { title: 'Claims of the report', section: verificationTable },
   { title: 'Checks', section: checksTable },
   {
     title: 'Slices that lost most', section: slicesTable,
@@ -51,6 +52,10 @@ function checksTable(model: ModelReport, rows: number): string {
     code(check.check), measured(check), `${check.bound === 'max' ? 'at most' : 'at least'} ${limitText(check)}`, check.level, check.outcome,
   ]);
   return table(['check', 'measured', 'limit', 'level', 'outcome'], cells, rows);
+}
+
+function verificationTable({ verification = [] }: ModelReport, rows: number): string {
+  return table(['claim', 'outcome', 'found'], verification.map(({ what, outcome, detail }) => [prose(what, NAME_LIMIT), outcome, prose(detail, 300)]), rows);
 }
 
 function slicesTable(model: ModelReport, rows: number): string {
@@ -99,7 +104,7 @@ export function groupsLine(groups: readonly GroupReport[]): string {
 
 function measuredList(model: ModelReport, rows: number, report: Report): string {
   const lines = [
-    ...model.metrics.flatMap(metricLines), ...latencyLines(model), ...memoryLines(model), ...proofLines(model), ...deviceLines(model, report),
+    ...model.metrics.flatMap(metricLines), ...consultationLines(model), ...latencyLines(model), ...memoryLines(model), ...proofLines(model), ...deviceLines(model, report),
     ...provenanceLines(model, report), ...model.notes.map((note) => prose(note)),
   ];
   const more = lines.length > 2 * rows ? [`… and ${grouped(lines.length - 2 * rows)} more in \`report.json\``] : [];
@@ -113,6 +118,13 @@ function metricLines(metric: MetricResult): string[] {
   const interval = metric.dropInterval === null ? '' : ` The interval is two one-sided bounds at ${bound} each, which make the two-sided ${twoSided(confidence)}.`;
   const findings = metric.findings.map((finding) => ` ${prose(finding, 300)}.`).join('');
   return [`${code(metric.id)}: ${prose(metric.method)}, on ${grouped(samples)} held-out samples.${interval}${counts}${findings}`];
+}
+
+/** From the second look on: each lets chance have another go. */
+function consultationLines({ consultations }: ModelReport): string[] {
+  if (consultations === undefined) return [];
+  const chance = consultations > 1 ? ': each look lets chance have another go, and a PASS after many is worth less than its confidence says' : '';
+  return [`These held-out samples were consulted ${consultations === 1 ? 'once' : `${grouped(consultations)} times`} for this model, this run included${chance}.`];
 }
 
 function latencyLines({ measures }: ModelReport): string[] {

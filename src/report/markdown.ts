@@ -46,7 +46,7 @@ const WHOLE = Number.POSITIVE_INFINITY;
 /** From everything to nearly nothing. Folded parts are listed in details.ts, the last ones go first. */
 const BUDGETS: readonly Budget[] = [
   ...[2000, 250, 100, 40, 10].map((tableRows) => ({ tableRows, details: WHOLE, words: WHOLE, models: WHOLE })),
-  ...[4, 3, 2, 1, 0].map((details) => ({ tableRows: 10, details, words: WHOLE, models: WHOLE })),
+  ...[5, 4, 3, 2, 1, 0].map((details) => ({ tableRows: 10, details, words: WHOLE, models: WHOLE })),
   ...[100, 30, 10, 3, 0].map((words) => ({ tableRows: 10, details: 0, words, models: WHOLE })),
   ...[200, 100, 50, 20, 5, 0].map((models) => ({ tableRows: 10, details: 0, words: 0, models })),
 ];

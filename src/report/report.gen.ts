@@ -152,6 +152,18 @@ export interface ModelReport {
    */
   readonly metrics: readonly MetricResult[];
   /**
+   * Degenerate data or outputs, too few samples, samples that are nearly alike: each with its code. Absent where there are none.
+   */
+  readonly findings?: readonly Finding[];
+  /**
+   * Of `verify`: each claim of the report, and whether it holds. Absent otherwise.
+   */
+  readonly verification?: readonly VerificationLine[];
+  /**
+   * How often these held-out samples were consulted for this model with this output folder, this run included. Absent where nobody counts.
+   */
+  readonly consultations?: number;
+  /**
    * Size, multiply-adds and latency; null where they were not measured.
    */
   readonly measures: MeasurePair | null;
@@ -261,6 +273,10 @@ export interface CheckResult {
    */
   readonly detail: string;
   /**
+   * True where so few samples cannot keep the limit, whatever they show. Absent otherwise.
+   */
+  readonly tooFew?: boolean;
+  /**
    * For `inconclusive`: about how many more samples would decide; null where unknown.
    */
   readonly samplesToDecide: number | null;
@@ -368,9 +384,68 @@ export interface MetricResult {
    */
   readonly slices?: readonly SliceResult[];
   /**
+   * What makes the figure no evidence: then it has no value. Absent where there is nothing.
+   */
+  readonly problems?: readonly MetricProblem[];
+  /**
    * What is odd about the data or the outputs.
    */
   readonly findings: readonly string[];
+}
+/**
+ * One claim of a report and what was found now.
+ */
+export interface VerificationLine {
+  /**
+   * Policy, data, plan, model, a metric or a check.
+   */
+  readonly what: string;
+  /**
+   * `not checked`: it could not be, or is of its moment, as latency is.
+   */
+  readonly outcome: 'confirmed' | 'differs' | 'not checked';
+  /**
+   * What was found, or why it was not checked.
+   */
+  readonly detail: string;
+}
+/**
+ * Outputs, data and metric do not make a figure.
+ */
+export interface MetricProblem {
+  /**
+   * Stable identifier: `constant-predictions`, `one-class`, `constant-target`, `not-finite`, `labels-out-of-range`, `metric-misfit` or `metric-undefined`.
+   */
+  readonly code: string;
+  /**
+   * In words, with the model that it is about.
+   */
+  readonly message: string;
+}
+/**
+ * What makes the run no evidence, or less of it than it seems.
+ */
+export interface Finding {
+  /**
+   * Stable identifier, kebab-case.
+   */
+  readonly code: string;
+  /**
+   * `error`: the verdict is ERROR. `undecided`: a check is not decided for want of samples. `warning`: said, and no more.
+   */
+  readonly level: 'error' | 'undecided' | 'warning';
+  /**
+   * What was found.
+   */
+  readonly message: string;
+  /**
+   * Metric, check or file.
+   */
+  readonly where: string | null;
+  /**
+   * What to do about it.
+   */
+  readonly fix: string | null;
 }
 /**
  * A metric on a part of the held-out samples.
@@ -751,6 +826,22 @@ export interface Provenance {
    * Samples calibration used.
    */
   readonly calibrationSamples: number | null;
+  /**
+   * Of the policy file. Absent where none was read.
+   */
+  readonly policy?: string;
+  /**
+   * Version of prune-gate.
+   */
+  readonly tool?: string;
+  /**
+   * Version of onnxruntime.
+   */
+  readonly onnxruntime?: string;
+  /**
+   * What the bootstrap's draws follow from: the hashes of model and held-out data.
+   */
+  readonly evaluationSeed?: string;
   /**
    * The policy's.
    */

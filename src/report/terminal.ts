@@ -5,7 +5,7 @@ import { groupsLine, ladderLine } from './details.js';
 import { NAME_LIMIT, plain } from './escape.js';
 import { lostMost } from './slices.js';
 import { headline, remarksAbout } from './words.js';
-import type { CheckResult, ModelReport, Report, ReportError, Verdict } from './types.js';
+import type { CheckResult, ModelReport, Report, ReportError, Verdict, VerificationLine } from './types.js';
 
 export interface TerminalOptions {
   readonly color: boolean;
@@ -44,10 +44,12 @@ function modelBlock(page: Page, model: ModelReport): string[] {
   return [
     title,
     ...figures(page, model),
+    ...verificationLines(page, model),
     ...checkLines(page, model),
     ...sliceLines(page, model),
     ...remarksAbout(model).flatMap((sentence) => wrapped(page, plain(sentence), '  ')),
     ...model.errors.flatMap((error) => errorBlock(page, error, '  ')),
+    ...(model.consultations === undefined ? [] : labelled(page, 'looks', `${model.consultations} at these held-out samples with this output folder`)),
     ...groupLines(page, model),
     ...(model.ladder.length > 0 ? labelled(page, 'loss', plain(ladderLine(model.ladder))) : []),
     ...proofLine(page, model),
@@ -88,6 +90,16 @@ function checkLines(page: Page, model: ModelReport): string[] {
     return [`  ${mark}${first.trimStart()}`, ...rest];
   });
 }
+
+function verificationLines(page: Page, { verification = [] }: ModelReport): string[] {
+  const paint: Readonly<Record<VerificationLine['outcome'], Paint>> = { 'confirmed': page.colors.green, 'differs': page.colors.red, 'not checked': page.colors.yellow };
+  return verification.flatMap(({ what, outcome, detail }) => {
+    const [first = '', ...rest] = wrapped(page, `${plain(what, NAME_LIMIT)}: ${plain(detail, 300)}`, ' '.repeat(2 + LABEL_WIDTH));
+    return [`  ${paint[outcome](VERIFIED[outcome].padEnd(LABEL_WIDTH))}${first.trimStart()}`, ...rest];
+  });
+}
+
+const VERIFIED: Readonly<Record<VerificationLine['outcome'], string>> = { 'confirmed': 'confirmed', 'differs': 'DIFFERS', 'not checked': 'not checked' };
 
 /** Slices named of each metric. */
 const MOST_SLICES = 3;

@@ -1,7 +1,7 @@
 /** Plain words about what is off: one list per model, the most important first. Untrusted text is not yet escaped. */
 import { insideFloor, noiseFloor, zeroShare } from './cells.js';
 import { change, factor, milliseconds, percent } from './format.js';
-import type { CheckResult, MeasurePair, ModelReport, OperatorTime, Report, ReportError } from './types.js';
+import type { CheckResult, Finding, MeasurePair, ModelReport, OperatorTime, Report, ReportError } from './types.js';
 
 /** The first line: the answer. */
 export function headline(report: Report): string {
@@ -26,22 +26,34 @@ export function wordsAbout(model: ModelReport): readonly string[] {
 
 /** What no check says. */
 export function remarksAbout(model: ModelReport): readonly string[] {
-  return [...unjudgedMetrics(model), ...noGate(model), ...zerosOnly(model), ...slowInSpite(model)];
+  return [...findingWords(model), ...unjudgedMetrics(model), ...noGate(model), ...zerosOnly(model), ...slowInSpite(model)];
 }
 
 /** `prune`, `evaluate` and `validate` judge nothing, and a gate without checks gives WARN: a PASS without checks is theirs. */
 const judgesNothing = (model: ModelReport): boolean => model.checks.length === 0 && model.verdict === 'PASS';
 
+/** Each with its code; what a check's sentence says already is not said twice. */
+function findingWords({ findings = [], checks }: ModelReport): string[] {
+  return findings.map(({ code, level, message, fix }) => {
+    const said = checks.some(({ detail, outcome }) => outcome !== 'pass' && detail === message);
+    const todo = fix === null ? '' : ` What to do: ${fix}`;
+    return `${LEVELS[level]} ${code}${said ? '.' : `: ${message}`}${todo}`;
+  });
+}
+
+const LEVELS: Readonly<Record<Finding['level'], string>> = { error: 'Finding', undecided: 'Finding', warning: 'Warning' };
+
 /** A metric without a value that no check speaks of would pass unnoticed. */
 function unjudgedMetrics(model: ModelReport): string[] {
+  if (model.verification !== undefined) return [];
   if (judgesNothing(model)) return model.metrics.flatMap(({ id, findings }) => findings.map((finding) => `${id}: ${finding}`));
   return model.metrics
-    .filter(({ id, drop }) => drop === null && !model.checks.some(({ check }) => check.startsWith(`${id}.`)))
+    .filter(({ id, drop, problems }) => drop === null && problems === undefined && !model.checks.some(({ check }) => check.startsWith(`${id}.`)))
     .map(({ id, findings }) => `${id} has no value: ${findings.join('; ') || 'it could not be computed'}.`);
 }
 
 function noGate(model: ModelReport): string[] {
-  return model.checks.length === 0 && model.errors.length === 0 && !judgesNothing(model) ? ['The policy checks nothing of this model, so nothing was shown.'] : [];
+  return model.verification === undefined && model.checks.length === 0 && model.errors.length === 0 && !judgesNothing(model) ? ['The policy checks nothing of this model, so nothing was shown.'] : [];
 }
 
 /** Zeros that stay in dense tensors: honest about what they buy. */

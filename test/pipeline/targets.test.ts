@@ -16,7 +16,7 @@ models:
       calibration: { path: data/calib.npz, inputs: { input: features } }
     prune:
       - { method: structured, criterion: l1, allocation: uniform, repair: [], ${step} }
-    metrics: [{ name: accuracy }]
+    metrics: [{ name: cosine }]
     gate: [{ check: macs.reduction, min: 1% }]
 `);
 }

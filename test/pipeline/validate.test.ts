@@ -26,6 +26,7 @@ it('estimates time and memory, more where each group is measured, and writes no 
     const notes = report.models[0]?.notes.join('\n') ?? '';
     expect(notes).toMatch(/^5 groups can be pruned; 21,514 parameters/mu);
     expect(notes).toMatch(/Smallest accuracy drop limit that 100 samples can decide .*: \d\.\d\d pp/u);
+    expect(report.models[0]?.findings).toContainEqual(expect.objectContaining({ code: 'too-few-samples', level: 'undecided', message: expect.stringMatching(/^100 held-out samples cannot keep accuracy\.drop at most 1pp, whatever they show: the smallest limit they can is \d\.\d\d pp, and 1pp takes \d{3} samples at least\.$/u) }));
     const [, taken, mebibytes] = /would take about (\d+) s and (\d+) MiB/u.exec(notes) ?? [];
     expect(Number(mebibytes)).toBeGreaterThan(0);
     seconds.push(Number(taken));

@@ -4,8 +4,13 @@ import type { HostTensor } from '../../runtime/types.js';
 import type { Bits } from './records.js';
 import type { State } from './state.js';
 
+/** What makes a figure no evidence; docs/methods.md lists them. */
+export type Degeneracy = 'constant-predictions' | 'one-class' | 'constant-target' | 'not-finite' | 'labels-out-of-range' | 'metric-misfit';
+
 /** Something odd about outputs or targets, in words that follow "accuracy: " or "pruned model: ". */
 export interface Finding {
+  /** Of those that make the figure no evidence. */
+  readonly code?: Degeneracy;
   readonly text: string;
   /** The figure is then no evidence, and the metric has no value. */
   readonly blocking: boolean;
@@ -55,7 +60,7 @@ export class Misfit extends Error {
   }
 }
 
-export const blocking = (text: string, about: Finding['about'] = 'outputs'): Finding => ({ text, blocking: true, about });
+export const blocking = (code: Degeneracy, text: string, about: Finding['about'] = 'outputs'): Finding => ({ code, text, blocking: true, about });
 export const remark = (text: string, about: Finding['about'] = 'outputs'): Finding => ({ text, blocking: false, about });
 
 /** `3 of 5,000 samples`. */

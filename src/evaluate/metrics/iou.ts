@@ -78,12 +78,12 @@ class Iou implements Accumulator {
 
   findings(): Finding[] {
     const findings: Finding[] = [];
-    if (this.oddMask) findings.push(blocking('the target mask has values other than 0 and 1 (or 255)', 'targets'));
-    if (this.marked === 0) findings.push(blocking('no pixel of any target mask is marked', 'targets'));
-    if (this.marked === this.pixels) findings.push(blocking('every pixel of every target mask is marked', 'targets'));
-    if (this.broken > 0) findings.push(blocking(`NaN or infinite outputs in ${ofSamples(this.broken, this.unions.length)}`));
-    else if (this.predicted === 0) findings.push(blocking(`no pixel of any sample is above ${this.spec.threshold}`));
-    else if (this.predicted === this.pixels) findings.push(blocking(`every pixel of every sample is above ${this.spec.threshold}`));
+    if (this.oddMask) findings.push(blocking('labels-out-of-range', 'the target mask has values other than 0 and 1 (or 255)', 'targets'));
+    if (this.marked === 0) findings.push(blocking('one-class', 'no pixel of any target mask is marked', 'targets'));
+    if (this.marked === this.pixels) findings.push(blocking('one-class', 'every pixel of every target mask is marked', 'targets'));
+    if (this.broken > 0) findings.push(blocking('not-finite', `NaN or infinite outputs in ${ofSamples(this.broken, this.unions.length)}`));
+    else if (this.predicted === 0) findings.push(blocking('constant-predictions', `no pixel of any sample is above ${this.spec.threshold}`));
+    else if (this.predicted === this.pixels) findings.push(blocking('constant-predictions', `every pixel of every sample is above ${this.spec.threshold}`));
     return findings;
   }
 }

@@ -73,7 +73,7 @@ export class ElementLoss extends MeanRecords {
 /** The same watch, looking at targets. */
 export function targetFindings(watch: OutputWatch): Finding[] {
   return watch.findings().map((finding) => ({
-    ...finding, about: 'targets',
+    ...finding, about: 'targets', code: finding.code === 'not-finite' ? 'not-finite' : 'constant-target',
     text: finding.text.startsWith('NaN') ? finding.text.replace('outputs', 'targets') : 'the target is the same for every sample',
   }));
 }

@@ -64,7 +64,7 @@ export class PredictionWatch {
     if (this.single) findings.push(remark(`the output is a single score: read as two classes, positive above ${this.threshold}`));
     if (this.broken > 0) findings.push(notFinite(this.broken, this.samples));
     else if (this.samples > 1 && this.variety.only !== undefined) {
-      findings.push(blocking(`every prediction is class ${this.variety.only}: a model that always gives the same answer is no evidence`));
+      findings.push(blocking('constant-predictions', `every prediction is class ${this.variety.only}: a model that always gives the same answer is no evidence`));
     }
     return findings;
   }
@@ -77,10 +77,14 @@ export class LabelWatch {
   private odd = 0;
   private example: number | undefined;
   private classes = 2;
+  private lowest = Number.POSITIVE_INFINITY;
+  private highest = Number.NEGATIVE_INFINITY;
 
   /** True where the label names one of the classes. */
   label(label: number, classes: number): boolean {
     this.labels++;
+    this.lowest = Math.min(this.lowest, label);
+    this.highest = Math.max(this.highest, label);
     this.classes = Math.max(2, classes);
     if (Number.isInteger(label) && label >= 0 && label < this.classes) {
       this.variety.see(label);
@@ -93,12 +97,14 @@ export class LabelWatch {
 
   state(): State {
     return new Map<string, Column>([
-      ...within('variety', this.variety.state()), ['counts', Float64Array.of(this.labels, this.odd, this.classes)], ['example', maybe(this.example)],
+      ...within('variety', this.variety.state()), ['counts', Float64Array.of(this.labels, this.odd, this.classes, this.lowest, this.highest)], ['example', maybe(this.example)],
     ]);
   }
 
   absorb(state: State): void {
-    const [labels = 0, odd = 0, classes = 2] = scalars(state, 'counts');
+    const [labels = 0, odd = 0, classes = 2, lowest = Number.POSITIVE_INFINITY, highest = Number.NEGATIVE_INFINITY] = scalars(state, 'counts');
+    this.lowest = Math.min(this.lowest, lowest);
+    this.highest = Math.max(this.highest, highest);
     this.variety.absorb(part(state, 'variety'));
     this.labels += labels;
     this.odd += odd;
@@ -106,12 +112,17 @@ export class LabelWatch {
     this.example ??= scalars(state, 'example')[0];
   }
 
+  /** The commonest mistake: counting from 1. */
+  private shift(): string {
+    return this.lowest >= 1 && this.highest === this.classes ? `; they run up to ${this.highest} and none is 0, as though counted from 1` : '';
+  }
+
   findings(): Finding[] {
     if (this.odd > 0) {
-      return [blocking(`${this.odd.toLocaleString('en-US')} of ${this.labels.toLocaleString('en-US')} labels are not a class index from 0 to ${this.classes - 1}, the first is ${this.example ?? ''}`, 'targets')];
+      return [blocking('labels-out-of-range', `${this.odd.toLocaleString('en-US')} of ${this.labels.toLocaleString('en-US')} labels are not a class index from 0 to ${this.classes - 1}, the first is ${this.example ?? ''}${this.shift()}`, 'targets')];
     }
     if (this.labels > 1 && this.variety.only !== undefined) {
-      return [blocking(`all labels are class ${this.variety.only}: data of one class cannot show what a model tells apart`, 'targets')];
+      return [blocking('one-class', `all labels are class ${this.variety.only}: data of one class cannot show what a model tells apart`, 'targets')];
     }
     return [];
   }
@@ -152,7 +163,7 @@ export class OutputWatch {
   findings(): Finding[] {
     if (this.broken > 0) return [notFinite(this.broken, this.samples)];
     if (this.samples < 2 || this.varied) return [];
-    return [blocking('the output is the same for every sample: a model that ignores its input is no evidence')];
+    return [blocking('constant-predictions', 'the output is the same for every sample: a model that ignores its input is no evidence')];
   }
 }
 
@@ -161,4 +172,4 @@ function finiteRow(values: ArrayLike<number>, sample: number, width: number): bo
   return true;
 }
 
-const notFinite = (broken: number, samples: number): Finding => blocking(`NaN or infinite outputs in ${ofSamples(broken, samples)}`);
+const notFinite = (broken: number, samples: number): Finding => blocking('not-finite', `NaN or infinite outputs in ${ofSamples(broken, samples)}`);
