@@ -21,6 +21,12 @@ export interface RunRequest {
   readonly finished?: readonly FinishedFolder[];
   /** `run`: the part of a run that is shared among machines; absent: all of it. */
   readonly part?: Part;
+  /** `run`: report of the commit that this change is based on (absolute path), for limits on regression and drift. */
+  readonly baselinePath?: string;
+  /** `run`: a checkout of that commit (absolute folder): its models are pruned and measured here, and go before a report. */
+  readonly baseWorkspace?: string;
+  /** Where models are read from, if not from the workspace. */
+  readonly modelWorkspace?: string;
   /** `run`: latency is measured with as few runs as can be, since nobody looks at it. */
   readonly untimed?: boolean;
   /** `verify`: the report.json (absolute path), with the files that it names beside it. Its models and policies are used. */

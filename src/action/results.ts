@@ -1,5 +1,5 @@
 /** Spares the pruning of models whose inputs did not change: what the cache has is looked up before, and filled after. */
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { messageOf } from '../errors.js';
@@ -16,12 +16,14 @@ import type { Setting } from './publish.js';
 /** Runs the request, with what the cache has of it. A cache that is damaged, foreign or closed changes no verdict. */
 export async function superviseCached(request: RunRequest, options: SuperviseOptions, setting: Setting, env: NodeJS.ProcessEnv): Promise<Report> {
   const { inputs, event } = setting;
-  if (isPart(inputs) || inputs.mode === 'merge') return supervisePart(request, options, setting, env);
-  if (!inputs.cache || !hasResults({ env })) return supervise(request, options);
+  if (isPart(inputs)) return supervisePart(request, options, setting, env);
+  const based = { ...request, ...await baselineFile(setting, env) };
+  if (inputs.mode === 'merge') return supervisePart(based, options, setting, env);
+  if (!inputs.cache || !hasResults({ env })) return supervise(based, options);
   const cache = await resultsCache(setting, env);
   const identities = await identify(request, options, cache.temp);
   const finished: FinishedFolder[] = await restoreResults(cache, identities);
-  const report = await supervise({ ...request, finished }, options);
+  const report = await supervise({ ...based, finished }, options);
   await saveResults(cache, identities, finished, report, request.outDir);
   await saveBaseline(cache, inputs.policy, event.headSha, report, request.outDir);
   return report;
@@ -31,6 +33,20 @@ export async function superviseCached(request: RunRequest, options: SuperviseOpt
 export async function baselineOf({ inputs, event }: Setting, env: NodeJS.ProcessEnv): Promise<Report | undefined> {
   if (!inputs.cache || event.baseSha === null || !hasResults({ env })) return undefined;
   return restoreBaseline(await resultsCache({ inputs, event }, env), inputs.policy, event.baseSha);
+}
+
+/** The same as a file, for limits against the base. What cannot be had is no reason to stop: the report says that it is missing. */
+async function baselineFile(setting: Setting, env: NodeJS.ProcessEnv): Promise<Pick<RunRequest, 'baselinePath'>> {
+  try {
+    const report = await baselineOf(setting, env);
+    if (report === undefined) return {};
+    const baselinePath = join(mkdtempSync(join(env.RUNNER_TEMP ?? tmpdir(), 'prune-gate-base-')), 'report.json');
+    writeFileSync(baselinePath, JSON.stringify(report));
+    return { baselinePath };
+  } catch (thrown) {
+    info(`the base of the change is not compared with: ${messageOf(thrown)}`);
+    return {};
+  }
 }
 
 async function resultsCache({ inputs, event }: Setting, env: NodeJS.ProcessEnv): Promise<ResultsCache> {

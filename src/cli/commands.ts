@@ -26,6 +26,8 @@ const OPTIONS: Readonly<Record<Exclude<OptionName, 'color'>, () => Option>> = {
     .choices(['auto', 'cpu', 'cuda', 'webgpu']),
   out: () => new Option('-o, --out <dir>', `folder for what is written (default: ${DEFAULT_OUT}; inspect and validate write nothing without it)`),
   plan: () => new Option('--plan <file>', 'replay this plan.json instead of making a plan'),
+  baseline: () => new Option('--baseline <report.json>', 'report of the commit that this change is based on, for limits on regression and drift'),
+  base: () => new Option('--base <dir>', 'checkout of that commit: its models are pruned and measured here by this policy').conflicts('baseline'),
   dump: () => new Option('--dump <file.npz>', 'write the outputs of the dense model on the held-out data').conflicts('candidate'),
   candidate: () => new Option('--candidate <model.onnx>', 'judge this model against the dense one of the policy'),
   timeLimit: () => new Option('--time-limit <time>', 'stop with an ERROR report after 90s, 30m, 2h, ...')
@@ -60,7 +62,7 @@ const COMMANDS: readonly CommandRow[] = [
     summary: 'prune, measure and judge: what the action does',
     description: 'Prunes each model of the policy, measures dense and pruned side by side on the held-out data, and judges the '
       + 'result by the policy\'s gate. Writes report.json, report.md, and for each model the plan and the pruned model.',
-    options: [...POLICY, ...LIMITS, ...OUTPUT],
+    options: [...POLICY, 'baseline', 'base', ...LIMITS, ...OUTPUT],
     examples: [
       'prune-gate run',
       'prune-gate run --model keyword-spotter --out build/pruned',

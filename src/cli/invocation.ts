@@ -20,6 +20,8 @@ export interface Options {
   readonly device?: DeviceName;
   readonly out?: string;
   readonly plan?: string;
+  readonly baseline?: string;
+  readonly base?: string;
   readonly dump?: string;
   readonly candidate?: string;
   readonly timeLimit?: number;
@@ -59,6 +61,8 @@ export function requestOf(
     ...(options.device === undefined ? {} : { device: options.device }),
     ...(command === 'verify' ? { reportPath: absolute(path ?? '') } : {}),
     ...(options.plan === undefined ? {} : { planPath: absolute(options.plan) }),
+    ...(options.baseline === undefined ? {} : { baselinePath: absolute(options.baseline) }),
+    ...(options.base === undefined ? {} : { baseWorkspace: absolute(options.base) }),
     ...(options.dump === undefined ? {} : { dumpPath: absolute(options.dump) }),
     ...(options.candidate === undefined ? {} : { candidatePath: absolute(options.candidate) }),
   };

@@ -3,6 +3,7 @@
  * no check asks for them), and too few samples for what a limit allows. None of them is ever a pass.
  */
 import type { CheckResult, Finding, MetricResult } from '../report/types.js';
+import type { Evidence } from './evidence.js';
 
 const FIXES: Readonly<Record<string, string>> = {
   'constant-predictions': 'Look at the inputs and their preprocessing; where only the pruned model is constant, ask for less.',
@@ -31,4 +32,12 @@ function tooFew({ check, detail, outcome, tooFew: few }: CheckResult): Finding[]
     code: 'too-few-samples', level: outcome === 'inconclusive' ? 'undecided' : 'error', message: detail, where: `gate: ${check}`,
     fix: 'Add held-out samples, or allow what so few can show (`prune-gate validate` says how much that is).',
   }];
+}
+
+/** A limit against the base where there is nothing to compare with. */
+export function uncompared(check: string, { code, reason }: Extract<Evidence, { kind: 'no-baseline' }>): Finding {
+  return {
+    code, level: 'warning', message: `${check} was not judged: ${reason}.`, where: `gate: ${check}`,
+    fix: code === 'baseline-other-machine' ? null : 'A run on the default branch leaves a record; on a terminal give --baseline REPORT or --base FOLDER. Absolute limits hold all the same.',
+  };
 }

@@ -6,7 +6,8 @@
  * 3. Several sampled checks that may FAIL are adjusted by Holm: together they raise a false alarm in at most 1 - confidence
  *    of the runs. What is beyond its limit by itself but not after that is inconclusive.
  * 4. Degenerate data or outputs make the verdict ERROR, also where no check asks for the metric (findings.ts).
- * 5. ERROR > FAIL > INCONCLUSIVE > WARN > PASS. Critical checks give their own outcome; whatever an advisory check
+ * 5. Without a baseline, limits against the base are a finding and no outcome: the other limits decide (baseline.ts).
+ * 6. ERROR > FAIL > INCONCLUSIVE > WARN > PASS. Critical checks give their own outcome; whatever an advisory check
  *    comes to other than a pass is WARN. PASS needs every critical check (an intersection-union test: no adjustment
  *    for their number). A gate without checks has shown nothing: WARN.
  */
@@ -14,7 +15,8 @@ import type { Check, MetricName, ModelPolicy } from '../policy/types.js';
 import type { CheckResult, Finding, MeasurePair, MetricResult, ReportError, Verdict } from '../report/types.js';
 import { decide, errorRate, type Decision } from './decide.js';
 import type { Evidence } from './evidence.js';
-import { findingsOf } from './findings.js';
+import type { Baseline } from './baseline.js';
+import { findingsOf, uncompared } from './findings.js';
 import { sentence } from './sentence.js';
 import { holmAdjusted } from './statistics/index.js';
 import { METRIC_UNITS, problemOf, thresholdOf } from './thresholds.js';
@@ -36,14 +38,17 @@ export interface JudgeInput {
   /** Of each one-sided bound. */
   readonly confidence: number;
   readonly onInconclusive: ModelPolicy['onInconclusive'];
+  /** The base of the change; absent: there is none to compare with. */
+  readonly baseline?: Baseline | undefined;
   /** Errors of earlier stages: any of them makes the verdict ERROR. */
   readonly errors: readonly ReportError[];
 }
 
 export function judge(input: JudgeInput): Judgement {
-  const opened = input.checks.map((check) => openCheck(check, input));
+  const all = input.checks.map((check) => openCheck(check, input));
+  const opened = all.filter(({ evidence }) => evidence.kind !== 'no-baseline');
   const checks = adjust(opened, input).map((one) => resultOf(one, input));
-  const findings = findingsOf(input.metrics, checks);
+  const findings = [...findingsOf(input.metrics, checks), ...all.flatMap(({ check, evidence }) => (evidence.kind === 'no-baseline' ? [uncompared(check.check, evidence)] : []))];
   const broken = input.errors.length > 0 || findings.some(({ level }) => level === 'error');
   const verdict = broken ? 'ERROR' : verdictOfChecks(checks);
   return { checks, findings, verdict, exitCode: exitCodeOf(verdict, input.onInconclusive) };
@@ -90,7 +95,7 @@ function resultOf({ check, noun, evidence, decision, holm }: OpenedCheck, input:
   return {
     check: check.check, bound: check.bound, limit: check.value, unit: check.unit, limitText: check.text, level: check.level,
     outcome,
-    value: shown === undefined || shown.kind === 'missing' ? null : shown.value,
+    value: shown === undefined || !('value' in shown) ? null : shown.value,
     interval: shown?.kind === 'sampled' ? shown.interval : null,
     detail, samplesToDecide: samples,
     ...(decision.tooFew ? { tooFew: true } : {}),

@@ -19,7 +19,7 @@ export interface SentenceParts {
 
 export function sentence(parts: SentenceParts): string {
   const { evidence, noun, check } = parts;
-  if (evidence.kind === 'missing') {
+  if (evidence.kind === 'missing' || evidence.kind === 'no-baseline') {
     return noun === '' ? `A check cannot be judged: ${evidence.reason}.` : `${check.check} cannot be judged: ${evidence.reason}.`;
   }
   if (evidence.kind === 'slices') return aboutSlices(parts, evidence.what);

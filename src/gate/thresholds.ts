@@ -4,9 +4,9 @@
  */
 import type { Check, LimitUnit, MetricName, MetricSpec } from '../policy/types.js';
 import type { MeasurePair, MetricResult } from '../report/types.js';
+import { growthOf, latencyGrowth, metricAgainstBase, NO_BASELINE, type Baseline } from './baseline.js';
 import {
   dropEvidence, latencyOf, levelEvidence, levelOf, memoryLevel, memoryReduction, reductionOf, slicesEvidence, speedupEvidence, type Evidence,
-  type MeasureReader,
 } from './evidence.js';
 
 export interface MeasureThreshold {
@@ -15,7 +15,8 @@ export interface MeasureThreshold {
   readonly noun: string;
   readonly bound: Check['bound'];
   readonly units: readonly LimitUnit[];
-  readonly read: MeasureReader;
+  /** Looks at the base of the change only where it is compared with. */
+  readonly read: (measures: MeasurePair, unit: LimitUnit, baseline: Baseline) => Evidence;
 }
 
 const SAVED: readonly LimitUnit[] = ['relative', 'x'];
@@ -39,10 +40,15 @@ export const MEASURE_THRESHOLDS: readonly MeasureThreshold[] = [
   { check: 'flash.reduction', noun: 'the reduction of flash', bound: 'min', units: SAVED, read: memoryReduction('flashBytes') },
   { check: 'ram.pruned', noun: 'the arena of the pruned model\'s activations', bound: 'max', units: ['bytes'], read: memoryLevel('ramBytes') },
   { check: 'ram.reduction', noun: 'the reduction of the activations\' arena', bound: 'min', units: SAVED, read: memoryReduction('ramBytes') },
+  { check: 'size.regression', noun: 'the growth of the pruned file since the base', bound: 'max', units: ['relative'], read: (measures, _, base) => growthOf('fileBytes')(measures, base) },
+  { check: 'gzip.regression', noun: 'the growth of the compressed pruned file since the base', bound: 'max', units: ['relative'], read: (measures, _, base) => growthOf('gzipBytes')(measures, base) },
+  { check: 'params.regression', noun: 'the growth of the pruned parameters since the base', bound: 'max', units: ['relative'], read: (measures, _, base) => growthOf('parameters')(measures, base) },
+  { check: 'macs.regression', noun: 'the growth of the pruned model\'s MACs since the base', bound: 'max', units: ['relative'], read: (measures, _, base) => growthOf('macs')(measures, base) },
+  { check: 'latency.regression', noun: 'the growth of the pruned model\'s latency since the base', bound: 'max', units: ['relative'], read: (measures, _, base) => latencyGrowth(measures, base) },
   { check: 'resident.pruned', noun: 'the resident memory of a run of the pruned model', bound: 'max', units: ['bytes'], read: memoryLevel('residentBytes') },
 ];
 
-export const METRIC_ASPECTS = ['drop', 'pruned', 'dense', 'slice-drop', 'class-drop'] as const;
+export const METRIC_ASPECTS = ['drop', 'pruned', 'dense', 'slice-drop', 'class-drop', 'regression', 'drift'] as const;
 export type MetricAspect = (typeof METRIC_ASPECTS)[number];
 
 /** Each sample is right or wrong, so that a class alone has a figure. */
@@ -78,6 +84,8 @@ export interface EvidenceContext {
   readonly metrics: readonly MetricResult[];
   readonly measures: MeasurePair | null;
   readonly confidence: number;
+  /** Absent: there is none. */
+  readonly baseline?: Baseline | undefined;
 }
 
 const byCheck = new Map(MEASURE_THRESHOLDS.map((row) => [row.check, row]));
@@ -92,8 +100,8 @@ export function thresholdOf(check: Check, metrics: readonly Pick<MetricSpec, 'id
   const row = byCheck.get(check.check);
   if (row === undefined) return { problem: `there is no check '${check.check}'; known are ${knownChecks(metrics)}` };
   const { noun, bound, units, read } = row;
-  const evidence = ({ measures }: EvidenceContext): Evidence =>
-    measures === null ? { kind: 'missing', reason: 'the models were not measured' } : read(measures, check.unit);
+  const evidence = ({ measures, baseline = NO_BASELINE }: EvidenceContext): Evidence =>
+    measures === null ? { kind: 'missing', reason: 'the models were not measured' } : read(measures, check.unit, baseline);
   return { noun, bound, units, evidence };
 }
 
@@ -104,19 +112,26 @@ function metricThreshold(metric: Pick<MetricSpec, 'id' | 'name'>, aspect: string
   }
   const { drop, level, higherIsBetter } = METRIC_UNITS[metric.name];
   const find = (metrics: readonly MetricResult[]) => metrics.find(({ id }) => id === metric.id);
-  const evidence = ({ metrics, confidence }: EvidenceContext): Evidence => {
+  const evidence = ({ metrics, confidence, baseline = NO_BASELINE }: EvidenceContext): Evidence => {
     const result = find(metrics);
     if (result === undefined) return { kind: 'missing', reason: `${metric.id} was not evaluated` };
     switch (aspect) {
       case 'drop': return dropEvidence(result, unit, confidence);
       case 'class-drop': case 'slice-drop': return slicesEvidence(result, aspect, unit, confidence);
+      case 'regression': case 'drift': return metricAgainstBase(result, aspect, unit, confidence, baseline);
       case 'pruned': case 'dense': return levelEvidence(result, aspect, confidence);
     }
   };
-  return aspect.endsWith('drop')
-    ? { noun: `the drop of ${metric.id}`, bound: 'max', units: drop, evidence }
+  return aspect !== 'pruned' && aspect !== 'dense'
+    ? { noun: NOUNS[aspect](metric.id), bound: 'max', units: drop, evidence }
     : { noun: `${metric.id} of the ${aspect} model`, bound: higherIsBetter ? 'min' : 'max', units: level, evidence };
 }
+
+const NOUNS: Readonly<Record<Exclude<MetricAspect, 'pruned' | 'dense'>, (id: string) => string>> = {
+  'drop': (id) => `the drop of ${id}`, 'slice-drop': (id) => `the drop of ${id}`, 'class-drop': (id) => `the drop of ${id}`,
+  'regression': (id) => `what the pruned model lost of ${id} since the base`,
+  'drift': (id) => `what pruning costs of ${id} more than it cost the base`,
+};
 
 function isAspect(aspect: string): aspect is MetricAspect {
   return (METRIC_ASPECTS as readonly string[]).includes(aspect);

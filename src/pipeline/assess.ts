@@ -1,5 +1,6 @@
 /** Judges a candidate against the dense model: metrics on held-out data, size, MACs, latency, then the gate. */
 import { evaluatePair, type EvaluatePairOptions } from '../evaluate/evaluate.js';
+import type { Baseline } from '../gate/baseline.js';
 import { judge } from '../gate/judge.js';
 import { measureSize } from '../measure/size.js';
 import type { Samples } from '../data/types.js';
@@ -32,7 +33,7 @@ export interface Assessment {
   readonly verdict: Verdict;
 }
 
-export async function assess(subject: Subject, densePath: string, candidate: Candidate, policy: ModelPolicy, heldout: Samples, feeds: Feeds, journal: Journal): Promise<Assessment> {
+export async function assess(subject: Subject, densePath: string, candidate: Candidate, policy: ModelPolicy, heldout: Samples, feeds: Feeds, journal: Journal, baseline?: Baseline): Promise<Assessment> {
   const measures = await measurePair(subject, densePath, candidate, policy, heldout, feeds, journal);
   journal.enter('evaluate', `${String(heldout.count)} held-out samples`);
   const batch = await evaluationBatch(subject, feeds);
@@ -40,7 +41,7 @@ export async function assess(subject: Subject, densePath: string, candidate: Can
     ...evaluation(dense, pruned, heldout, policy, batch, journal), seed: evaluationSeed(subject.sha256, heldout.sha256),
   }));
   journal.enter('gate');
-  return { metrics, measures, ...judgePair(policy, metrics, measures) };
+  return { metrics, measures, ...judgePair(policy, metrics, measures, baseline) };
 }
 
 /** What is measured of both models without the held-out samples: size, MACs, latency. */
@@ -82,9 +83,9 @@ export function evaluation(
 /** A re-run cannot re-roll: the bootstrap's draws follow from what is judged. */
 export const evaluationSeed = (model: string, heldout: string): string => `${model}:${heldout}`;
 
-export function judgePair(policy: ModelPolicy, metrics: readonly MetricResult[], measures: MeasurePair): Pick<Assessment, 'checks' | 'findings' | 'verdict'> {
+export function judgePair(policy: ModelPolicy, metrics: readonly MetricResult[], measures: MeasurePair, baseline?: Baseline): Pick<Assessment, 'checks' | 'findings' | 'verdict'> {
   const { checks, findings, verdict } = judge({
-    checks: policy.gate, metrics, measures, mode: policy.mode, confidence: policy.confidence, onInconclusive: policy.onInconclusive, errors: [],
+    checks: policy.gate, metrics, measures, mode: policy.mode, confidence: policy.confidence, onInconclusive: policy.onInconclusive, errors: [], baseline,
   });
   return { checks, verdict, ...(findings.length > 0 ? { findings } : {}) };
 }

@@ -14,6 +14,7 @@ import { evaluationSeed, judgePair } from './assess.js';
 import { adoptFiles, FINISHED_FILE, readRecord, type FinishedRecord } from './finished.js';
 import { hashFiles } from './subject.js';
 import { folderName, prepareModelFolder, SHARD_FILE } from './files.js';
+import { findBaseline } from './baseline.js';
 import { withFindings } from './model-run.js';
 import type { Draft, ModelRun } from './model-run.js';
 import { shardSubject, type ShardRecord } from './shard.js';
@@ -32,7 +33,8 @@ export async function prunedReport({ from }: Merge): Promise<Report> {
   }
 }
 
-export async function mergeModel({ request, policy, model, journal }: ModelRun, merge: Merge, report: Report, draft: Draft): Promise<void> {
+export async function mergeModel(run: ModelRun, merge: Merge, report: Report, draft: Draft): Promise<void> {
+  const { request, policy, model, journal } = run;
   journal.enter('merge', model.name);
   const pruned = report.models.find(({ name }) => name === model.name);
   if (pruned === undefined) throw problem('shard-missing', 'The pruning job did not work on this model', model.name);
@@ -50,8 +52,9 @@ export async function mergeModel({ request, policy, model, journal }: ModelRun, 
     confidence: model.confidence, seed: evaluationSeed(provenance.model ?? '', provenance.heldout ?? ''),
   });
   await handOn(merge.from, request.outDir, folder, finished.files);
+  const baseline = await findBaseline(run, draft, () => Promise.reject(new Error('parts of a run compute no base')));
   journal.enter('gate');
-  const { checks, findings = [], verdict } = judgePair(model, metrics, measures);
+  const { checks, findings = [], verdict } = judgePair(model, metrics, measures, baseline);
   draft.report = { ...pruned, ...withFindings(pruned, findings), metrics: [...metrics], checks: [...checks], verdict: pruned.verdict === 'WARN' ? worstVerdict([verdict, 'WARN']) : verdict };
 }
 

@@ -15,6 +15,7 @@ import { estimate } from './estimate.js';
 import { evaluateOnly } from './evaluate-model.js';
 import { folderName } from './files.js';
 import { emptyModelReport } from './model-report.js';
+import { findBaseline } from './baseline.js';
 import { consulted, note, withFindings } from './model-run.js';
 import type { Draft, ModelRun } from './model-run.js';
 import { runPart } from './shard.js';
@@ -29,7 +30,7 @@ export async function runModel(run: ModelRun, draft: Draft): Promise<void> {
   draft.report = { ...emptyModelReport(model.name, model.path, model.seed), onInconclusive: model.onInconclusive };
   checkGate(run.policy, model);
   journal.enter('load', model.path);
-  const subject = await openSubject(request.workspace, model.path, request.device ?? model.device);
+  const subject = await openSubject(request.modelWorkspace ?? request.workspace, model.path, request.device ?? model.device);
   try {
     draft.report = { ...draft.report, device: subject.runtime.device, provenance: { ...draft.report.provenance, model: subject.sha256, policy: run.policy.sha256, tool: VERSION, onnxruntime: loadOnnxruntime().version } };
     if (request.command === 'evaluate') await evaluateOnly(run, subject, draft);
@@ -84,6 +85,7 @@ async function pruneAndJudge(run: ModelRun, subject: Subject, draft: Draft): Pro
     return;
   }
   const inputs = pruneInputs(subject, model, request.device ?? model.device, samples.heldout, samples.calibration);
+  note(draft, { settings: inputs.policy });
   if (request.command === 'identify') {
     run.identities.push({ model: model.name, key: inputsKey(inputs), folder: folderName(model.name) });
     draft.report = { ...draft.report, verdict: 'PASS' };
@@ -98,7 +100,8 @@ async function pruneAndJudge(run: ModelRun, subject: Subject, draft: Draft): Pro
   if (request.part !== undefined) return runPart(run, request.part, { subject, samples, inputs, candidate, partial: pruned.partial }, draft);
   const densePath = await placeVariant(subject, subject.model, 'dense');
   const feeds = await firstFeeds(samples.heldout, subject.inputs);
-  const assessment = await assess(subject, densePath, candidate, model, samples.heldout, feeds, journal);
+  const baseline = await findBaseline(run, draft, runModel);
+  const assessment = await assess(subject, densePath, candidate, model, samples.heldout, feeds, journal, baseline);
   const verdict = pruned.partial ? worstVerdict([assessment.verdict, 'WARN']) : assessment.verdict;
   draft.report = { ...draft.report, ...await consulted(run, draft), ...assessment, ...withFindings(draft.report, assessment.findings ?? []), verdict };
 }

@@ -436,7 +436,7 @@ export interface Metric {
  */
 export interface Check {
   /**
-   * `<metric id>.<aspect>`, or `<measure>.<aspect>` for what is measured of every model (`size`, `latency`, `macs`, ...). A metric has `drop`, `pruned`, `dense`, `slice-drop` (the worst slice) and, where each sample is right or wrong, `class-drop` (the worst class).
+   * `<metric id>.<aspect>`, or `<measure>.<aspect>` for what is measured of every model (`size`, `latency`, `macs`, ...). A metric has `drop`, `pruned`, `dense`, `slice-drop` (the worst slice) and, where each sample is right or wrong, `class-drop` (the worst class); against the base of a change `regression` and `drift`.
    */
   readonly check: string;
   /**

@@ -80,6 +80,8 @@ function metricLimit(check: CheckResult, metric: MetricResult): string {
     const allowed = `limit ${limitInUnit(metric.higherIsBetter ? -check.limit : check.limit, check.unit)}`;
     return check.value === null ? `worst ${worst}: ${allowed}` : `worst ${worst} ${inUnit(metric.higherIsBetter ? -check.value : check.value, check.unit, [check.limit])}, ${allowed}`;
   }
+  const since = /\.(?<what>regression|drift)$/u.exec(check.check)?.groups?.what;
+  if (since !== undefined) return `${since} ${check.value === null ? 'unknown' : inUnit(check.value, check.unit, [check.limit])}, limit ${limitText(check)}`;
   if (!check.check.endsWith('.drop')) return `limit ${check.bound === 'min' ? '≥' : '≤'} ${limitText(check)}`;
   const allowed = metric.higherIsBetter ? -check.limit : check.limit;
   if (check.unit === 'pp') return `limit ${fixed(allowed * 100, decimalsToTell([allowed * 100, (metric.drop ?? 0) * (metric.higherIsBetter ? -100 : 100)], 1), { sign: true })}`;
@@ -102,6 +104,7 @@ function countedCell(model: ModelReport, label: string, subject: string, key: Co
 }
 
 function countedLimit(check: CheckResult): string {
+  if (check.check.endsWith('.regression')) return `since the base ${check.value === null ? 'unknown' : percent(check.value, 1, { sign: true })}, limit +${limitText(check)}`;
   if (!check.check.endsWith('.reduction')) return `limit ${limitText(check)}`;
   return check.unit === 'x' ? `limit ${limitText(check)}` : `limit ${trimmed(-check.limit * 100)} %`;
 }

@@ -839,6 +839,10 @@ export interface Provenance {
    */
   readonly onnxruntime?: string;
   /**
+   * sha256 over what the policy says about data, pruning, metrics and seed.
+   */
+  readonly settings?: string;
+  /**
    * What the bootstrap's draws follow from: the hashes of model and held-out data.
    */
   readonly evaluationSeed?: string;

@@ -12,7 +12,7 @@ function valueOf(name: string, unit: LimitUnit): number | string {
   if ('problem' in threshold) return threshold.problem;
   const evidence = threshold.evidence({ metrics: [accuracyOf({ both: 90, denseOnly: 4, prunedOnly: 1, neither: 5 })], measures: measurePair(), confidence: 0.95 });
   if (evidence.kind === 'slices') return evidence.what;
-  return evidence.kind === 'missing' ? evidence.reason : evidence.value;
+  return evidence.kind === 'missing' || evidence.kind === 'no-baseline' ? evidence.reason : evidence.value;
 }
 
 describe('the table of checks', () => {
@@ -67,7 +67,7 @@ describe('checkUnits', () => {
 
   it('names what there is where a check is unknown', () => {
     expect(messages(['acuracy.drop', 'max', 0.01, 'pp'])[0]).toMatch(/no check 'acuracy\.drop'; known are accuracy\.drop, .*size\.reduction/u);
-    expect(messages(['accuracy.fall', 'max', 0.01, 'pp'])[0]).toBe("a metric has no 'fall'; known are accuracy.drop, accuracy.pruned, accuracy.dense, accuracy.slice-drop, accuracy.class-drop");
+    expect(messages(['accuracy.fall', 'max', 0.01, 'pp'])[0]).toBe("a metric has no 'fall'; known are accuracy.drop, accuracy.pruned, accuracy.dense, accuracy.slice-drop, accuracy.class-drop, accuracy.regression, accuracy.drift");
     expect(messages(['accuracy.class-drop', 'max', 0.01, 'pp'], ['loss.slice-drop', 'max', 0.1, 'relative'])).toEqual([]);
     expect(messages(['auc.class-drop', 'max', 0.01, 'pp'])[0]).toBe("roc-auc says nothing of one class alone: 'auc.class-drop' is for accuracy and agreement");
     expect(messages(['size', 'max', 1, 'bytes'])[0]).toContain("no check 'size'");

@@ -60,7 +60,7 @@ it('confirms a report as it was left, and says what it does not check', async ()
 it('has every hash, version and seed in the report', () => {
   const { provenance } = original.models[0] as ModelReport;
   expect(Object.entries(provenance).filter(([, value]) => value === null)).toEqual([]);
-  expect(Object.keys(provenance).sort()).toEqual(['calibration', 'calibrationSamples', 'evaluationSeed', 'heldout', 'heldoutSamples', 'model', 'onnxruntime', 'plan', 'policy', 'prunedModel', 'seed', 'tool']);
+  expect(Object.keys(provenance).sort()).toEqual(['calibration', 'calibrationSamples', 'evaluationSeed', 'heldout', 'heldoutSamples', 'model', 'onnxruntime', 'plan', 'policy', 'prunedModel', 'seed', 'settings', 'tool']);
 });
 
 it.each<[string, (copy: string) => void, string[]]>([

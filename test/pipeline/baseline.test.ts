@@ -1,0 +1,83 @@
+/** A change against its base: by the base's report, checked on restore, or by the base's model in the same job. */
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { runPipeline } from '../../src/pipeline.js';
+import type { Report } from '../../src/report/types.js';
+import type { RunRequest } from '../../src/request.js';
+import { writeTinyRepository } from './tiny-repository.js';
+
+const GATE = '[{ check: accuracy.drop, max: 80pp }, { check: accuracy.regression, max: 30pp }, { check: accuracy.drift, max: 60pp }, { check: size.regression, max: 5% }, { check: latency.regression, max: 10000% }]';
+const AGAINST_BASE = ['accuracy.regression', 'accuracy.drift', 'size.regression', 'latency.regression'];
+let folder: string;
+let base: Report;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'prune-gate-baseline-test-'));
+  for (const name of ['base', 'change']) mkdirSync(join(folder, name));
+  await writeTinyRepository(join(folder, 'base'), { gate: GATE });
+  // The change replaces the model by one that answers at random.
+  await writeTinyRepository(join(folder, 'change'), { gate: GATE, seed: 7 });
+  base = await run('base');
+}, 120_000);
+afterAll(() => { rmSync(folder, { recursive: true }); });
+
+const run = (name: string, more: Partial<RunRequest> = {}): Promise<Report> => runPipeline({
+  command: 'run', workspace: join(folder, name), policyPath: '.github/prune-gate.yml', outDir: join(folder, `${name}-out`), models: [], ...more,
+}, () => undefined);
+
+/** The base's report, changed. */
+function record(change: (report: Report & { environment: { cpu: string }; models: { provenance: Record<string, unknown> }[] }) => void = () => undefined): string {
+  const report = JSON.parse(readFileSync(join(folder, 'base-out/report.json'), 'utf8')) as Parameters<typeof change>[0];
+  change(report);
+  const path = join(mkdtempSync(join(folder, 'record-')), 'report.json');
+  writeFileSync(path, JSON.stringify(report));
+  return path;
+}
+
+const told = ({ models: [model] }: Report) => ({
+  outcomes: Object.fromEntries((model?.checks ?? []).map(({ check, outcome }) => [check, outcome])),
+  findings: (model?.findings ?? []).map(({ code, message }) => `${code}: ${message}`),
+});
+
+it('is a finding where there is no base, and absolute limits decide', () => {
+  expect(base.verdict).toBe('PASS');
+  expect(told(base)).toEqual({ outcomes: { 'accuracy.drop': 'pass' }, findings: AGAINST_BASE.map((check) => `baseline-missing: ${check} was not judged: there is no record of the base commit, nor its model.`) });
+});
+
+it('fails where the pruned model lost more than is allowed since the base, by its report and by its model alike', async () => {
+  const byReport = await run('change', { baselinePath: record() });
+  const byModel = await run('change', { baseWorkspace: join(folder, 'base') });
+  for (const report of [byReport, byModel]) {
+    expect(report.verdict).toBe('FAIL');
+    expect(told(report)).toMatchObject({ outcomes: { 'accuracy.drop': 'pass', 'accuracy.regression': 'fail', 'size.regression': 'pass', 'latency.regression': 'pass' }, findings: [] });
+  }
+  const values = (report: Report) => report.models[0]?.checks.filter(({ check }) => check.startsWith('accuracy')).map(({ value, interval }) => [value, interval]);
+  expect(values(byModel)).toEqual(values(byReport));
+  const lost = (base.models[0]?.metrics[0]?.pruned ?? NaN) - (byReport.models[0]?.metrics[0]?.pruned ?? NaN);
+  expect(byReport.models[0]?.checks[1]?.value).toBeCloseTo(lost, 12);
+});
+
+it('passes where nothing changed', async () => {
+  const report = await run('base', { outDir: join(folder, 'again'), baselinePath: record() });
+  expect([report.verdict, told(report).outcomes]).toEqual(['PASS', Object.fromEntries(['accuracy.drop', ...AGAINST_BASE].map((check) => [check, 'pass']))]);
+});
+
+it('compares no times of another machine', async () => {
+  const report = await run('base', { outDir: join(folder, 'again'), baselinePath: record(({ environment }) => { environment.cpu = 'another'; }) });
+  expect(told(report)).toMatchObject({ outcomes: { 'accuracy.regression': 'pass', 'size.regression': 'pass' }, findings: ['baseline-other-machine: latency.regression was not judged: the baseline was timed on another machine, so latency is not compared.'] });
+});
+
+it.each<[string, Parameters<typeof record>[0], RegExp]>([
+  ['other data', ({ models }) => { (models[0] as { provenance: Record<string, unknown> }).provenance.heldout = '0'.repeat(64); }, /is of another heldout/u],
+  ['other settings', ({ models }) => { (models[0] as { provenance: Record<string, unknown> }).provenance.settings = ''; }, /is of other settings of data, pruning or metrics/u],
+  ['another release', (report) => { (report.tool as { version: string }).version = '0.0.0'; }, /is of another release \(0\.0\.0\)/u],
+  ['an error', ({ models }) => { (models[0] as unknown as { verdict: string }).verdict = 'ERROR'; }, /is of a run that ended in an error/u],
+  ['no models', (report) => { (report as { models: unknown }).models = []; }, /is of other models/u],
+  ['no report', (report) => { (report as { version: unknown }).version = 2; }, /cannot be read/u],
+])('passes over a record of %s', async (_name, change, reason) => {
+  const report = await run('base', { outDir: join(folder, 'again'), baselinePath: record(change) });
+  expect([report.verdict, told(report).outcomes]).toEqual(['PASS', { 'accuracy.drop': 'pass' }]);
+  expect(told(report).findings[0]).toMatch(reason);
+});
