@@ -15,12 +15,16 @@ export function fixedAllocation({ prunable, step }: StructuredRequest): Allocate
   return (open) => Promise.resolve(selectUnits(prunable, open, step));
 }
 
-/** By measured sensitivity; the fixed allocations are candidates too, and the one with the least loss on split B is taken. */
-export async function autoAllocation(request: StructuredRequest, evidence: Evidence, scored: readonly Scored[]): Promise<Allocate> {
+/**
+ * By measured sensitivity; the fixed allocations are candidates too, and the one with the least loss on split B is taken.
+ *
+ * @param rated the same request with the model that candidates are measured on
+ */
+export async function autoAllocation(request: StructuredRequest, rated: StructuredRequest, evidence: Evidence, scored: readonly Scored[]): Promise<Allocate> {
   const { prunable, step, decide } = request;
   if (decide === undefined) throw new Error('auto allocation needs calibration split B');
   const counts = new Map(scored.map(({ group }) => [group.name, removableCounts(group, step.align, step.target)]));
-  const meter = await CutMeter.open(request, evidence, decide);
+  const meter = await CutMeter.open(rated, evidence, decide);
   const sensitivity = await measureSensitivity(meter, scored, counts, (done) => {
     request.onProgress?.('score', `sensitivity of group ${String(done)} of ${String(scored.length)}`);
   });

@@ -14,6 +14,7 @@ import type { Obstacle } from './apply.js';
 import type { Scored } from './allocate.js';
 import { autoAllocation, fixedAllocation } from './auto.js';
 import type { Allocate } from './auto.js';
+import { floatPrunable } from './float-weights.js';
 import { nameOf } from './groups.js';
 import { matchGroups } from './patterns.js';
 import type { Prunable } from './prunable.js';
@@ -62,12 +63,14 @@ export interface StructuredResult {
 export async function pruneStructured(request: StructuredRequest): Promise<StructuredResult> {
   const { prunable, step } = request;
   const kept = keptByPolicy(prunable, step);
-  const eligible = prunable.analysis.groups.filter((group) => !kept.has(group.name));
   const refused = new Map<string, Refusal>();
   const failed: FailedCut[] = [];
-  const evidence = await gatherEvidence(request, eligible);
-  const scored = scoreGroups(request, evidence, eligible, refused);
-  const allocate = step.allocation === 'auto' ? await autoAllocation(request, evidence, scored) : fixedAllocation(request);
+  // A quantised model is rated by the numbers that its weights stand for; costs and the cut are its own.
+  const rated = { ...request, prunable: floatPrunable(prunable) };
+  const eligible = rated.prunable.analysis.groups.filter((group) => !kept.has(group.name));
+  const evidence = await gatherEvidence(rated, eligible);
+  const scored = scoreGroups(rated, evidence, eligible, refused);
+  const allocate = step.allocation === 'auto' ? await autoAllocation(request, rated, evidence, scored) : fixedAllocation(request);
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const { chosen, model } = await chooseAndApply(request, scored, refused, allocate);
     if (chosen.selection.removed.size === 0) throw unreached(step, chosen, prunable, refused);

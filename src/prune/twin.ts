@@ -71,8 +71,8 @@ export function realValues(model: Model, tensor: Tensor, stored: ReadonlyMap<str
     : dequantise(reader, tensor, stored));
 }
 
-/** (q - zero point) * scale, per tensor or along `axis`. */
-function dequantise(node: Node, weight: Tensor, stored: ReadonlyMap<string, Tensor>): Tensor {
+/** (q - zero point) * scale, per tensor or along `axis`; named after what the node makes. */
+export function dequantise(node: Node, weight: Tensor, stored: ReadonlyMap<string, Tensor>): Tensor {
   const scales = numbersOf(stored.get(node.inputs[1] ?? '')) ?? [1];
   const zeros = numbersOf(stored.get(node.inputs[2] ?? '')) ?? [0];
   const listed = node.attributes.get('axis');

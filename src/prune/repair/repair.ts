@@ -7,11 +7,14 @@ import { gatherMoments } from '../../calibrate/moments.js';
 import { withProducts } from '../../calibrate/products.js';
 import type { Yardstick } from '../../calibrate/yardstick.js';
 import type { Samples } from '../../data/types.js';
-import type { Model } from '../../onnx/ir.js';
+import { weightTensors } from '../../onnx/constants.js';
+import type { Model, Node } from '../../onnx/ir.js';
 import type { RepairName } from '../../policy/types.js';
 import type { Runtime } from '../../runtime/types.js';
 import type { Cut } from '../cut.js';
+import { weightDequantisers, withFloatWeights } from '../float-weights.js';
 import type { Prunable } from '../prunable.js';
+import { requantised } from '../requantise.js';
 import type { Moments } from '../types.js';
 import { applyFixes, makeFix, refitObstacle } from './fix.js';
 import type { Fix, FixContext } from './fix.js';
@@ -79,6 +82,30 @@ export const RIDGES: readonly number[] = [1e-2, 1e-3, 1e-4];
 const SEARCH_BUDGET = 12;
 
 export async function repair(request: RepairRequest): Promise<RepairResult> {
+  const dequantisers = weightDequantisers(request.prunable.model);
+  return dequantisers.size === 0 ? repairFloat(request) : repairQuantised(request, dequantisers);
+}
+
+/**
+ * A quantised model is repaired with its weights as the numbers they stand for; every candidate is judged, and the result
+ * given back, with the weights quantised again.
+ */
+async function repairQuantised(request: RepairRequest, dequantisers: ReadonlyMap<string, Node>): Promise<RepairResult> {
+  const { prunable, pruned, yardstick, onStep } = request;
+  const back = (model: Model): Model => requantised(model, pruned);
+  const model = withFloatWeights(prunable.model);
+  const result = await repairFloat({
+    ...request,
+    prunable: { ...prunable, model, tensors: weightTensors(model.graph) },
+    pruned: withFloatWeights(pruned),
+    yardstick: { ...yardstick, loss: (candidate) => yardstick.loss(back(candidate)) },
+    ...(onStep === undefined ? {} : { onStep: (step: RepairName, candidate: Model) => onStep(step, back(candidate)) }),
+  });
+  const decisions = result.decisions.map((each) => ({ ...each, weight: dequantisers.get(each.weight)?.inputs[0] ?? each.weight }));
+  return { ...result, model: back(result.model), decisions };
+}
+
+async function repairFloat(request: RepairRequest): Promise<RepairResult> {
   const loss = await request.yardstick.loss(request.pruned);
   const state = new RepairState(request, loss);
   const { jobs, unrepaired } = repairJobs(request.prunable, request.cut);

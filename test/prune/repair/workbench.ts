@@ -51,6 +51,7 @@ export const CASES = {
   fashion: inFolder('fashion-mnist-resnet', 'model', { preprocess: FASHION }),
   'fashion-bn': inFolder('fashion-mnist-resnet', 'model-bn-unfused', { preprocess: FASHION }),
   'mnist-cnn': inFolder('mnist', 'cnn-max2', { preprocess: { scale: 255, layout: 'NHWC' } }),
+  'mnist-cnn-int8': inFolder('mnist', 'cnn-max2-qdq-int8', { preprocess: { scale: 255, layout: 'NHWC' } }),
   'mnist-8': inFolder('mnist', 'mnist-8', { preprocess: { layout: 'NCHW' }, batch: 1 }),
   mlp: inFolder('mnist', 'mlp-2x10', { preprocess: { scale: 255, layout: 'NCHW' } }),
   digits: inFolder('spoken-digits-dscnn', 'model', { preprocess: DIGITS }),
