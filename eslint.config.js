@@ -34,7 +34,7 @@ export const LAYERS = {
   report: { sees: ['errors'], types: ['*'], packages: ['picocolors'] },
   gate: { sees: ['kernels/random', 'report/format'], types: ['*'] },
   evaluate: { sees: ['errors', 'kernels', 'gate/statistics'], types: ['*'], packages: ['node'] },
-  measure: { sees: ['errors', 'kernels', 'onnx'], types: ['*'], packages: ['node'] },
+  measure: { sees: ['errors', 'kernels', 'onnx'], types: ['*'], packages: ['node', 'node:child_process'] },
   pipeline: {
     sees: [
       'errors', 'kernels', 'onnx', 'ops', 'policy', 'request', 'runtime', 'data', 'calibrate', 'prune', 'evaluate',

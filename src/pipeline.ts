@@ -92,7 +92,8 @@ function chooseModels(policy: Policy, request: RunRequest): readonly ModelPolicy
 const UNTIMED: ModelPolicy['latency'] = { batches: [1], threads: [1], warmup: 0, runs: 10 };
 
 async function reportModel(run: Omit<ModelRun, 'journal'>, onProgress: OnProgress): Promise<ModelReport> {
-  const model = run.request.untimed === true ? { ...run.model, latency: UNTIMED } : run.model;
+  const { untimed, allowCommands } = run.request;
+  const model: ModelPolicy = { ...run.model, ...(untimed === true ? { latency: UNTIMED } : {}), measure: allowCommands === true && untimed !== true ? run.model.measure : undefined };
   const journal = new Journal(model.name, onProgress);
   const draft: Draft = { report: emptyModelReport(model.name, model.path, model.seed) };
   const errors: ReportError[] = [];
@@ -105,6 +106,7 @@ async function reportModel(run: Omit<ModelRun, 'journal'>, onProgress: OnProgres
     if (!(thrown instanceof UserError)) process.stderr.write(`${stackOf(thrown)}\n`);
   }
   journal.finish();
+  if (run.model.measure !== undefined && allowCommands !== true) journal.note('The policy names a measuring command, which was not run: commands are off unless they are allowed (--allow-commands).');
   return {
     ...draft.report,
     ...(errors.length > 0 ? { verdict: 'ERROR', errors } : {}),

@@ -27,6 +27,8 @@ export interface RunRequest {
   readonly baseWorkspace?: string;
   /** Where models are read from, if not from the workspace. */
   readonly modelWorkspace?: string;
+  /** Whether the policy's measuring commands may run: only where the policy is one that no stranger can change. */
+  readonly allowCommands?: boolean;
   /** `run`: latency is measured with as few runs as can be, since nobody looks at it. */
   readonly untimed?: boolean;
   /** `verify`: the report.json (absolute path), with the files that it names beside it. Its models and policies are used. */

@@ -28,6 +28,7 @@ const OPTIONS: Readonly<Record<Exclude<OptionName, 'color'>, () => Option>> = {
   plan: () => new Option('--plan <file>', 'replay this plan.json instead of making a plan'),
   baseline: () => new Option('--baseline <report.json>', 'report of the commit that this change is based on, for limits on regression and drift'),
   base: () => new Option('--base <dir>', 'checkout of that commit: its models are pruned and measured here by this policy').conflicts('baseline'),
+  allowCommands: () => new Option('--allow-commands', 'let the policy\'s measuring commands run: only for a policy that you trust'),
   dump: () => new Option('--dump <file.npz>', 'write the outputs of the dense model on the held-out data').conflicts('candidate'),
   candidate: () => new Option('--candidate <model.onnx>', 'judge this model against the dense one of the policy'),
   timeLimit: () => new Option('--time-limit <time>', 'stop with an ERROR report after 90s, 30m, 2h, ...')
@@ -62,7 +63,7 @@ const COMMANDS: readonly CommandRow[] = [
     summary: 'prune, measure and judge: what the action does',
     description: 'Prunes each model of the policy, measures dense and pruned side by side on the held-out data, and judges the '
       + 'result by the policy\'s gate. Writes report.json, report.md, and for each model the plan and the pruned model.',
-    options: [...POLICY, 'baseline', 'base', ...LIMITS, ...OUTPUT],
+    options: [...POLICY, 'baseline', 'base', 'allowCommands', ...LIMITS, ...OUTPUT],
     examples: [
       'prune-gate run',
       'prune-gate run --model keyword-spotter --out build/pruned',
@@ -96,7 +97,7 @@ const COMMANDS: readonly CommandRow[] = [
     description: 'Computes the policy\'s metrics of the dense model on the held-out data; with --candidate, those of another model '
       + 'beside it, paired sample by sample, and judges it by the gate. --dump writes the outputs and targets of the dense '
       + 'model instead, for metrics of your own.',
-    options: [...POLICY, 'candidate', 'dump', ...LIMITS, ...OUTPUT],
+    options: [...POLICY, 'candidate', 'dump', 'allowCommands', ...LIMITS, ...OUTPUT],
     examples: [
       'prune-gate evaluate --model keyword-spotter --candidate build/kws-small.onnx',
       'prune-gate evaluate --model keyword-spotter --dump outputs.npz',

@@ -22,6 +22,7 @@ export interface Options {
   readonly plan?: string;
   readonly baseline?: string;
   readonly base?: string;
+  readonly allowCommands?: boolean;
   readonly dump?: string;
   readonly candidate?: string;
   readonly timeLimit?: number;
@@ -63,6 +64,7 @@ export function requestOf(
     ...(options.plan === undefined ? {} : { planPath: absolute(options.plan) }),
     ...(options.baseline === undefined ? {} : { baselinePath: absolute(options.baseline) }),
     ...(options.base === undefined ? {} : { baseWorkspace: absolute(options.base) }),
+    ...(options.allowCommands === true ? { allowCommands: true } : {}),
     ...(options.dump === undefined ? {} : { dumpPath: absolute(options.dump) }),
     ...(options.candidate === undefined ? {} : { candidatePath: absolute(options.candidate) }),
   };

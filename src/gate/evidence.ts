@@ -189,3 +189,53 @@ function isInterval(interval: Interval | null): interval is Interval {
 function reasonOf(metric: MetricResult): string {
   return metric.findings.length > 0 ? metric.findings.join('; ') : `${metric.id} could not be computed`;
 }
+
+/** Joules of a run; an estimate says that it is one. */
+export const energyLevel: MeasureReader = ({ pruned }) => {
+  const energy = pruned.energy;
+  if (energy === undefined || !isMeasured(energy.joules)) return missing('energy was neither measured nor could it be estimated');
+  return boundedLevel(energy.joules, energy.low, energy.high, energy.source === 'estimate' ? ESTIMATED : undefined);
+};
+
+const ESTIMATED = 'an estimate from MACs and bytes moved, not measured';
+
+export const energyReduction: MeasureReader = ({ dense, pruned }, unit) => {
+  const [before, after] = [dense.energy, pruned.energy];
+  if (before === undefined || after === undefined || !isMeasured(before.joules) || !isMeasured(after.joules)) return missing('energy was neither measured nor could it be estimated');
+  return boundedReduction({ value: before.joules, low: before.low, high: before.high }, { value: after.joules, low: after.low, high: after.high }, unit, before.source === 'estimate' ? ESTIMATED : undefined);
+};
+
+type BoardKey = 'latency' | 'energy' | 'memory';
+const NOT_RUN = 'the policy\'s measuring command gave no such figure; it runs only where it is allowed (--allow-commands)';
+
+export const boardLevel = (key: BoardKey): MeasureReader => ({ pruned }) => {
+  const figure = pruned.board?.[key] ?? null;
+  return figure === null ? missing(NOT_RUN) : boundedLevel(figure.value, figure.low, figure.high, undefined);
+};
+
+export const boardReduction = (key: BoardKey): MeasureReader => ({ dense, pruned }, unit) => {
+  const [before, after] = [dense.board?.[key] ?? null, pruned.board?.[key] ?? null];
+  return before === null || after === null ? missing(NOT_RUN) : boundedReduction(before, after, unit, undefined);
+};
+
+interface Bounded {
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+function boundedLevel(value: number, low: number | null, high: number | null, note: string | undefined): Evidence {
+  const said = note === undefined ? {} : { note };
+  return low === null || high === null ? { kind: 'exact', value, ...said } : { kind: 'sampled', value, interval: { low, high }, further: never, ...said };
+}
+
+/** Both ends at once: no closer than the truth where the two figures err together. */
+function boundedReduction(before: Bounded, after: Bounded, unit: LimitUnit, note: string | undefined): Evidence {
+  const ratio = (a: number, b: number): number => (unit === 'x' ? a / b : 1 - b / a);
+  // What is left after the idle machine is subtracted may be nothing.
+  if (before.value <= 0 || after.value <= 0) return missing('a model took no more than the idle machine: it is too small to be measured');
+  const value = ratio(before.value, after.value);
+  if (before.low === null || before.high === null || after.low === null || after.high === null) return boundedLevel(value, null, null, note);
+  const [least, most] = [Math.max(before.low, Number.MIN_VALUE), Math.max(after.low, Number.MIN_VALUE)];
+  return boundedLevel(value, ratio(least, after.high), ratio(before.high, most), note);
+}

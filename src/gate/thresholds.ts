@@ -6,6 +6,7 @@ import type { Check, LimitUnit, MetricName, MetricSpec } from '../policy/types.j
 import type { MeasurePair, MetricResult } from '../report/types.js';
 import { growthOf, latencyGrowth, metricAgainstBase, NO_BASELINE, type Baseline } from './baseline.js';
 import {
+  boardLevel, boardReduction, energyLevel, energyReduction,
   dropEvidence, latencyOf, levelEvidence, levelOf, memoryLevel, memoryReduction, reductionOf, slicesEvidence, speedupEvidence, type Evidence,
 } from './evidence.js';
 
@@ -40,6 +41,14 @@ export const MEASURE_THRESHOLDS: readonly MeasureThreshold[] = [
   { check: 'flash.reduction', noun: 'the reduction of flash', bound: 'min', units: SAVED, read: memoryReduction('flashBytes') },
   { check: 'ram.pruned', noun: 'the arena of the pruned model\'s activations', bound: 'max', units: ['bytes'], read: memoryLevel('ramBytes') },
   { check: 'ram.reduction', noun: 'the reduction of the activations\' arena', bound: 'min', units: SAVED, read: memoryReduction('ramBytes') },
+  { check: 'energy.pruned', noun: 'the energy of a run of the pruned model in joules', bound: 'max', units: ['none'], read: energyLevel },
+  { check: 'energy.reduction', noun: 'the reduction of energy', bound: 'min', units: SAVED, read: energyReduction },
+  { check: 'board-latency.pruned', noun: 'the pruned model\'s latency on the board', bound: 'max', units: ['ms'], read: boardLevel('latency') },
+  { check: 'board-latency.speedup', noun: 'the speed-up on the board', bound: 'min', units: ['x'], read: boardReduction('latency') },
+  { check: 'board-energy.pruned', noun: 'the energy of a run on the board in joules', bound: 'max', units: ['none'], read: boardLevel('energy') },
+  { check: 'board-energy.reduction', noun: 'the reduction of energy on the board', bound: 'min', units: SAVED, read: boardReduction('energy') },
+  { check: 'board-memory.pruned', noun: 'the pruned model\'s memory on the board', bound: 'max', units: ['bytes'], read: boardLevel('memory') },
+  { check: 'board-memory.reduction', noun: 'the reduction of memory on the board', bound: 'min', units: SAVED, read: boardReduction('memory') },
   { check: 'size.regression', noun: 'the growth of the pruned file since the base', bound: 'max', units: ['relative'], read: (measures, _, base) => growthOf('fileBytes')(measures, base) },
   { check: 'gzip.regression', noun: 'the growth of the compressed pruned file since the base', bound: 'max', units: ['relative'], read: (measures, _, base) => growthOf('gzipBytes')(measures, base) },
   { check: 'params.regression', noun: 'the growth of the pruned parameters since the base', bound: 'max', units: ['relative'], read: (measures, _, base) => growthOf('parameters')(measures, base) },

@@ -1,4 +1,5 @@
 /** Judges a candidate against the dense model: metrics on held-out data, size, MACs, latency, then the gate. */
+import { dirname } from 'node:path';
 import { evaluatePair, type EvaluatePairOptions } from '../evaluate/evaluate.js';
 import type { Baseline } from '../gate/baseline.js';
 import { judge } from '../gate/judge.js';
@@ -8,10 +9,12 @@ import type { Model } from '../onnx/ir.js';
 import type { Facts } from '../ops/facts.js';
 import type { ModelPolicy } from '../policy/types.js';
 import { macsByNode, macsByOperator, uncountedNote } from '../prune/cost.js';
-import type { CheckResult, Finding, MeasurePair, Measures, MetricResult, Verdict } from '../report/types.js';
+import type { CheckResult, Energy, Finding, MeasurePair, Measures, MetricResult, Verdict } from '../report/types.js';
 import { gatherFacts } from '../runtime/facts.js';
 import type { Feeds, Runtime, Session } from '../runtime/types.js';
+import { runMeasureCommand } from '../measure/command.js';
 import type { Journal } from './journal.js';
+import { energyOfBoth, type EnergyRequest } from './measure-energy.js';
 import { measureMemory } from './measure-memory.js';
 import { batchFor } from './samples.js';
 import type { Subject } from './subject.js';
@@ -63,7 +66,24 @@ export async function measurePair(
   };
   journal.enter('measure', 'latency');
   const timed = await timeModels({ subject, densePath, prunedPath: candidate.path, policy, feeds, seed: heldout.sha256 }, journal);
-  return withLatency({ ...dense, memory: memory.dense }, { ...pruned, memory: memory.pruned }, timed);
+  const energy = await measureBoth(subject, [{ path: densePath, model: subject.model, facts: denseFacts, macs: dense.macs }, { path: candidate.path, model: candidate.model, facts, macs: pruned.macs }], policy, heldout, feeds, journal);
+  const board = await measureOnBoard([densePath, candidate.path], policy, journal);
+  return withLatency({ ...dense, memory: memory.dense, energy: energy[0], ...board[0] }, { ...pruned, memory: memory.pruned, energy: energy[1], ...board[1] }, timed);
+}
+
+function measureBoth(subject: Subject, models: EnergyRequest['models'], policy: ModelPolicy, heldout: Samples, feeds: Feeds, journal: Journal): Promise<readonly [Energy, Energy]> {
+  journal.enter('measure', 'energy');
+  return energyOfBoth({ runtime: subject.runtime, models, feeds, threads: policy.latency.threads[0] ?? 1, confidence: policy.confidence, seed: heldout.sha256, quick: policy.latency.warmup === 0 });
+}
+
+type Board = Pick<Measures, 'board'>;
+
+/** By the policy's own command; where the policy names none, or none may run, nothing (run-model.ts leaves it out). */
+async function measureOnBoard([dense = '', pruned = '']: readonly string[], { measure }: ModelPolicy, journal: Journal): Promise<readonly [Board, Board]> {
+  if (measure === undefined) return [{}, {}];
+  journal.enter('measure', 'command');
+  const run = async (modelPath: string, role: 'dense' | 'pruned'): Promise<Board> => ({ board: await runMeasureCommand({ ...measure, cwd: dirname(modelPath), modelPath, role }) });
+  return [await run(dense, 'dense'), await run(pruned, 'pruned')];
 }
 
 /** Samples a run: the same on every machine that judges a part of them, since sums differ with the shape of a batch. */

@@ -15,7 +15,7 @@ type Outcome = VerificationLine['outcome'];
 /** Figures of two machines may differ in their last digits. */
 const TOLERANCE = 1e-6;
 /** Measures that are of their moment. */
-const PASSING: ReadonlySet<string> = new Set(['latency', 'resident', 'energy']);
+const PASSING: ReadonlySet<string> = new Set(['latency', 'resident', 'energy', 'board-latency', 'board-energy', 'board-memory']);
 
 /** @throws UserError `report-unreadable` */
 export async function readReport(path: string): Promise<Report> {

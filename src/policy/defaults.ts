@@ -12,6 +12,7 @@ import type {
 export const DEFAULTS = {
   model: { device: 'auto', mode: 'interval', confidence: 0.95, onInconclusive: 'fail', seed: 0 },
   latency: { batch: 1, threads: 1, warmup: 10, runs: 100 },
+  measure: { timeout: 120 },
   source: { format: 'auto' },
   preprocess: { scale: 1, mean: [0], std: [1] },
   structured: { criterion: 'obs', allocation: 'auto', align: 'auto', keep: [], repair: ['bias', 'refit', 'sequential', 'statistics'], allowPartial: false },
@@ -52,6 +53,7 @@ function canonicalModel({ model, pathOf }: MergedModel, document: PolicyDocument
     confidence: model.confidence ?? DEFAULTS.model.confidence,
     onInconclusive: model['on-inconclusive'] ?? DEFAULTS.model.onInconclusive,
     latency: canonicalLatency({ ...DEFAULTS.latency, ...model.latency }),
+    measure: model.measure === undefined ? undefined : { command: model.measure.command, timeoutSeconds: model.measure.timeout ?? DEFAULTS.measure.timeout },
     seed: model.seed ?? DEFAULTS.model.seed,
   };
 }

@@ -138,6 +138,7 @@ export interface Model {
   readonly 'on-inconclusive'?: OnInconclusive;
   readonly latency?: Latency;
   readonly budget?: Budget;
+  readonly measure?: Measure;
   readonly seed?: Seed;
 }
 /**
@@ -153,6 +154,7 @@ export interface ModelDefaults {
   readonly 'on-inconclusive'?: OnInconclusive;
   readonly latency?: Latency;
   readonly budget?: Budget;
+  readonly measure?: Measure;
   readonly seed?: Seed;
 }
 /**
@@ -175,6 +177,19 @@ export interface Latency {
    * Timed runs of each model.
    */
   readonly runs?: number;
+}
+/**
+ * A program that measures a model, on a board say, for the checks `board-latency`, `board-energy` and `board-memory`. It runs once for each model, only where whoever starts prune-gate allows it (`--allow-commands`), without a shell and without a token. See methods.md.
+ */
+export interface Measure {
+  /**
+   * The program and its arguments. It finds the model's path in PRUNE_GATE_MODEL and prints JSON with `latency` (ms), `energy` (J) or `memory` (bytes): a number each, or `{ value, low, high }`.
+   */
+  readonly command: readonly string[];
+  /**
+   * Seconds that it may take for one model.
+   */
+  readonly timeout?: number;
 }
 /**
  * What the target device has: each limit is a critical check of the pruned model, beside those of `gate`.

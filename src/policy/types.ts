@@ -27,6 +27,8 @@ export interface ModelPolicy {
   readonly confidence: number;
   readonly onInconclusive: 'fail' | 'warn' | 'pass';
   readonly latency: LatencySpec;
+  /** A program that measures a model. */
+  readonly measure?: { readonly command: readonly string[]; readonly timeoutSeconds: number } | undefined;
   readonly seed: number;
 }
 

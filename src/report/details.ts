@@ -4,7 +4,7 @@ import { code, NAME_LIMIT, prose } from './escape.js';
 import { bytes, grouped, inUnit, milliseconds, percent, rangeInUnit, significant, trimmed, twoSided } from './format.js';
 import type { Budget } from './markdown.js';
 import { lostMost } from './slices.js';
-import type { CheckResult, GroupReport, LadderStep, LatencySummary, Memory, MetricResult, ModelReport, OperatorTime, Report, TimedSetting } from './types.js';
+import type { CheckResult, Energy, GroupReport, LadderStep, LatencySummary, Memory, MetricResult, ModelReport, OperatorTime, Report, TimedSetting } from './types.js';
 
 export interface Detail {
   /** Ours, not escaped. */
@@ -104,7 +104,7 @@ export function groupsLine(groups: readonly GroupReport[]): string {
 
 function measuredList(model: ModelReport, rows: number, report: Report): string {
   const lines = [
-    ...model.metrics.flatMap(metricLines), ...consultationLines(model), ...latencyLines(model), ...memoryLines(model), ...proofLines(model), ...deviceLines(model, report),
+    ...model.metrics.flatMap(metricLines), ...consultationLines(model), ...latencyLines(model), ...memoryLines(model), ...energyLines(model), ...boardLines(model), ...proofLines(model), ...deviceLines(model, report),
     ...provenanceLines(model, report), ...model.notes.map((note) => prose(note)),
   ];
   const more = lines.length > 2 * rows ? [`… and ${grouped(lines.length - 2 * rows)} more in \`report.json\``] : [];
@@ -174,6 +174,27 @@ function memoryLines({ measures }: ModelReport): string[] {
   return [
     `Memory of one sample: weights ${both('flashBytes')} (flash); activations ${both('ramBytes')} in a static arena (RAM), of which at most ${both('liveBytes')} live at once; onnxruntime's own arena had ${both('arenaBytes')} in use. A process that only runs the model took ${both('residentBytes')}, of which ${both('residentBaseBytes')} before it opened it.${notes}`,
   ];
+}
+
+/** What is estimated is called so before any figure. */
+function energyLines({ measures }: ModelReport): string[] {
+  const [dense, pruned] = [measures?.dense.energy, measures?.pruned.energy];
+  if (dense === undefined || pruned === undefined) return [];
+  const ends = ({ low, high }: Energy): string => (low === null || high === null ? '' : ` (${millijoules(low)} to ${millijoules(high)})`);
+  const figure = (energy: Energy): string => (energy.joules === null ? 'not known' : `${millijoules(energy.joules)}${ends(energy)}`);
+  return [`${dense.source === 'estimate' ? 'Energy of a run, ESTIMATED and not measured' : 'Energy of a run, measured'}: ${figure(dense)} → ${figure(pruned)}. ${prose(dense.detail, 300)}.`];
+}
+
+const millijoules = (joules: number): string => `${significant(joules * 1000, 3)} mJ`;
+
+function boardLines({ measures }: ModelReport): string[] {
+  const [dense, pruned] = [measures?.dense.board, measures?.pruned.board];
+  if (dense === undefined || pruned === undefined) return [];
+  const parts = (['latency', 'energy', 'memory'] as const).flatMap((key) => {
+    const [before, after] = [dense[key], pruned[key]];
+    return before === null || after === null ? [] : [`${key} ${significant(before.value, 4)} → ${significant(after.value, 4)} ${{ latency: 'ms', energy: 'J', memory: 'bytes' }[key]}`];
+  });
+  return [`On the board, by the policy's measuring command: ${parts.join('; ')}.`];
 }
 
 function proofLines({ proof }: ModelReport): string[] {

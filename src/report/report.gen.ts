@@ -519,6 +519,69 @@ export interface SliceOutcome {
   readonly outcome: 'pass' | 'fail' | 'inconclusive' | 'not judged';
 }
 /**
+ * Joules of one run, batch 1, and where they come from.
+ */
+export interface Energy {
+  /**
+   * `rapl`: the processor's counters. `nvml`: the NVIDIA driver. `estimate`: not measured, but computed from MACs and bytes moved.
+   */
+  readonly source: 'rapl' | 'nvml' | 'estimate';
+  /**
+   * What the idle machine takes is subtracted; null where it is not known.
+   */
+  readonly joules: number | null;
+  /**
+   * Lower end of the interval; null for an estimate.
+   */
+  readonly low: number | null;
+  /**
+   * Upper end of the interval; null for an estimate.
+   */
+  readonly high: number | null;
+  /**
+   * Watts of the idle machine; null for an estimate.
+   */
+  readonly idleWatts: number | null;
+  /**
+   * How it was measured, or from what it was estimated and why it was not measured.
+   */
+  readonly detail: string;
+}
+/**
+ * With its bounds, where the command gives them.
+ */
+export interface BoardFigure {
+  /**
+   * Milliseconds, joules or bytes.
+   */
+  readonly value: number;
+  /**
+   * Lower bound.
+   */
+  readonly low: number | null;
+  /**
+   * Upper bound.
+   */
+  readonly high: number | null;
+}
+/**
+ * As the policy's measuring command printed them; null where it did not.
+ */
+export interface BoardFigures {
+  /**
+   * Milliseconds of one run.
+   */
+  readonly latency: BoardFigure | null;
+  /**
+   * Joules of one run.
+   */
+  readonly energy: BoardFigure | null;
+  /**
+   * Bytes.
+   */
+  readonly memory: BoardFigure | null;
+}
+/**
  * Measured of one model.
  */
 export interface Measures {
@@ -548,6 +611,14 @@ export interface Measures {
   readonly macsByOperator: {
     readonly [k: string]: number;
   };
+  /**
+   * Joules of one run. Absent where it was not looked at.
+   */
+  readonly energy?: Energy;
+  /**
+   * What the policy's measuring command printed. Absent where none ran.
+   */
+  readonly board?: BoardFigures;
   /**
    * Null where it was not measured.
    */

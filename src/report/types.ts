@@ -3,6 +3,6 @@
  * Markdown, terminal and annotations are views of it. The types are generated from schemas/report.schema.json.
  */
 export type {
-  CheckResult, Environment, Finding, GroupReport, Interval, LadderStep, LatencySummary, MeasurePair, Measures, Memory, MetricProblem, MetricResult,
+  BoardFigures, CheckResult, Energy, Environment, Finding, GroupReport, Interval, LadderStep, LatencySummary, MeasurePair, Measures, Memory, MetricProblem, MetricResult,
   ModelReport, OperatorTime, ProofReport, Provenance, Report, ReportError, SliceOutcome, SliceResult, Speedup, TimedSetting, Verdict, VerificationLine,
 } from './report.gen.js';

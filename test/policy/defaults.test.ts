@@ -22,7 +22,7 @@ function stated(definition: string): Record<string, unknown> {
 
 describe('defaults', () => {
   it.each([
-    ['Model', DEFAULTS.model], ['ModelDefaults', DEFAULTS.model], ['Latency', DEFAULTS.latency], ['DataSource', DEFAULTS.source],
+    ['Model', DEFAULTS.model], ['ModelDefaults', DEFAULTS.model], ['Latency', DEFAULTS.latency], ['Measure', DEFAULTS.measure], ['DataSource', DEFAULTS.source],
     ['Preprocess', DEFAULTS.preprocess], ['StructuredStep', DEFAULTS.structured], ['UnstructuredStep', DEFAULTS.unstructured],
     ['Metric', DEFAULTS.metric], ['Check', DEFAULTS.check],
   ])('%s', (definition, defaults) => {
