@@ -5,6 +5,7 @@ import type { Evidence } from './evidence.js';
 import { selectUnits } from './select.js';
 import type { Chosen } from './select.js';
 import { CutMeter, measureSensitivity } from './sensitivity.js';
+import type { Sensitivity } from './sensitivity.js';
 import type { StructuredRequest } from './structured.js';
 
 /** Chooses units among the groups still open. */
@@ -31,32 +32,55 @@ export async function autoAllocation(request: StructuredRequest, rated: Structur
   return async (open) => {
     // Streams that several layers add to are read by many others: cutting them may look cheap one at a time and is not.
     const inner = open.filter(({ group }) => group.axes.filter((use) => use.role === 'producer').length === 1);
-    const candidates = [
+    const measured = [
       selectUnits(prunable, open, step, sensitivity),
-      selectUnits(prunable, inner, step, sensitivity),
-      selectUnits(prunable, open, { ...step, allocation: 'global' }),
-      selectUnits(prunable, open, { ...step, allocation: 'uniform' }),
+      ...POWERS.map((power) => selectUnits(prunable, inner, step, raised(sensitivity, power))),
     ];
-    return bestOf(meter, candidates);
+    const fixed = [selectUnits(prunable, open, { ...step, allocation: 'global' }), selectUnits(prunable, open, { ...step, allocation: 'uniform' })];
+    return bestOf(meter, measured, fixed);
   };
 }
 
-/** Finalists of a cheap comparison that are compared again after the repair they would get. */
-const FINALISTS = 2;
+/**
+ * Powers of the measured losses whose sums are minimised: losses of several cuts do not just add up. Below 1 few groups
+ * give much, above 1 many give a little.
+ */
+const POWERS = [1, 0.5, 1.5];
 
-/** The candidate with the least output loss: all of them after a refit, the two best also after a sequential one. */
-async function bestOf(meter: CutMeter, candidates: readonly Chosen[]): Promise<Chosen> {
-  const [first] = candidates as readonly [Chosen, ...Chosen[]];
+function raised(sensitivity: Sensitivity, power: number): Sensitivity {
+  return new Map([...sensitivity].map(([name, points]) => [name, points.map(({ removed, loss }) => ({ removed, loss: loss ** power }))]));
+}
+
+/**
+ * The candidate with the least output loss after the repair it would get, on a part of the samples. What a plain refit
+ * leaves ranks them poorly, since a sequential one often mends it; fixed plans take part only where it already is the least.
+ */
+async function bestOf(meter: CutMeter, measured: readonly Chosen[], fixed: readonly Chosen[]): Promise<Chosen> {
+  const all = distinct([...measured, ...fixed]);
+  const [best = all[0]] = await byLoss(all, (candidate) => meter.loss(candidate.selection));
+  const finalists = distinct([...all.filter((candidate) => measured.includes(candidate)), ...(best === undefined ? [] : [best])]);
+  const [winner = best] = finalists.length < 2 ? finalists : await byLoss(finalists, (candidate) => meter.repairedLoss(candidate.selection));
+  if (winner === undefined) throw new Error('no candidate to choose from');
+  return winner;
+}
+
+/** Each selection once; only those that reach the target, where any does. */
+function distinct(candidates: readonly Chosen[]): Chosen[] {
   const reached = candidates.filter((candidate) => candidate.reached);
-  const pool = new Map((reached.length > 0 ? reached : candidates).map((candidate) => [JSON.stringify([...candidate.selection.removed]), candidate]));
+  const known = new Map<string, Chosen>();
+  for (const candidate of reached.length > 0 ? reached : candidates) {
+    const key = JSON.stringify([...candidate.selection.removed]);
+    if (!known.has(key)) known.set(key, candidate);
+  }
+  return [...known.values()];
+}
+
+/** Best first; ties as they were given. What cannot be measured is left out. */
+async function byLoss(candidates: readonly Chosen[], lossOf: (candidate: Chosen) => Promise<number | undefined>): Promise<Chosen[]> {
   const rated: { candidate: Chosen; loss: number }[] = [];
-  for (const candidate of pool.values()) {
-    const loss = await meter.loss(candidate.selection);
+  for (const candidate of candidates) {
+    const loss = await lossOf(candidate);
     if (loss !== undefined) rated.push({ candidate, loss });
   }
-  const finalists = rated.sort((a, b) => a.loss - b.loss).slice(0, FINALISTS);
-  const [winner = first, challenger] = finalists.map(({ candidate }) => candidate);
-  if (challenger === undefined) return winner;
-  const [own, other] = [await meter.repairedLoss(winner.selection), await meter.repairedLoss(challenger.selection)];
-  return (other ?? Infinity) < (own ?? Infinity) ? challenger : winner;
+  return rated.sort((a, b) => a.loss - b.loss).map(({ candidate }) => candidate);
 }

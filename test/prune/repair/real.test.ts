@@ -29,4 +29,18 @@ describe.skipIf(!hasSharedData)('repair of trained models (needs the shared data
       expect(100 * (after - before)).toBeGreaterThan(gain);
     });
   });
+
+  it('auto allocation: the plan that repairs best, the same in every run', async () => {
+    await withWorkbench(runtime, CASES['mnist-cnn'], async (bench) => {
+      const repairedLoss = async (allocation: 'auto' | 'global' | 'uniform') => {
+        const { model: pruned, chosen } = await bench.prune({ allocation, criterion: 'obs', align: 'auto', repair: ['bias', 'refit', 'sequential'] });
+        const { ladder } = await repair({ ...bench, pruned, cut: chosen.cut, samples: bench.fit, judge: bench.judge, steps: ['bias', 'refit', 'sequential'] });
+        return { loss: Math.min(...ladder.slice(1).map(({ loss }) => loss)), selection: JSON.stringify([...chosen.selection.removed]) };
+      };
+      const [auto, again] = [await repairedLoss('auto'), await repairedLoss('auto')];
+      expect(again).toEqual(auto);
+      expect(auto.loss).toBeLessThan((await repairedLoss('global')).loss);
+      expect(auto.loss).toBeLessThan((await repairedLoss('uniform')).loss);
+    });
+  });
 });

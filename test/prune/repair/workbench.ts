@@ -107,7 +107,7 @@ async function openWorkbench(runtime: Runtime, given: Case, directory: string): 
   return {
     runtime, directory, prunable, fit, judge, yardstick, heldout, batch,
     prune: (step) => pruneStructured({
-      runtime, directory, prunable, calibration: fit, batch, feeds, seed: 1,
+      runtime, directory, prunable, calibration: fit, decide: judge, batch, feeds, seed: 1,
       step: {
         method: 'structured', criterion: 'wifv', allocation: 'uniform', target: { kind: 'macs', factor: 2 }, align: 1,
         keep: [], only: undefined, repair: [], allowPartial: true, ...step,
