@@ -13,8 +13,8 @@ import { geometryOf, rowsOf, unfoldConvolution } from './unfold.js';
 
 /** More calibration samples help little, and each layer is a pass over them. */
 export const MOST_SAMPLES = 4096;
-/** Rows wanted per unknown of a fit. Positions of one sample are alike, so that many of them count for few. */
-export const ROWS_PER_INPUT = 200;
+/** Rows wanted per unknown of a fit. Positions of one sample are alike, so that many of them count for few: small maps are taken whole. */
+export const ROWS_PER_INPUT = 400;
 /** Most positions taken from one sample. */
 const MOST_POSITIONS = 128;
 /** Fewer rows per unknown than this and a fit would follow the noise. */
