@@ -1,7 +1,7 @@
 import { createRequire as createRequireForBundle } from 'node:module';
 const require = createRequireForBundle(import.meta.url);
-import{progressView,readBytes,readSeconds}from"./chunk-6OKWEZZ4.js";import{reportFailure,supervise}from"./chunk-RB5SLI2J.js";import{require_yauzl,require_yazl}from"./chunk-EYG4X75W.js";
-import{COMMENT_BYTES,NAME_LIMIT,UserError,errorOfThrown,headline,messageOf,plain,prepareOutput,renderMarkdown,renderSummary,stackOf,writeReport}from"./chunk-TN2ZAFDB.js";
+import{progressView,readBytes,readSeconds}from"./chunk-IEY7JFNS.js";import{reportFailure,supervise}from"./chunk-UHZNBXSK.js";import{require_yauzl,require_yazl}from"./chunk-EYG4X75W.js";
+import{COMMENT_BYTES,NAME_LIMIT,UserError,errorOfThrown,headline,messageOf,plain,prepareOutput,renderMarkdown,renderSummary,stackOf,writeReport}from"./chunk-LJ34OVUN.js";
 import{HttpClient,cp,debug,error,getExecOutput,info,mkdirP,notice,rmRF,setOutput,setSecret,summary,warning}from"./chunk-LEBSUFOT.js";import"./chunk-JRU54YOW.js";
 import"./chunk-ZVSUI5L2.js";import{__commonJS,__toESM}from"./chunk-NVV35YR3.js";var require_constants=__commonJS({"node_modules/semver/internal/constants.js"(exports,module){"use strict";var SEMVER_SPEC_VERSION="2.0.0";var MAX_LENGTH=256;var MAX_SAFE_INTEGER=Number.
 MAX_SAFE_INTEGER||9007199254740991;var MAX_SAFE_COMPONENT_LENGTH=16;var MAX_SAFE_BUILD_LENGTH=MAX_LENGTH-6;var WHITESPACE_CHARACTERS=["	","\n","\v","\f","\r"," ",
@@ -306,7 +306,7 @@ plan:below(model.files.plan)}}}function told(error2,policy){return{...error2,whe
 void 0){throw new UserError({code:"input-invalid",message:"a run that several jobs share has one policy",where:"with: policy",fix:"use a workflow for each polic\
 y, with an artifact name of its own"})}const parts=[];for(const[i,policy]of inputs.policies.entries()){const folder=`policy-${i+1}`;const report=await judge2({...setting,
 inputs:{...inputs,policy,policies:[policy],outDir:join(inputs.outDir,folder)}});parts.push({policy,folder,report})}const combined=combineReports(parts);await prepareOutput(
-inputs.outDir,workspace);await writeReport(inputs.outDir,combined,renderMarkdown(combined));return combined}import{mkdtempSync as mkdtempSync2,readFileSync as readFileSync2}from"node:fs";import{tmpdir as tmpdir2}from"node:os";import{join as join8}from"node:path";import{createHash as createHash2}from"node:crypto";import{mkdtemp as mkdtemp2,readFile,rm as rm2}from"node:fs/promises";import{join as join5}from"node:path";function harmless(text2){const line=text2.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu," ").replaceAll("##[","# #[");return line.trimStart().startsWith(
+inputs.outDir,workspace);await writeReport(inputs.outDir,combined,renderMarkdown(combined));return combined}import{mkdtempSync as mkdtempSync2,readFileSync as readFileSync2,writeFileSync}from"node:fs";import{tmpdir as tmpdir2}from"node:os";import{join as join8}from"node:path";import{createHash as createHash2}from"node:crypto";import{mkdtemp as mkdtemp2,readFile,rm as rm2}from"node:fs/promises";import{join as join5}from"node:path";function harmless(text2){const line=text2.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu," ").replaceAll("##[","# #[");return line.trimStart().startsWith(
 "::")?`. ${line}`:line}function info2(text2){info(harmless(text2))}function notice2(text2){notice(harmless(text2),{title:"prune-gate"})}function debug2(text2){for(const line of text2.
 split("\n"))debug(harmless(line))}function maskSecret(secret){if(secret!=="")setSecret(secret)}function failure(text2){error(text2,{title:"prune-gate"})}import{createHash}from"node:crypto";import{mkdir as mkdir2,mkdtemp,rename,rm}from"node:fs/promises";import{dirname as dirname2,join as join3}from"node:path";var import_yauzl=__toESM(require_yauzl(),1);var import_yazl=__toESM(require_yazl(),1);import{createWriteStream}from"node:fs";import{mkdir}from"node:fs/promises";
 import{dirname,join as join2}from"node:path";import{pipeline}from"node:stream/promises";var MEMBER={mtime:new Date(1980,0,1),mode:33188,forceDosTimestamp:true,compressionLevel:1};
@@ -396,16 +396,19 @@ d each workflow that shares a run an artifact name of its own"},startedAt)}funct
 env.RUNNER_TEMP??tmpdir(),"prune-gate-parts-"));const pruned=`${artifact}-pruned`;const from=join7(folder,pruned);if(shard!==void 0){await fetchArtifacts(name=>name===
 pruned,folder);return{kind:"shard",...shard,from}}const isShard=name=>name.startsWith(`${artifact}-shard-`)&&/^\d{1,4}-of-\d{1,4}$/u.test(name.slice(`${artifact}\
 -shard-`.length));await fetchArtifacts(name=>name===pruned||isShard(name),folder);return{kind:"merge",from,shards:folder}}function invalid2(message,fix){return new UserError(
-{code:"input-invalid",message,where:"with: artifact",fix})}async function superviseCached(request,options,setting,env){const{inputs,event}=setting;if(isPart(inputs)||inputs.mode==="merge")return supervisePart(request,options,
-setting,env);if(!inputs.cache||!hasResults({env}))return supervise(request,options);const cache=await resultsCache(setting,env);const identities=await identify(
-request,options,cache.temp);const finished=await restoreResults(cache,identities);const report=await supervise({...request,finished},options);await saveResults(
-cache,identities,finished,report,request.outDir);await saveBaseline(cache,inputs.policy,event.headSha,report,request.outDir);return report}async function baselineOf({
-inputs,event},env){if(!inputs.cache||event.baseSha===null||!hasResults({env}))return void 0;return restoreBaseline(await resultsCache({inputs,event},env),inputs.
-policy,event.baseSha)}async function resultsCache({inputs,event},env){const{createClient}=await import("./chunk-2CTGT7WJ.js");const client2=inputs.token===
-""?void 0:createClient({token:inputs.token,apiUrl:env.GITHUB_API_URL??"https://api.github.com"});return{scope:readScope(env),repository:{owner:event.owner,repo:event.
-repo},client:client2,temp:env.RUNNER_TEMP??tmpdir2(),env}}async function identify(request,options,temp){try{const outDir=mkdtempSync2(join8(temp,"prune-gate-ide\
-ntify-"));await supervise({...request,command:"identify",outDir},{...options,onProgress:()=>void 0});return JSON.parse(readFileSync2(join8(outDir,"identities.js\
-on"),"utf8"))}catch(thrown){info2(`the cache of finished prunes is not asked: ${messageOf(thrown)}`);return[]}}function annotations(report){const all=report.models.flatMap(model=>{const policy=model.policy??report.policy;return policy===null?[]:judgedOf(model).map(check=>annotationOf(
+{code:"input-invalid",message,where:"with: artifact",fix})}async function superviseCached(request,options,setting,env){const{inputs,event}=setting;if(isPart(inputs))return supervisePart(request,options,setting,env);const based={
+...request,...await baselineFile(setting,env)};if(inputs.mode==="merge")return supervisePart(based,options,setting,env);if(!inputs.cache||!hasResults({env}))return supervise(
+based,options);const cache=await resultsCache(setting,env);const identities=await identify(request,options,cache.temp);const finished=await restoreResults(cache,
+identities);const report=await supervise({...based,finished},options);await saveResults(cache,identities,finished,report,request.outDir);await saveBaseline(cache,
+inputs.policy,event.headSha,report,request.outDir);return report}async function baselineOf({inputs,event},env){if(!inputs.cache||event.baseSha===null||!hasResults(
+{env}))return void 0;return restoreBaseline(await resultsCache({inputs,event},env),inputs.policy,event.baseSha)}async function baselineFile(setting,env){try{const report=await baselineOf(
+setting,env);if(report===void 0)return{};const baselinePath=join8(mkdtempSync2(join8(env.RUNNER_TEMP??tmpdir2(),"prune-gate-base-")),"report.json");writeFileSync(
+baselinePath,JSON.stringify(report));return{baselinePath}}catch(thrown){info2(`the base of the change is not compared with: ${messageOf(thrown)}`);return{}}}async function resultsCache({
+inputs,event},env){const{createClient}=await import("./chunk-2CTGT7WJ.js");const client2=inputs.token===""?void 0:createClient({token:inputs.token,apiUrl:env.
+GITHUB_API_URL??"https://api.github.com"});return{scope:readScope(env),repository:{owner:event.owner,repo:event.repo},client:client2,temp:env.RUNNER_TEMP??tmpdir2(),
+env}}async function identify(request,options,temp){try{const outDir=mkdtempSync2(join8(temp,"prune-gate-identify-"));await supervise({...request,command:"identi\
+fy",outDir},{...options,onProgress:()=>void 0});return JSON.parse(readFileSync2(join8(outDir,"identities.json"),"utf8"))}catch(thrown){info2(`the cache of finis\
+hed prunes is not asked: ${messageOf(thrown)}`);return[]}}function annotations(report){const all=report.models.flatMap(model=>{const policy=model.policy??report.policy;return policy===null?[]:judgedOf(model).map(check=>annotationOf(
 model,check,policy.path))});return[...all.filter(({level})=>level==="error"),...all.filter(({level})=>level==="warning")]}function judgedOf({checks,onInconclusive}){
 return checks.filter(({outcome,level})=>outcome!=="pass"&&!(outcome==="inconclusive"&&level==="critical"&&onInconclusive==="pass"))}function annotationOf(model,check,file){
 return{level:check.level==="critical"&&check.outcome!=="inconclusive"?"error":"warning",file,line:check.line,column:check.column,title:`${plain(model.name,NAME_LIMIT)}\

@@ -1,7 +1,7 @@
 /** What a door (CLI or action) asks of the pipeline, and what the pipeline tells while it works. Plain JSON: it crosses a process boundary. */
 import type { DeviceName } from './policy/types.js';
 export interface RunRequest {
-    readonly command: 'run' | 'prune' | 'evaluate' | 'validate' | 'inspect' | 'identify';
+    readonly command: 'run' | 'prune' | 'evaluate' | 'validate' | 'inspect' | 'identify' | 'verify';
     /** Absolute path; everything read must lie inside. */
     readonly workspace: string;
     /** Policy file, relative to the workspace. Not used by `inspect`. */
@@ -20,6 +20,20 @@ export interface RunRequest {
     readonly finished?: readonly FinishedFolder[];
     /** `run`: the part of a run that is shared among machines; absent: all of it. */
     readonly part?: Part;
+    /** `run`: report of the commit that this change is based on (absolute path), for limits on regression and drift. */
+    readonly baselinePath?: string;
+    /** `run`: a checkout of that commit (absolute folder): its models are pruned and measured here, and go before a report. */
+    readonly baseWorkspace?: string;
+    /** Where models are read from, if not from the workspace. */
+    readonly modelWorkspace?: string;
+    /** Whether the policy's measuring commands may run: only where the policy is one that no stranger can change. */
+    readonly allowCommands?: boolean;
+    /** `run`: latency is measured with as few runs as can be, since nobody looks at it. */
+    readonly untimed?: boolean;
+    /** `verify`: the report.json (absolute path), with the files that it names beside it. Its models and policies are used. */
+    readonly reportPath?: string;
+    /** `run`, and `evaluate` of two models: count in the output folder how often the held-out samples were consulted. */
+    readonly countConsultations?: boolean;
     /** `evaluate`: model file to judge against the policy's dense model (absolute path); absent: dense alone. */
     readonly candidatePath?: string;
 }

@@ -1,6 +1,7 @@
 import type { HostTensor, Port } from '../runtime/types.js';
 import { type Binding } from './choose-columns.js';
 import type { Column, OpenContext } from './table.js';
+import type { Batch } from './types.js';
 export interface InputPlan {
     readonly port: Port;
     readonly columns: readonly Column[];
@@ -14,3 +15,5 @@ export interface InputPlan {
 export declare function bindInputs(bindings: readonly Binding[], context: OpenContext): readonly InputPlan[];
 /** The target as stored. */
 export declare function targetOf(rows: ReadonlyMap<string, HostTensor>, target: Column | undefined): HostTensor | undefined;
+/** The columns that divide the samples, as stored; nothing where there are none. */
+export declare function slicesOf(rows: ReadonlyMap<string, HostTensor>, columns: readonly Column[]): Pick<Batch, 'slices'>;

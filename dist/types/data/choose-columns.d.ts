@@ -8,8 +8,10 @@ export interface Binding {
 export interface Choice {
     readonly bindings: readonly Binding[];
     readonly target: Column | undefined;
+    /** Each holds one number a sample. */
+    readonly slices: readonly Column[];
 }
-/** @throws UserError `data-unknown-input`, `data-unknown-column`, `data-unbound-input`, or a chosen column's problem */
+/** @throws UserError `data-unknown-input`, `data-unknown-column`, `data-unbound-input`, `data-mismatch`, or a chosen column's problem */
 export declare function chooseColumns(table: Table, context: OpenContext): Choice;
 export declare function describeColumn(column: Column): string;
 export declare function describePort(port: Port): string;

@@ -1,3 +1,4 @@
+import type { HostTensor } from '../runtime/types.js';
 import { type InputPlan } from './bind.js';
 import type { Column, Table } from './table.js';
 import type { Batch, Samples } from './types.js';
@@ -5,6 +6,7 @@ export interface BoundTable {
     readonly table: Table;
     readonly plans: readonly InputPlan[];
     readonly target: Column | undefined;
+    readonly slices: readonly Column[];
     readonly sha256: string;
     readonly description: string;
 }
@@ -19,6 +21,7 @@ export declare class BoundSamples implements Samples {
     constructor(bound: BoundTable, total: number, chosen: readonly number[] | undefined);
     batches(size: number): AsyncGenerator<Batch>;
     subset(positions: readonly number[]): Samples;
-    sampleHashes(): Promise<readonly string[]>;
+    targets(size: number): AsyncGenerator<HostTensor>;
+    sampleHashes(see?: (batch: Batch) => void): Promise<readonly string[]>;
     private indices;
 }

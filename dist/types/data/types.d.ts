@@ -7,6 +7,8 @@ export interface Batch {
     readonly feeds: Feeds;
     /** Labels or targets, [batch] or [batch, ...]; undefined where the source names no target. */
     readonly target: HostTensor | undefined;
+    /** Columns that divide the samples, [batch] each; absent where the source names none. */
+    readonly slices?: ReadonlyMap<string, HostTensor>;
 }
 export interface Samples {
     /** Exact number of samples this stream yields. */
@@ -21,5 +23,7 @@ export interface Samples {
     /** The samples at these positions of this stream (ascending), same order. */
     subset(positions: readonly number[]): Samples;
     /** Hash of each sample as the model gets it, in order: for overlap checks, also between files of different formats. */
-    sampleHashes(): Promise<readonly string[]>;
+    sampleHashes(see?: (batch: Batch) => void): Promise<readonly string[]>;
+    /** The targets alone, batch by batch, without reading the inputs; nothing where the source names none. */
+    targets?(size: number): AsyncIterable<HostTensor>;
 }

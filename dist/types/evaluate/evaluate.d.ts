@@ -3,6 +3,7 @@ import type { Batch, Samples } from '../data/types.js';
 import type { MetricSpec } from '../policy/types.js';
 import type { MetricResult } from '../report/types.js';
 import type { HostTensor, Session } from '../runtime/types.js';
+import { Lane } from './lane.js';
 import { type PairRecord } from './record.js';
 export interface EvaluateOptions {
     readonly samples: Samples;
@@ -38,4 +39,6 @@ export declare function evaluateRecords(records: readonly PairRecord[], metrics:
 type Certainty = Pick<EvaluatePairOptions, 'confidence' | 'seed'>;
 /** Metrics of one model alone, as `dense`; those that compare with a dense model have no value. */
 export declare function evaluateOne(options: EvaluateOneOptions): Promise<MetricResult[]>;
+/** One lane a metric, each with its output. Throws as `evaluatePair` does. */
+export declare function lanesFor(metrics: readonly MetricSpec[], session: Session): Lane[];
 export {};

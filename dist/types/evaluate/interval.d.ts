@@ -17,3 +17,14 @@ export interface DropOptions {
 }
 /** The drop of each metric. Metrics that need the bootstrap share its draws. */
 export declare function dropsOf(lanes: readonly Lane[], options: DropOptions): Drop[];
+export interface SliceDrop {
+    readonly dense: number | null;
+    readonly pruned: number | null;
+    readonly drop: number | null;
+    readonly dropInterval: Interval | null;
+}
+/** Of a metric that is no share of right answers, on each part: all from the same draws, fewer where there are many parts. */
+export declare function sliceDrops(lane: Lane, parts: readonly {
+    readonly mask: Uint8Array;
+    readonly samples: number;
+}[], options: DropOptions): SliceDrop[];

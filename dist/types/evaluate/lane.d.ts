@@ -1,5 +1,6 @@
 /** One metric over the whole stream: an accumulator for the dense model and one for the pruned, and what they found. */
 import type { MetricSpec } from '../policy/types.js';
+import type { MetricProblem } from '../report/types.js';
 import type { HostTensor } from '../runtime/types.js';
 import { type Accumulator, type Finding, type MetricDefinition } from './metrics/accumulator.js';
 import type { State } from './metrics/state.js';
@@ -25,3 +26,5 @@ export declare class Lane {
 }
 /** Findings of both sides in words: those about targets once, those about outputs with the model's name. */
 export declare function wordsOf(lane: Lane, sides: readonly Side[]): string[];
+/** Those of them that make the figure no evidence, with their codes. */
+export declare function blockersOf(lane: Lane, sides: readonly Side[]): MetricProblem[];

@@ -6,6 +6,7 @@
 import type { MetricSpec } from '../policy/types.js';
 import { Lane, type Side } from './lane.js';
 import type { Finding } from './metrics/accumulator.js';
+import { Slices, type SlicingRecord } from './slices.js';
 declare const MAKE: {
     readonly f8: Float64ArrayConstructor;
     readonly i4: Int32ArrayConstructor;
@@ -24,13 +25,17 @@ interface SideRecord {
 }
 export interface PairRecord {
     readonly samples: number;
+    /** By label and by named columns. */
+    readonly slices: readonly SlicingRecord[];
     readonly lanes: readonly {
         readonly metric: string;
         readonly output: string;
         readonly sides: Readonly<Record<Side, SideRecord>>;
     }[];
 }
-export declare function recordOf(lanes: readonly Lane[], samples: number): PairRecord;
+export declare function recordOf(lanes: readonly Lane[], slices: Slices, samples: number): PairRecord;
 /** The lanes after all parts, which are in the order of their samples. Throws where a part is about other metrics. */
 export declare function lanesOfRecords(metrics: readonly MetricSpec[], records: readonly PairRecord[]): Lane[];
+/** How the samples are divided, after all parts. */
+export declare function slicesOfRecords(records: readonly PairRecord[]): Slices;
 export {};

@@ -28,6 +28,12 @@ export type Evidence = {
     readonly kind: 'missing';
     readonly reason: string;
 }
+/** There is nothing to compare with: said, and not judged. */
+ | {
+    readonly kind: 'no-baseline';
+    readonly code: 'baseline-missing' | 'baseline-other-machine';
+    readonly reason: string;
+}
 /** Counted, not sampled: no uncertainty. */
  | {
     readonly kind: 'exact';
@@ -44,8 +50,6 @@ export type Evidence = {
 export declare function dropEvidence(metric: MetricResult, unit: LimitUnit, confidence: number): Evidence;
 /** `<metric>.class-drop` and `<metric>.slice-drop`: the drop in each class, or in each value of the named columns. */
 export declare function slicesEvidence(metric: MetricResult, aspect: 'class-drop' | 'slice-drop', unit: LimitUnit, confidence: number): Evidence;
-/** What slices by the label are called. */
-export declare const CLASS_SLICES = "class";
 /** `<metric>.pruned` and `<metric>.dense`: with an exact interval where each sample is right or wrong. */
 export declare function levelEvidence(metric: MetricResult, which: 'dense' | 'pruned', confidence: number): Evidence;
 export type MeasureReader = (measures: MeasurePair, unit: LimitUnit) => Evidence;
@@ -65,4 +69,10 @@ export declare const memoryReduction: (key: MemoryKey) => MeasureReader;
 export declare const speedupEvidence: MeasureReader;
 /** The pruned model's median or another quantile, give or take the noise floor; the longest of several settings. */
 export declare const latencyOf: (key: "medianMs" | "p95Ms") => MeasureReader;
+/** Joules of a run; an estimate says that it is one. */
+export declare const energyLevel: MeasureReader;
+export declare const energyReduction: MeasureReader;
+type BoardKey = 'latency' | 'energy' | 'memory';
+export declare const boardLevel: (key: BoardKey) => MeasureReader;
+export declare const boardReduction: (key: BoardKey) => MeasureReader;
 export {};

@@ -4,20 +4,20 @@
  */
 import type { Check, LimitUnit, MetricName, MetricSpec } from '../policy/types.js';
 import type { MeasurePair, MetricResult } from '../report/types.js';
-import { type Evidence, type MeasureReader } from './evidence.js';
+import { type Baseline } from './baseline.js';
+import { type Evidence } from './evidence.js';
 export interface MeasureThreshold {
     readonly check: string;
     /** What the value is, as the subject of a sentence. */
     readonly noun: string;
     readonly bound: Check['bound'];
     readonly units: readonly LimitUnit[];
-    readonly read: MeasureReader;
+    /** Looks at the base of the change only where it is compared with. */
+    readonly read: (measures: MeasurePair, unit: LimitUnit, baseline: Baseline) => Evidence;
 }
 export declare const MEASURE_THRESHOLDS: readonly MeasureThreshold[];
-export declare const METRIC_ASPECTS: readonly ["drop", "pruned", "dense"];
-/** Judged where a result has slices, which none has yet: a policy cannot ask for them. */
-declare const SLICE_ASPECTS: readonly ["class-drop", "slice-drop"];
-export type MetricAspect = (typeof METRIC_ASPECTS)[number] | (typeof SLICE_ASPECTS)[number];
+export declare const METRIC_ASPECTS: readonly ["drop", "pruned", "dense", "slice-drop", "class-drop", "regression", "drift"];
+export type MetricAspect = (typeof METRIC_ASPECTS)[number];
 interface MetricUnits {
     readonly drop: readonly LimitUnit[];
     readonly level: readonly LimitUnit[];
@@ -37,6 +37,8 @@ export interface EvidenceContext {
     readonly metrics: readonly MetricResult[];
     readonly measures: MeasurePair | null;
     readonly confidence: number;
+    /** Absent: there is none. */
+    readonly baseline?: Baseline | undefined;
 }
 /** The row for a check, or why there is none. Metric ids go before measures of the same name. */
 export declare function thresholdOf(check: Check, metrics: readonly Pick<MetricSpec, 'id' | 'name'>[]): Threshold | {

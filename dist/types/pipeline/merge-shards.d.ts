@@ -6,5 +6,5 @@ type Merge = Extract<Part, {
 }>;
 /** The report that the pruning job left. Throws UserError `shard-missing`. */
 export declare function prunedReport({ from }: Merge): Promise<Report>;
-export declare function mergeModel({ request, policy, model, journal }: ModelRun, merge: Merge, report: Report, draft: Draft): Promise<void>;
+export declare function mergeModel(run: ModelRun, merge: Merge, report: Report, draft: Draft): Promise<void>;
 export {};

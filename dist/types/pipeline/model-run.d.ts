@@ -1,7 +1,7 @@
 /** One model of a policy while it runs: what was asked, and the report as far as it is known. */
 import type { ModelPolicy, Policy } from '../policy/types.js';
 import type { Plan } from '../prune/plan.js';
-import type { ModelReport, Report } from '../report/types.js';
+import type { Finding, ModelReport, Report } from '../report/types.js';
 import type { Identity, RunRequest } from '../request.js';
 import type { Journal } from './journal.js';
 export interface ModelRun {
@@ -20,3 +20,7 @@ export interface Draft {
     report: ModelReport;
 }
 export declare function note(draft: Draft, facts: Partial<ModelReport['provenance']>): void;
+/** More findings after those that are there; the key is absent where there are none. */
+export declare function withFindings({ findings }: ModelReport, more: readonly Finding[]): Pick<ModelReport, 'findings'>;
+/** Counted once dense and pruned have been judged on the held-out samples. */
+export declare function consulted({ request, model }: ModelRun, { report }: Draft): Promise<Pick<ModelReport, 'consultations'>>;

@@ -2,6 +2,7 @@ import type { Samples } from '../data/types.js';
 import type { DataPolicy, ModelPolicy } from '../policy/types.js';
 import type { Feeds, Port } from '../runtime/types.js';
 import type { Facts } from '../ops/facts.js';
+import type { Finding } from '../report/types.js';
 import type { Journal } from './journal.js';
 export interface RunSamples {
     readonly heldout: Samples;
@@ -10,6 +11,8 @@ export interface RunSamples {
     readonly fit: Samples;
     /** Split B: every decision. */
     readonly decide: Samples;
+    /** What the samples have in common that they should not. */
+    readonly findings: readonly Finding[];
 }
 export declare function openHeldout(workspace: string, data: DataPolicy, inputs: readonly Port[]): Promise<Samples>;
 export declare function openRunSamples(workspace: string, policy: ModelPolicy, inputs: readonly Port[], journal: Journal): Promise<RunSamples>;

@@ -16,6 +16,9 @@ export declare const DEFAULTS: {
         readonly warmup: 10;
         readonly runs: 100;
     };
+    readonly measure: {
+        readonly timeout: 120;
+    };
     readonly source: {
         readonly format: "auto";
     };

@@ -125,6 +125,7 @@ export interface Model {
     readonly 'on-inconclusive'?: OnInconclusive;
     readonly latency?: Latency;
     readonly budget?: Budget;
+    readonly measure?: Measure;
     readonly seed?: Seed;
 }
 /**
@@ -140,6 +141,7 @@ export interface ModelDefaults {
     readonly 'on-inconclusive'?: OnInconclusive;
     readonly latency?: Latency;
     readonly budget?: Budget;
+    readonly measure?: Measure;
     readonly seed?: Seed;
 }
 /**
@@ -162,6 +164,19 @@ export interface Latency {
      * Timed runs of each model.
      */
     readonly runs?: number;
+}
+/**
+ * A program that measures a model, on a board say, for the checks `board-latency`, `board-energy` and `board-memory`. It runs once for each model, only where whoever starts prune-gate allows it (`--allow-commands`), without a shell and without a token. See methods.md.
+ */
+export interface Measure {
+    /**
+     * The program and its arguments. It finds the model's path in PRUNE_GATE_MODEL and prints JSON with `latency` (ms), `energy` (J) or `memory` (bytes): a number each, or `{ value, low, high }`.
+     */
+    readonly command: readonly string[];
+    /**
+     * Seconds that it may take for one model.
+     */
+    readonly timeout?: number;
 }
 /**
  * What the target device has: each limit is a critical check of the pruned model, beside those of `gate`.
@@ -231,6 +246,10 @@ export interface DataSource {
      * A file of labels: for a folder of images without a folder per class a CSV of file name and label; for IDX the label file.
      */
     readonly labels?: Path;
+    /**
+     * Of held-out data: columns that divide the samples, one number each (encode categories as integers), for `<metric>.slice-drop` and for the report. Classes are slices by themselves (`<metric>.class-drop`).
+     */
+    readonly slices?: readonly string[];
     /**
      * The source's expected sha256. Other data is an error: a pull request cannot swap the test set unseen. Write it in quotes.
      */
@@ -419,7 +438,7 @@ export interface Metric {
  */
 export interface Check {
     /**
-     * `<metric id>.<aspect>`, or `<measure>.<aspect>` for what is measured of every model (`size`, `latency`, `macs`, ...).
+     * `<metric id>.<aspect>`, or `<measure>.<aspect>` for what is measured of every model (`size`, `latency`, `macs`, ...). A metric has `drop`, `pruned`, `dense`, `slice-drop` (the worst slice) and, where each sample is right or wrong, `class-drop` (the worst class); against the base of a change `regression` and `drift`.
      */
     readonly check: string;
     /**

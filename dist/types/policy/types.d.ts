@@ -25,6 +25,11 @@ export interface ModelPolicy {
     readonly confidence: number;
     readonly onInconclusive: 'fail' | 'warn' | 'pass';
     readonly latency: LatencySpec;
+    /** A program that measures a model. */
+    readonly measure?: {
+        readonly command: readonly string[];
+        readonly timeoutSeconds: number;
+    } | undefined;
     readonly seed: number;
 }
 export interface DataPolicy {
@@ -43,6 +48,8 @@ export interface DataSource {
     readonly target: string | undefined;
     /** For an image folder without class folders: a CSV of file name and label. For IDX: the label file. */
     readonly labels: string | undefined;
+    /** Columns that divide the held-out samples, one number a sample. */
+    readonly slices?: readonly string[] | undefined;
     readonly sha256: string | undefined;
     readonly maxSamples: number | undefined;
 }

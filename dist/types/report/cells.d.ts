@@ -8,6 +8,9 @@ export interface Cell {
 /** The metrics to show: those with a check, or the first one. */
 export declare function shownMetrics(model: ModelReport): readonly MetricResult[];
 export declare function metricCell(model: ModelReport, metric: MetricResult): Cell;
+export declare function levelText(metric: string, value: number): string;
+/** A difference of two values of the metric, with its sign: `−1.2 pp`. */
+export declare function differenceText(metric: string, difference: number, unit: boolean): string;
 /** The limit in its unit, from the number, so that no text of the policy slips through. */
 export declare const limitText: ({ limit, unit }: CheckResult) => string;
 export declare const sizeCell: (model: ModelReport) => Cell;

@@ -150,6 +150,18 @@ export interface ModelReport {
      */
     readonly metrics: readonly MetricResult[];
     /**
+     * Degenerate data or outputs, too few samples, samples that are nearly alike: each with its code. Absent where there are none.
+     */
+    readonly findings?: readonly Finding[];
+    /**
+     * Of `verify`: each claim of the report, and whether it holds. Absent otherwise.
+     */
+    readonly verification?: readonly VerificationLine[];
+    /**
+     * How often these held-out samples were consulted for this model with this output folder, this run included. Absent where nobody counts.
+     */
+    readonly consultations?: number;
+    /**
      * Size, multiply-adds and latency; null where they were not measured.
      */
     readonly measures: MeasurePair | null;
@@ -259,6 +271,10 @@ export interface CheckResult {
      */
     readonly detail: string;
     /**
+     * True where so few samples cannot keep the limit, whatever they show. Absent otherwise.
+     */
+    readonly tooFew?: boolean;
+    /**
      * For `inconclusive`: about how many more samples would decide; null where unknown.
      */
     readonly samplesToDecide: number | null;
@@ -280,7 +296,7 @@ export interface CheckResult {
         readonly of: number;
     };
     /**
-     * Of a limit on the worst slice: each slice, those that lost most first. Not measured yet: no report has it.
+     * Of a limit on the worst slice: each slice, those that lost most first. Absent of other checks.
      */
     readonly slices?: readonly SliceOutcome[];
     /**
@@ -362,13 +378,72 @@ export interface MetricResult {
      */
     readonly mcnemar?: number;
     /**
-     * The metric on parts of the held-out samples, for limits on the worst one. Not measured yet: no report has it.
+     * The metric on parts of the held-out samples: by class, where each sample is right or wrong, and by the columns that the policy names. Absent where there are none.
      */
     readonly slices?: readonly SliceResult[];
+    /**
+     * What makes the figure no evidence: then it has no value. Absent where there is nothing.
+     */
+    readonly problems?: readonly MetricProblem[];
     /**
      * What is odd about the data or the outputs.
      */
     readonly findings: readonly string[];
+}
+/**
+ * One claim of a report and what was found now.
+ */
+export interface VerificationLine {
+    /**
+     * Policy, data, plan, model, a metric or a check.
+     */
+    readonly what: string;
+    /**
+     * `not checked`: it could not be, or is of its moment, as latency is.
+     */
+    readonly outcome: 'confirmed' | 'differs' | 'not checked';
+    /**
+     * What was found, or why it was not checked.
+     */
+    readonly detail: string;
+}
+/**
+ * Outputs, data and metric do not make a figure.
+ */
+export interface MetricProblem {
+    /**
+     * Stable identifier: `constant-predictions`, `one-class`, `constant-target`, `not-finite`, `labels-out-of-range`, `metric-misfit` or `metric-undefined`.
+     */
+    readonly code: string;
+    /**
+     * In words, with the model that it is about.
+     */
+    readonly message: string;
+}
+/**
+ * What makes the run no evidence, or less of it than it seems.
+ */
+export interface Finding {
+    /**
+     * Stable identifier, kebab-case.
+     */
+    readonly code: string;
+    /**
+     * `error`: the verdict is ERROR. `undecided`: a check is not decided for want of samples. `warning`: said, and no more.
+     */
+    readonly level: 'error' | 'undecided' | 'warning';
+    /**
+     * What was found.
+     */
+    readonly message: string;
+    /**
+     * Metric, check or file.
+     */
+    readonly where: string | null;
+    /**
+     * What to do about it.
+     */
+    readonly fix: string | null;
 }
 /**
  * A metric on a part of the held-out samples.
@@ -442,6 +517,69 @@ export interface SliceOutcome {
     readonly outcome: 'pass' | 'fail' | 'inconclusive' | 'not judged';
 }
 /**
+ * Joules of one run, batch 1, and where they come from.
+ */
+export interface Energy {
+    /**
+     * `rapl`: the processor's counters. `nvml`: the NVIDIA driver. `estimate`: not measured, but computed from MACs and bytes moved.
+     */
+    readonly source: 'rapl' | 'nvml' | 'estimate';
+    /**
+     * What the idle machine takes is subtracted; null where it is not known.
+     */
+    readonly joules: number | null;
+    /**
+     * Lower end of the interval; null for an estimate.
+     */
+    readonly low: number | null;
+    /**
+     * Upper end of the interval; null for an estimate.
+     */
+    readonly high: number | null;
+    /**
+     * Watts of the idle machine; null for an estimate.
+     */
+    readonly idleWatts: number | null;
+    /**
+     * How it was measured, or from what it was estimated and why it was not measured.
+     */
+    readonly detail: string;
+}
+/**
+ * With its bounds, where the command gives them.
+ */
+export interface BoardFigure {
+    /**
+     * Milliseconds, joules or bytes.
+     */
+    readonly value: number;
+    /**
+     * Lower bound.
+     */
+    readonly low: number | null;
+    /**
+     * Upper bound.
+     */
+    readonly high: number | null;
+}
+/**
+ * As the policy's measuring command printed them; null where it did not.
+ */
+export interface BoardFigures {
+    /**
+     * Milliseconds of one run.
+     */
+    readonly latency: BoardFigure | null;
+    /**
+     * Joules of one run.
+     */
+    readonly energy: BoardFigure | null;
+    /**
+     * Bytes.
+     */
+    readonly memory: BoardFigure | null;
+}
+/**
  * Measured of one model.
  */
 export interface Measures {
@@ -471,6 +609,14 @@ export interface Measures {
     readonly macsByOperator: {
         readonly [k: string]: number;
     };
+    /**
+     * Joules of one run. Absent where it was not looked at.
+     */
+    readonly energy?: Energy;
+    /**
+     * What the policy's measuring command printed. Absent where none ran.
+     */
+    readonly board?: BoardFigures;
     /**
      * Null where it was not measured.
      */
@@ -749,6 +895,26 @@ export interface Provenance {
      * Samples calibration used.
      */
     readonly calibrationSamples: number | null;
+    /**
+     * Of the policy file. Absent where none was read.
+     */
+    readonly policy?: string;
+    /**
+     * Version of prune-gate.
+     */
+    readonly tool?: string;
+    /**
+     * Version of onnxruntime.
+     */
+    readonly onnxruntime?: string;
+    /**
+     * sha256 over what the policy says about data, pruning, metrics and seed.
+     */
+    readonly settings?: string;
+    /**
+     * What the bootstrap's draws follow from: the hashes of model and held-out data.
+     */
+    readonly evaluationSeed?: string;
     /**
      * The policy's.
      */

@@ -3,8 +3,12 @@ import type { MetricName, MetricSpec } from '../../policy/types.js';
 import type { HostTensor } from '../../runtime/types.js';
 import type { Bits } from './records.js';
 import type { State } from './state.js';
+/** What makes a figure no evidence; docs/methods.md lists them. */
+export type Degeneracy = 'constant-predictions' | 'one-class' | 'constant-target' | 'not-finite' | 'labels-out-of-range' | 'metric-misfit';
 /** Something odd about outputs or targets, in words that follow "accuracy: " or "pruned model: ". */
 export interface Finding {
+    /** Of those that make the figure no evidence. */
+    readonly code?: Degeneracy;
     readonly text: string;
     /** The figure is then no evidence, and the metric has no value. */
     readonly blocking: boolean;
@@ -27,11 +31,12 @@ export interface Accumulator {
     absorb(state: State): void;
     /**
      * Where a bootstrap of few changed samples would be blind: the records that change with a prediction, and how far
-     * the value can move when a single one does. Undefined where every sample moves the value anyway.
+     * the value can move when a single one does, of all samples or of those in `mask`. Undefined where every sample moves
+     * the value anyway.
      */
     readonly discrete?: {
         records(): ArrayLike<number>;
-        leverage(): number;
+        leverage(mask?: Uint8Array): number;
     } | undefined;
 }
 export interface MetricDefinition {
@@ -47,7 +52,7 @@ export declare class Misfit extends Error {
     readonly about: Finding['about'];
     constructor(message: string, about?: Finding['about']);
 }
-export declare const blocking: (text: string, about?: Finding["about"]) => Finding;
+export declare const blocking: (code: Degeneracy, text: string, about?: Finding["about"]) => Finding;
 export declare const remark: (text: string, about?: Finding["about"]) => Finding;
 /** `3 of 5,000 samples`. */
 export declare function ofSamples(some: number, all: number): string;

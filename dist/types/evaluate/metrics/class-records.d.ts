@@ -30,7 +30,7 @@ export declare class ClassRecords implements Accumulator {
     /** One sample of the rarest class weighs most. */
     readonly discrete: {
         records: () => ArrayLike<number>;
-        leverage: () => number;
+        leverage: (mask?: Uint8Array) => number;
     };
     findings(): Finding[];
 }

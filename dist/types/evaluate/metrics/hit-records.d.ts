@@ -27,6 +27,6 @@ export declare abstract class HitRecords implements Accumulator {
     /** A changed sample may change all its answers. */
     readonly discrete: {
         records: () => ArrayLike<number>;
-        leverage: () => number;
+        leverage: (mask?: Uint8Array) => number;
     };
 }

@@ -24,10 +24,14 @@ export declare class LabelWatch {
     private odd;
     private example;
     private classes;
+    private lowest;
+    private highest;
     /** True where the label names one of the classes. */
     label(label: number, classes: number): boolean;
     state(): State;
     absorb(state: State): void;
+    /** The commonest mistake: counting from 1. */
+    private shift;
     findings(): Finding[];
 }
 /** Watches whole output rows. Keeps the first row, and only until another one differs from it. */

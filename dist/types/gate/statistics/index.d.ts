@@ -9,5 +9,6 @@ export type { MedianRatio, MedianRatioOptions, TimingPair } from './median-ratio
 export { furtherSamplesPaired, furtherSamplesScaled } from './sample-size.js';
 export { holmAdjusted } from './holm.js';
 export { mcnemar } from './mcnemar.js';
+export { CLASS_SLICES } from './slices.js';
 export { poissonCounts } from './poisson.js';
 export { normalCdf, normalQuantile } from './normal.js';

@@ -8,8 +8,8 @@ import type { HostTensor } from '../../runtime/types.js';
 import type { Layer } from './layers.js';
 /** More calibration samples help little, and each layer is a pass over them. */
 export declare const MOST_SAMPLES = 4096;
-/** Rows wanted per unknown of a fit. Positions of one sample are alike, so that many of them count for few. */
-export declare const ROWS_PER_INPUT = 200;
+/** Rows wanted per unknown of a fit. Positions of one sample are alike, so that many of them count for few: small maps are taken whole. */
+export declare const ROWS_PER_INPUT = 400;
 /** Beyond this many unknowns their second moments alone take more than 170 MB. */
 export declare const MOST_INPUTS = 4700;
 /** Sizes of a value; undefined where they are not known. */
