@@ -6,11 +6,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { requireGivenFiles } from './pipeline/given-files.js';
 import { inspectModel } from './pipeline/inspect.js';
 import { readPlan, writeIdentities, writeReports } from './pipeline/files.js';
 import { Journal } from './pipeline/journal.js';
 import { mergeModel, prunedReport } from './pipeline/merge-shards.js';
 import { emptyModelReport } from './pipeline/model-report.js';
+import { placedInside } from './pipeline/places.js';
 import { runModel } from './pipeline/run-model.js';
 import type { Draft, ModelRun } from './pipeline/model-run.js';
 import { compareReports, readReport, verifyEnvironment, verifyFiles } from './pipeline/verify.js';
@@ -31,8 +33,10 @@ import { VERSION } from './version.js';
  */
 export async function runPipeline(request: RunRequest, onProgress: OnProgress): Promise<Report> {
   const started = new Date();
-  const outcome = await outcomeOf(request, onProgress);
-  const report = finishReport(outcome, started);
+  const { models, errors, ...outcome } = await outcomeOf(request, onProgress);
+  const named = (list: readonly ReportError[]): Promise<ReportError[]> => placedInside(list, request.workspace);
+  const placed = await Promise.all(models.map(async (model) => ({ ...model, errors: await named(model.errors) })));
+  const report = finishReport({ ...outcome, models: placed, errors: await named(errors) }, started);
   await writeReports(request.outDir, report);
   return report;
 }
@@ -60,6 +64,7 @@ async function runPolicy(request: RunRequest, onProgress: OnProgress): Promise<O
     opening.enter('policy', request.policyPath);
     policy = await readPolicy({ workspace: request.workspace, path: request.policyPath });
     const chosen = chooseModels(policy, request);
+    await requireGivenFiles(request);
     const plan = request.planPath === undefined ? undefined : await readPlan(request.planPath);
     const shared = request.part?.kind === 'merge' ? await prunedReport(request.part) : undefined;
     const models: ModelReport[] = [];

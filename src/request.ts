@@ -33,8 +33,8 @@ export interface RunRequest {
   readonly untimed?: boolean;
   /** `verify`: the report.json (absolute path), with the files that it names beside it. Its models and policies are used. */
   readonly reportPath?: string;
-  /** `run`, and `evaluate` of two models: count in the output folder how often the held-out samples were consulted. */
-  readonly countConsultations?: boolean;
+  /** `run`, and `evaluate` of two models: count in this folder (absolute) how often the held-out samples were consulted. */
+  readonly consultationsFolder?: string;
   /** `evaluate`: model file to judge against the policy's dense model (absolute path); absent: dense alone. */
   readonly candidatePath?: string;
 }

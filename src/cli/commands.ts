@@ -24,7 +24,7 @@ const OPTIONS: Readonly<Record<Exclude<OptionName, 'color'>, () => Option>> = {
     .argParser((name: string, names: readonly string[] | undefined) => [...names ?? [], name]),
   device: () => new Option('-d, --device <name>', 'where to run, overriding the policy')
     .choices(['auto', 'cpu', 'cuda', 'webgpu']),
-  out: () => new Option('-o, --out <dir>', `folder for what is written (default: ${DEFAULT_OUT}; inspect and validate write nothing without it)`),
+  out: () => new Option('-o, --out <dir>', `folder for what is written (default: ${DEFAULT_OUT}; prune and evaluate use a folder of their own in it, inspect and validate write nothing without it)`),
   plan: () => new Option('--plan <file>', 'replay this plan.json instead of making a plan'),
   baseline: () => new Option('--baseline <report.json>', 'report of the commit that this change is based on, for limits on regression and drift'),
   base: () => new Option('--base <dir>', 'checkout of that commit: its models are pruned and measured here by this policy').conflicts('baseline'),

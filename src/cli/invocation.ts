@@ -35,12 +35,19 @@ export interface Options {
 /** Commands that only look; they leave files where `--out` asks for them. */
 const LOOKING: ReadonlySet<RunRequest['command']> = new Set(['inspect', 'validate', 'verify']);
 
+/** Commands that judge; looks of all of them are counted in one place. */
+const COUNTING: ReadonlySet<RunRequest['command']> = new Set(['run', 'evaluate']);
+
 export function keepsFiles(command: RunRequest['command'], options: Options): boolean {
   return options.out !== undefined || !LOOKING.has(command);
 }
 
 export const DEFAULT_POLICY = '.github/prune-gate.yml';
 export const DEFAULT_OUT = 'prune-gate-out';
+/** What other commands leave goes into a folder of its own in it: the report of a run stays with the models that it is about. */
+const OWN_FOLDER: ReadonlySet<RunRequest['command']> = new Set(['prune', 'evaluate']);
+
+const defaultOut = (command: RunRequest['command']): string => OWN_FOLDER.has(command) ? `${DEFAULT_OUT}/${command}` : DEFAULT_OUT;
 
 /**
  * Relative paths on the command line are relative to the current folder, as in any tool; paths inside the policy are
@@ -57,7 +64,7 @@ export function requestOf(
     command,
     workspace,
     policyPath: policy,
-    outDir: absolute(options.out ?? DEFAULT_OUT),
+    outDir: absolute(options.out ?? defaultOut(command)),
     models: modelPath === undefined ? options.model ?? [] : [relative(workspace, absolute(modelPath))],
     ...(options.device === undefined ? {} : { device: options.device }),
     ...(command === 'verify' ? { reportPath: absolute(path ?? '') } : {}),
@@ -66,6 +73,7 @@ export function requestOf(
     ...(options.base === undefined ? {} : { baseWorkspace: absolute(options.base) }),
     ...(options.allowCommands === true ? { allowCommands: true } : {}),
     ...(options.dump === undefined ? {} : { dumpPath: absolute(options.dump) }),
+    ...(COUNTING.has(command) ? { consultationsFolder: absolute(options.out ?? DEFAULT_OUT) } : {}),
     ...(options.candidate === undefined ? {} : { candidatePath: absolute(options.candidate) }),
   };
 }

@@ -44,7 +44,7 @@ async function superviseOrReport(invocation: Invocation, world: World, progress:
   const startedAt = new Date();
   try {
     const options = { ...invocation.limits, onProgress: progress.onProgress, env: world.env };
-    if (invocation.keepsFiles) return await supervise({ ...invocation.request, countConsultations: true }, options);
+    if (invocation.keepsFiles) return await supervise(invocation.request, options);
     return await inPassing((outDir) => supervise({ ...invocation.request, outDir }, options));
   } catch (thrown) {
     return failureReport(errorOfThrown(thrown, null), startedAt, new Date());

@@ -57,7 +57,7 @@ async function computed(run: ModelRun, baseWorkspace: string, runModel: RunModel
   const outDir = await mkdtemp(join(tmpdir(), 'prune-gate-base-'));
   const draft: Draft = { report: emptyModelReport(model.name, model.path, model.seed) };
   try {
-    const { planPath: _, baselinePath: __, baseWorkspace: ___, finished: ____, countConsultations: _____, ...request } = run.request;
+    const { planPath: _, baselinePath: __, baseWorkspace: ___, finished: ____, consultationsFolder: _____, ...request } = run.request;
     const journal = new Journal(model.name, () => { run.journal.progress(0, 0, 'the base of the change'); });
     await runModel({ ...run, plan: undefined, journal, model: { ...model, gate: model.gate.filter((check) => !comparesWithBase(check)) }, request: { ...request, command: 'run', outDir, modelWorkspace: baseWorkspace } }, draft);
     const { report } = draft;

@@ -1,6 +1,6 @@
 /**
  * How often held-out samples were consulted for a change: each look lets chance have another go, so the report says the
- * number. On a terminal it is counted in the output folder; elsewhere whoever asks keeps count.
+ * number. On a terminal it is counted in the output folder, `run` and `evaluate` together; elsewhere whoever asks keeps count.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -16,8 +16,8 @@ interface Consultation {
 }
 
 /** Counts this look and gives the number of all, this one included. */
-export async function consult(outDir: string, model: string, heldout: string): Promise<number> {
-  const path = join(outDir, CONSULTATIONS_FILE);
+export async function consult(folder: string, model: string, heldout: string): Promise<number> {
+  const path = join(folder, CONSULTATIONS_FILE);
   const known = await readConsultations(path);
   const isThis = (one: Consultation): boolean => one.model === model && one.heldout === heldout;
   const count = (known.find(isThis)?.count ?? 0) + 1;

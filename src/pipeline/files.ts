@@ -16,8 +16,8 @@ import { adoptFiles, FINISHED_FILE } from './finished.js';
 import { REPRODUCTION } from './reproduction.js';
 import { hashFiles } from './subject.js';
 
-/** Files that lie in the output folder itself. */
-const RESERVED: ReadonlySet<string> = new Set(['report.json', 'report.md', 'worker.log', 'identities.json', CONSULTATIONS_FILE]);
+/** Files and folders that lie in the output folder itself. */
+const RESERVED: ReadonlySet<string> = new Set(['report.json', 'report.md', 'worker.log', 'identities.json', CONSULTATIONS_FILE, 'prune', 'evaluate']);
 
 /** A folder name for a model's name: what file systems dislike is replaced, and a hash keeps different names apart. */
 export function folderName(name: string): string {
@@ -95,7 +95,7 @@ export async function readPlan(path: string): Promise<Plan> {
     return parsePlan(await readFile(path, 'utf8'), path);
   } catch (thrown) {
     if (thrown instanceof UserError) throw thrown;
-    throw new UserError({ code: 'plan-unreadable', message: `The plan cannot be read: ${messageOf(thrown)}`, where: path, fix: 'Name the plan.json that an earlier `prune` or `run` left in its output folder.' });
+    throw new UserError({ code: 'plan-unreadable', message: `The plan cannot be read: ${messageOf(thrown)}.`, where: path, fix: 'Name the plan.json that an earlier `prune` or `run` left in its output folder.' });
   }
 }
 

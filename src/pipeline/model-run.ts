@@ -35,5 +35,6 @@ export function withFindings({ findings = [] }: ModelReport, more: readonly Find
 /** Counted once dense and pruned have been judged on the held-out samples. */
 export async function consulted({ request, model }: ModelRun, { report }: Draft): Promise<Pick<ModelReport, 'consultations'>> {
   const { heldout } = report.provenance;
-  return request.countConsultations === true && heldout !== null ? { consultations: await consult(request.outDir, model.name, heldout) } : {};
+  const folder = request.consultationsFolder;
+  return folder !== undefined && heldout !== null ? { consultations: await consult(folder, model.name, heldout) } : {};
 }

@@ -18,11 +18,24 @@ import type { Policy } from './types.js';
  * `path-outside`, `policy-unreadable`, or PolicyInvalidError (`policy-invalid`) with every problem found.
  */
 export async function readPolicy({ workspace, path }: { readonly workspace: string; readonly path: string }): Promise<Policy> {
-  const bytes = await readPolicyBytes(await resolveInside(workspace, path), path);
+  const bytes = await readPolicyBytes(await insideOf(workspace, path), path);
   const { policy, file, document } = parse(decodePolicy(bytes, path), path, sha256Of(bytes));
   const outside = await pathsOutside(file, workspace);
   if (outside.length > 0) throw invalid(outside, path, document);
   return policy;
+}
+
+/** The policy is one of the repository's files like any other, but whoever names it needs another hint than one who names data in it. */
+async function insideOf(workspace: string, path: string): Promise<string> {
+  try {
+    return await resolveInside(workspace, path);
+  } catch (thrown) {
+    if (!(thrown instanceof UserError)) throw thrown;
+    throw new UserError({
+      code: thrown.code, message: `the policy must lie inside the workspace, ${workspace}: ${thrown.message}`, where: path, cause: thrown,
+      fix: 'move it there, or name the folder that holds both the policy and the files that it names with --workspace (in the action: a path that starts at the root of the repository)',
+    });
+  }
 }
 
 /** The policy in a text that was read from `path`. Looks at no file: symbolic links are not checked. Throws PolicyInvalidError. */

@@ -25,6 +25,7 @@ describe('command line', () => {
       invocation: {
         request: {
           command: 'run', workspace: '/repo', policyPath: '.github/prune-gate.yml', outDir: '/repo/prune-gate-out', models: [],
+          consultationsFolder: '/repo/prune-gate-out',
         },
         keepsFiles: true,
         limits: { timeLimitSeconds: undefined, memoryLimitBytes: undefined },
@@ -40,6 +41,7 @@ describe('command line', () => {
       invocation: {
         request: {
           command: 'run', workspace: '/repo', policyPath: 'ci/p.yml', outDir: '/out', models: ['a', 'b'], device: 'cpu',
+          consultationsFolder: '/out',
         },
         keepsFiles: true,
         limits: { timeLimitSeconds: 5400, memoryLimitBytes: 4 * 2 ** 30 },
@@ -57,6 +59,13 @@ describe('command line', () => {
     });
     expect(request('evaluate', '--candidate', 'b.onnx')).toMatchObject({ command: 'evaluate', candidatePath: '/repo/b.onnx' });
     expect(request('evaluate', '--dump', 'o.npz')).toMatchObject({ command: 'evaluate', dumpPath: '/repo/o.npz' });
+  });
+
+  it('leaves the report of a run alone whatever else is asked, and counts the looks of all in one place', () => {
+    expect(request('evaluate')).toMatchObject({ outDir: '/repo/prune-gate-out/evaluate', consultationsFolder: '/repo/prune-gate-out' });
+    expect(request('prune')).toMatchObject({ outDir: '/repo/prune-gate-out/prune' });
+    expect(request('evaluate', '--out', 'here')).toMatchObject({ outDir: '/repo/here', consultationsFolder: '/repo/here' });
+    for (const command of ['prune', 'validate']) expect(request(command)).not.toHaveProperty('consultationsFolder');
   });
 
   it('inspects a model anywhere', () => {

@@ -55,7 +55,7 @@ describe('readPolicy', () => {
     execFileSync('mkfifo', [join(workspace, 'pipe.yml')]);
     expect(await refusalOf(undefined, 'folder')).toMatchObject({ code: 'policy-unreadable' });
     expect(await refusalOf(undefined, 'pipe.yml')).toMatchObject({ code: 'policy-unreadable' });
-    expect(await refusalOf(undefined, '../policy.yml')).toMatchObject({ code: 'path-outside' });
+    expect(await refusalOf(undefined, '../policy.yml')).toMatchObject({ code: 'path-outside', where: '../policy.yml', fix: expect.stringContaining('--workspace') as string });
   });
 
   it('refuses a large file without reading all of it', async () => {
