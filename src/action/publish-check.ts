@@ -12,8 +12,8 @@ export async function publishCheckRun(report: Report, links: ReportLinks, { inpu
   if (inputs.token === '') return notice('no check run: the input github-token is empty');
   // What another workflow's artifact says is a stranger's word, and a check would be ours.
   if (event.kind === 'workflow_run') return notice('no check run: what a workflow_run reports is not turned into a check');
-  const { createClient } = await import('../github/client.js');
-  const client = createClient({ token: inputs.token, apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com' });
+  const { clientOf } = await import('../github/client.js');
+  const client = clientOf(inputs.token, env);
   const name = inputs.commentKey === 'default' ? 'prune-gate' : `prune-gate (${inputs.commentKey})`;
   const outcome = await writeCheckRun(client, event, name, report, exitCodeOf(report, inputs.failOn), links);
   if (outcome.kind === 'failed') notice(`no check run: ${outcome.reason}`);

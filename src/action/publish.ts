@@ -61,8 +61,8 @@ async function publishComment(
     info(`no comment: ${reason ?? `${event.kind} has no pull request`}`);
     return '';
   }
-  const { createClient } = await import('../github/client.js');
-  const client = createClient({ token: inputs.token, apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com' });
+  const { clientOf } = await import('../github/client.js');
+  const client = clientOf(inputs.token, env);
   const markdown = renderMarkdown(report, { maxBytes: COMMENT_BYTES, links });
   const outcome = await upsertComment(client, event, event.pullRequest, inputs.commentKey, markdown);
   if (outcome.kind === 'failed') {

@@ -18,7 +18,7 @@ export async function superviseCached(request: RunRequest, options: SuperviseOpt
   const { inputs, event } = setting;
   if (isPart(inputs)) return supervisePart(request, options, setting, env);
   const based = { ...request, ...await baselineFile(setting, env) };
-  if (inputs.mode === 'merge') return supervisePart(based, options, setting, env);
+  if (inputs.mode === 'merge') return mergeParts(based, options, setting, env);
   if (!inputs.cache || !hasResults({ env })) return supervise(based, options);
   const cache = await resultsCache(setting, env);
   const identities = await identify(request, options, cache.temp);
@@ -26,6 +26,15 @@ export async function superviseCached(request: RunRequest, options: SuperviseOpt
   const report = await supervise({ ...based, finished }, options);
   await saveResults(cache, identities, finished, report, request.outDir);
   await saveBaseline(cache, inputs.policy, event.headSha, report, request.outDir);
+  return report;
+}
+
+/** The verdict of a shared run is the baseline of its commit like that of one machine. */
+async function mergeParts(request: RunRequest, options: SuperviseOptions, setting: Setting, env: NodeJS.ProcessEnv): Promise<Report> {
+  const report = await supervisePart(request, options, setting, env);
+  if (setting.inputs.cache && hasResults({ env })) {
+    await saveBaseline(await resultsCache(setting, env), setting.inputs.policy, setting.event.headSha, report, request.outDir);
+  }
   return report;
 }
 
@@ -50,8 +59,8 @@ async function baselineFile(setting: Setting, env: NodeJS.ProcessEnv): Promise<P
 }
 
 async function resultsCache({ inputs, event }: Setting, env: NodeJS.ProcessEnv): Promise<ResultsCache> {
-  const { createClient } = await import('../github/client.js');
-  const client = inputs.token === '' ? undefined : createClient({ token: inputs.token, apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com' });
+  const { clientOf } = await import('../github/client.js');
+  const client = inputs.token === '' ? undefined : clientOf(inputs.token, env);
   return { scope: readScope(env), repository: { owner: event.owner, repo: event.repo }, client, temp: env.RUNNER_TEMP ?? tmpdir(), env };
 }
 

@@ -3,6 +3,7 @@
  * @actions/github parses the event's payload as soon as it is imported, and throws where that is cut off.
  */
 import { defaults, getOctokitOptions, GitHub } from '@actions/github/lib/utils';
+import type { Octokit } from '@octokit/core';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 
@@ -14,9 +15,12 @@ export interface ClientOptions {
   readonly secondMs?: number;
   /** Whether to keep the distance between writes that GitHub asks for, and to wait out its rate limits; default true. */
   readonly paced?: boolean;
+  /** Clients of one lane keep that distance together; default: all of this process. */
+  readonly lane?: string;
+  /** No whole answer within this time counts as a network error; default 20 seconds. */
+  readonly answerWithinMs?: number;
 }
 
-/** No answer within this time counts as a network error. */
 const ANSWER_WITHIN_MS = 20_000;
 /** After this time every further request fails at once: publishing must not outlast the work that it publishes. */
 const PUBLISH_WITHIN_MS = 180_000;
@@ -24,39 +28,74 @@ const PUBLISH_WITHIN_MS = 180_000;
 const RETRIES = 2;
 /** A rate limit is waited out where it asks for no more than this. */
 const LONGEST_WAIT_SECONDS = 60;
+/** What GitHub asks for where a 429 names no time. */
+const UNTOLD_WAIT_SECONDS = 60;
 
-const Octokit = GitHub.plugin(retry, throttling);
-export type Client = InstanceType<typeof Octokit>;
+// The first one is the innermost: it tells `retry` what to make of a failure.
+const Patient = GitHub.plugin(plain429, retry, throttling);
+export type Client = InstanceType<typeof Patient>;
 
 type Fetch = typeof fetch;
+
+/** The client of a job: token as given, API and waiting as its environment says. */
+export function clientOf(token: string, env: NodeJS.ProcessEnv): Client {
+  return createClient({ token, apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com', secondMs: Number(env.PRUNE_GATE_SECOND_MS ?? 1000) });
+}
 
 export function createClient(options: ClientOptions): Client {
   const secondMs = options.secondMs ?? 1000;
   const waits = (seconds: number, _request: unknown, _client: unknown, retries: number): boolean =>
     retries < RETRIES && seconds <= LONGEST_WAIT_SECONDS;
-  return new Octokit(getOctokitOptions(options.token, {
+  return new Patient(getOctokitOptions(options.token, {
     baseUrl: options.apiUrl,
     // Octokit warns about retries on the console, with texts from outside.
     log: { debug: silent, info: silent, warn: silent, error: silent },
     // 403 and 429 are the throttling plugin's, which knows what GitHub asks for.
     retry: { retries: RETRIES, retryAfterBaseValue: secondMs, doNotRetry: [400, 401, 403, 404, 410, 413, 422, 429, 451] },
-    throttle: { enabled: options.paced ?? true, onRateLimit: waits, onSecondaryRateLimit: waits, retryAfterBaseValue: secondMs },
-    request: { fetch: withDeadlines((defaults.request as { readonly fetch: Fetch }).fetch) },
+    throttle: {
+      enabled: options.paced ?? true, onRateLimit: waits, onSecondaryRateLimit: waits, retryAfterBaseValue: secondMs,
+      ...(options.lane === undefined ? {} : { id: options.lane }),
+    },
+    request: { fetch: withDeadlines((defaults.request as { readonly fetch: Fetch }).fetch, options.answerWithinMs ?? ANSWER_WITHIN_MS) },
   }));
 }
 
 function silent(): void {}
 
 /**
+ * A 429 without GitHub's words or headers, from a proxy or a load balancer, is neither plugin's: `throttling` looks for the
+ * words, and `retry` leaves the status to it. Nothing was done by a request that was refused so, so that any may be repeated.
+ */
+function plain429(octokit: Octokit): void {
+  octokit.hook.error('request', (thrown) => {
+    if (!('response' in thrown) || thrown.status !== 429 || /\bsecondary rate\b/iu.test(thrown.message)) throw thrown;
+    const headers = thrown.response?.headers ?? {};
+    if (headers['x-ratelimit-remaining'] === '0') throw thrown;
+    const seconds = Number(headers['retry-after'] ?? UNTOLD_WAIT_SECONDS);
+    const isWaitedFor = Number.isFinite(seconds) && seconds <= LONGEST_WAIT_SECONDS;
+    throw (octokit as unknown as ReturnType<typeof retry>).retry.retryRequest(thrown, isWaitedFor ? RETRIES : 0, seconds);
+  });
+}
+
+/**
  * Each attempt gets its own deadline; all of them together another. The body is read here, where one that breaks off is
  * a failed attempt: further on, octokit takes it for an empty answer, and "no comments yet" would make a second one.
  */
-function withDeadlines(inner: Fetch): Fetch {
+function withDeadlines(inner: Fetch, answerWithinMs: number): Fetch {
   const end = AbortSignal.timeout(PUBLISH_WITHIN_MS);
   return async (input, init) => {
-    const answer = await inner(input, { ...init, signal: AbortSignal.any([end, AbortSignal.timeout(ANSWER_WITHIN_MS)]) });
+    const answer = await inner(input, { ...init, signal: AbortSignal.any([end, AbortSignal.timeout(answerWithinMs)]) });
     const body = await answer.arrayBuffer();
     const { status, statusText } = answer;
-    return new Response(body.byteLength === 0 ? null : body, { status, statusText, headers: [...answer.headers] });
+    return new Response(body.byteLength === 0 ? null : body, { status, statusText, headers: onOurClock(answer.headers) });
   };
+}
+
+/** A rate limit ends at a time of GitHub's clock, and `throttling` compares it with this machine's, which may be wrong. */
+function onOurClock(told: Headers): Headers {
+  const headers = new Headers(told);
+  const theirs = Date.parse(told.get('date') ?? '');
+  const reset = Number(told.get('x-ratelimit-reset') ?? Number.NaN);
+  if (Number.isFinite(theirs) && Number.isFinite(reset)) headers.set('x-ratelimit-reset', String(Math.round(reset + (Date.now() - theirs) / 1000)));
+  return headers;
 }

@@ -217,6 +217,38 @@ describe('rate limits', () => {
   });
 });
 
+describe('a 429 in nobody\'s words, from a proxy say', () => {
+  it('is waited out as long as Retry-After says, on a creation too: what was refused was not done', async () => {
+    failsToList(1, 429, 'Too Many Requests', { 'retry-after': '2' });
+    lists([]);
+    creates(marked(3, 'text')).reply(429, 'slow down', { 'retry-after': '3', 'content-type': 'text/plain' });
+    creates(marked(3, 'text')).reply(201, made(9, marked(3, 'text')));
+    lists([made(9, marked(3, 'text'))]);
+    expect(await comment(event(3), 'text')).toEqual({ kind: 'created', url: urlOf(9) });
+  });
+
+  it.each<[string, number, Record<string, string>]>([
+    ['stays', 3, { 'retry-after': '1' }], ['names no time', 3, {}], ['asks for an hour', 1, { 'retry-after': '3600' }], ['names a date', 1, { 'retry-after': 'Fri, 27 Nov 2026 15:00:00 GMT' }],
+  ])('that %s ends after %i attempts', async (_name, attempts, headers) => {
+    failsToList(attempts, 429, 'Too Many Requests', headers);
+    expect(await comment(event(3), 'text')).toEqual({ kind: 'failed', reason: 'GitHub\'s rate limit is used up' });
+  });
+});
+
+describe('a clock that is wrong by an hour', () => {
+  it.each([['fast', -3600], ['slow', 3600]])('and %s: a rate limit ends by GitHub\'s clock', async (_name, skewSeconds) => {
+    const theirs = Date.now() + skewSeconds * 1000;
+    const startedAt = performance.now();
+    failsToList(1, 403, 'API rate limit exceeded', {
+      'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.round(theirs / 1000) + 20), 'date': new Date(theirs).toUTCString(),
+    });
+    failsToList(1, 404, 'no');
+    expect(await comment(event(3), 'text', true)).toEqual({ kind: 'failed', reason: expect.stringContaining('does not see') });
+    // 20 seconds of 5 ms each, and not at once.
+    expect(performance.now() - startedAt).toBeGreaterThan(90);
+  });
+});
+
 describe('published', () => {
   const printed: string[] = [];
 
