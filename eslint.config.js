@@ -46,7 +46,7 @@ export const LAYERS = {
   worker: { sees: ['errors', 'report', 'pipeline'], types: ['*'], packages: ['node', 'node:worker_threads'] },
   index: { sees: ['errors', 'version', 'onnx', 'policy', 'request', 'report', 'gate', 'supervisor', 'pipeline'], types: ['*'] },
   // The doors.
-  github: { sees: ['errors', 'report'], types: ['*'], packages: ['@actions/*', '@octokit/*', 'yauzl', 'yazl', 'node'] },
+  github: { sees: ['errors', 'report'], types: ['*'], packages: ['@actions/*', '@octokit/*', 'yauzl', 'yazl', 'node', 'node:child_process'] },
   cli: {
     sees: ['errors', 'report', 'supervisor', 'version'], types: ['*'],
     packages: ['commander', 'picocolors', 'node'],

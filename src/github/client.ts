@@ -8,6 +8,7 @@ import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
 
 export interface ClientOptions {
+  /** Empty: none is sent, which is enough to read a public repository. */
   readonly token: string;
   /** `GITHUB_API_URL`: another one on GitHub Enterprise Server. */
   readonly apiUrl: string;
@@ -19,6 +20,8 @@ export interface ClientOptions {
   readonly lane?: string;
   /** No whole answer within this time counts as a network error; default 20 seconds. */
   readonly answerWithinMs?: number;
+  /** After this time every further request fails at once; default 3 minutes. */
+  readonly allWithinMs?: number;
 }
 
 const ANSWER_WITHIN_MS = 20_000;
@@ -38,15 +41,15 @@ export type Client = InstanceType<typeof Patient>;
 type Fetch = typeof fetch;
 
 /** The client of a job: token as given, API and waiting as its environment says. */
-export function clientOf(token: string, env: NodeJS.ProcessEnv): Client {
-  return createClient({ token, apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com', secondMs: Number(env.PRUNE_GATE_SECOND_MS ?? 1000) });
+export function clientOf(token: string, env: NodeJS.ProcessEnv, deadlines: Pick<ClientOptions, 'answerWithinMs' | 'allWithinMs'> = {}): Client {
+  return createClient({ ...deadlines, token, apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com', secondMs: Number(env.PRUNE_GATE_SECOND_MS ?? 1000) });
 }
 
 export function createClient(options: ClientOptions): Client {
   const secondMs = options.secondMs ?? 1000;
   const waits = (seconds: number, _request: unknown, _client: unknown, retries: number): boolean =>
     retries < RETRIES && seconds <= LONGEST_WAIT_SECONDS;
-  return new Patient(getOctokitOptions(options.token, {
+  const settings = {
     baseUrl: options.apiUrl,
     // Octokit warns about retries on the console, with texts from outside.
     log: { debug: silent, info: silent, warn: silent, error: silent },
@@ -56,8 +59,9 @@ export function createClient(options: ClientOptions): Client {
       enabled: options.paced ?? true, onRateLimit: waits, onSecondaryRateLimit: waits, retryAfterBaseValue: secondMs,
       ...(options.lane === undefined ? {} : { id: options.lane }),
     },
-    request: { fetch: withDeadlines((defaults.request as { readonly fetch: Fetch }).fetch, options.answerWithinMs ?? ANSWER_WITHIN_MS) },
-  }));
+    request: { fetch: withDeadlines((defaults.request as { readonly fetch: Fetch }).fetch, options) },
+  };
+  return new Patient(options.token === '' ? settings : getOctokitOptions(options.token, settings));
 }
 
 function silent(): void {}
@@ -81,8 +85,8 @@ function plain429(octokit: Octokit): void {
  * Each attempt gets its own deadline; all of them together another. The body is read here, where one that breaks off is
  * a failed attempt: further on, octokit takes it for an empty answer, and "no comments yet" would make a second one.
  */
-function withDeadlines(inner: Fetch, answerWithinMs: number): Fetch {
-  const end = AbortSignal.timeout(PUBLISH_WITHIN_MS);
+function withDeadlines(inner: Fetch, { answerWithinMs = ANSWER_WITHIN_MS, allWithinMs = PUBLISH_WITHIN_MS }: ClientOptions): Fetch {
+  const end = AbortSignal.timeout(allWithinMs);
   return async (input, init) => {
     const answer = await inner(input, { ...init, signal: AbortSignal.any([end, AbortSignal.timeout(answerWithinMs)]) });
     const body = await answer.arrayBuffer();

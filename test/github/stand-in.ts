@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { judgeAnswer, judgeRequest, type Request } from './openapi.js';
 import { answerCheckRuns, type CheckRun } from './stand-in-checks.js';
+import { answerGit, type Files } from './stand-in-git.js';
 
 export interface Comment {
   readonly id: number;
@@ -16,7 +17,7 @@ export interface Comment {
 
 /** What goes wrong with one request; `lost` and `half` do the work and then withhold the answer. */
 export type Fault =
-  | { readonly kind: 'status'; readonly status: number; readonly message?: string; readonly headers?: Record<string, string> }
+  | { readonly kind: 'status'; readonly status: number; readonly message?: string; readonly headers?: Record<string, string>; readonly body?: unknown }
   | { readonly kind: 'reset' | 'lost' | 'half' | 'silence' };
 
 export interface Seen extends Request {
@@ -44,6 +45,10 @@ export class GitHubStandIn {
   readonly checkRuns: CheckRun[] = [];
   /** Entries of the repository's cache, as its list tells them. */
   caches: readonly { readonly key: string; readonly ref: string; readonly version: string }[] = [];
+  /** Files of the base commit, and of any other that is asked for. */
+  files: Files = new Map();
+  /** Labels of the pull request. */
+  labels: readonly string[] = [];
   /** What GitHub's description has against requests or answers. */
   readonly complaints: string[] = [];
   /** Login that the token belongs to. */
@@ -94,7 +99,7 @@ export class GitHubStandIn {
     const fault = this.fault(request);
     if (fault?.kind === 'reset') return void incoming.socket.destroy();
     if (fault?.kind === 'silence') return;
-    if (fault?.kind === 'status') return send(response, fault.status, { message: fault.message ?? 'fault' }, fault.headers);
+    if (fault?.kind === 'status') return send(response, fault.status, fault.body ?? { message: fault.message ?? 'fault' }, fault.headers);
     const [status, body] = request.url === '/graphql' ? this.graphql(request) : this.rest(request);
     if (fault?.kind === 'lost') return void incoming.socket.destroy();
     if (fault?.kind === 'half') return sendHalf(response, status, body);
@@ -120,6 +125,9 @@ export class GitHubStandIn {
     const id = Number(/\/issues\/comments\/(\d+)$/u.exec(pathname)?.[1]);
     const checks = answerCheckRuns(this.checkRuns, { method, url, body, authorization: '' });
     if (checks !== undefined) return checks;
+    const objects = answerGit(this.files, method, pathname);
+    if (objects !== undefined) return objects;
+    if (/\/issues\/\d+\/labels$/u.test(pathname)) return [200, this.labels.map(labelOf)];
     if (/\/actions\/caches$/u.test(pathname)) return [200, this.cacheList(searchParams.get('key') ?? '')];
     if (method !== 'GET' && this.readOnly) return [403, { message: 'Resource not accessible by integration' }];
     const text = (body as { body?: string } | undefined)?.body ?? '';
@@ -165,6 +173,10 @@ function asGitHub({ id, author, body }: Comment, repository: string): unknown {
     html_url: `https://github.com/${repository}/pull/1#issuecomment-${id}`,
     created_at: time, updated_at: time, author_association: 'NONE', user: userOf(author),
   };
+}
+
+function labelOf(name: string, index: number): unknown {
+  return { id: index + 1, node_id: `LA_${String(index)}`, url: 'https://api.github.com/repos/o/r/labels/x', name, description: null, color: 'ededed', default: false };
 }
 
 function userOf(login: string): Record<string, unknown> {

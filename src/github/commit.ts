@@ -1,0 +1,171 @@
+/**
+ * Files of a commit that is not checked out, as git keeps them: trees list names with the ids of what they stand for, and an
+ * id is the hash of the content. What is read is held against its id, wherever the bytes came from.
+ *
+ * A tree lists all that there is: what it does not name is not there. (The contents endpoint answers 404 for that, and for a
+ * token that may not look.)
+ */
+import { createHash, type Hash } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { readFile, rm, stat } from 'node:fs/promises';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { Readable } from 'node:stream';
+import { UserError } from '../errors.js';
+
+export interface Entry {
+  readonly kind: 'file' | 'folder' | 'link' | 'submodule';
+  /** Hexadecimal SHA-1, or SHA-256 in repositories that use it. */
+  readonly id: string;
+}
+
+/** Where objects come from: GitHub's API, or the object store of a checkout. Both throw where they do not have one. */
+export interface ObjectSource {
+  readonly what: string;
+  /** Entries of a tree, by name. `id` is a tree's or a commit's. */
+  tree(id: string): Promise<ReadonlyMap<string, Entry>>;
+  /** The content, to be checked by whoever asks. */
+  blob(id: string): Promise<Readable>;
+  /** Blobs that one run may ask for. */
+  readonly mostBlobs: number;
+}
+
+/** Links that are followed before a path is given up. */
+const MOST_LINKS = 8;
+/** Folders below one that is listed. */
+const MOST_FOLDERS = 2000;
+
+/** Files of one commit. Paths are relative to the repository's root, with `/`. */
+export class CommitFiles {
+  private blobs = 0;
+  private readonly trees = new Map<string, Promise<ReadonlyMap<string, Entry>>>();
+
+  constructor(readonly commit: string, private readonly source: ObjectSource) {}
+
+  /** The entry at a path, links followed; undefined where the commit has none. Throws where the source fails. */
+  async find(path: string, links = 0): Promise<Entry | undefined> {
+    const found = await this.walk(path.split('/').filter((part) => part !== '' && part !== '.'));
+    if (found?.kind !== 'link') return found;
+    const target = (await this.bytes(found.id, 4096)).toString('utf8');
+    const resolved = resolveLink(path, target);
+    if (resolved === undefined || links === MOST_LINKS) return undefined;
+    return this.find(resolved, links + 1);
+  }
+
+  /** Files below a folder, by their path relative to it; links and submodules are left as they are. */
+  async filesBelow(folder: Entry): Promise<ReadonlyMap<string, Entry>> {
+    const files = new Map<string, Entry>();
+    const folders = [{ prefix: '', id: folder.id }];
+    for (const { prefix, id } of folders) {
+      for (const [name, entry] of await this.list(id)) {
+        if (entry.kind === 'folder') folders.push({ prefix: `${prefix}${name}/`, id: entry.id });
+        else files.set(`${prefix}${name}`, entry);
+      }
+      if (folders.length > MOST_FOLDERS) throw new Error(`it has more than ${MOST_FOLDERS} folders`);
+    }
+    return files;
+  }
+
+  /** Content of at most `most` bytes, checked. */
+  async bytes(id: string, most: number): Promise<Buffer> {
+    const chunks: Buffer[] = [];
+    let length = 0;
+    for await (const chunk of await this.open(id)) {
+      chunks.push(chunk as Buffer);
+      length += (chunk as Buffer).length;
+      if (length > most) throw new Error(`it has more than ${most} bytes`);
+    }
+    const content = Buffer.concat(chunks);
+    if (digestOf(id, content.length).update(content).digest('hex') !== id) throw new Error(`${this.source.what} gave something else than ${id}`);
+    return content;
+  }
+
+  /** Writes the content to a new file, checked; nothing stays where it is not what it should be. */
+  async save(id: string, path: string): Promise<void> {
+    await pipeline(await this.open(id), createWriteStream(path, { flags: 'wx' }));
+    if (await blobId(path, id.length) === id) return;
+    await rm(path);
+    throw new Error(`${this.source.what} gave something else than ${id}`);
+  }
+
+  private open(id: string): Promise<Readable> {
+    this.blobs += 1;
+    if (this.blobs > this.source.mostBlobs) throw new Error(`more than ${this.source.mostBlobs} files would have to be fetched by ${this.source.what}`);
+    return this.source.blob(id);
+  }
+
+  private async walk(parts: readonly string[]): Promise<Entry | undefined> {
+    let at: Entry = { kind: 'folder', id: this.commit };
+    for (const part of parts) {
+      const next = at.kind === 'folder' ? (await this.list(at.id)).get(part) : undefined;
+      if (next === undefined) return undefined;
+      at = next;
+    }
+    return at;
+  }
+
+  private list(id: string): Promise<ReadonlyMap<string, Entry>> {
+    const known = this.trees.get(id) ?? this.source.tree(id);
+    this.trees.set(id, known);
+    return known;
+  }
+}
+
+/** The git id that this file's content has; `length` of hexadecimal digits says which hash. */
+export async function blobId(path: string, length = 40): Promise<string> {
+  const hash = digestOf('0'.repeat(length), (await stat(path)).size);
+  await pipeline(createReadStream(path), new Transform({
+    transform(chunk: Buffer, _encoding, callback) {
+      hash.update(chunk);
+      callback();
+    },
+  }));
+  return hash.digest('hex');
+}
+
+function digestOf(id: string, size: number): Hash {
+  return createHash(id.length === 64 ? 'sha256' : 'sha1').update(`blob ${size}\0`);
+}
+
+/** Undefined where it leads out of the repository. */
+function resolveLink(from: string, target: string): string | undefined {
+  if (target.startsWith('/')) return undefined;
+  const parts = from.split('/').slice(0, -1);
+  for (const part of target.split('/')) {
+    if (part === '..') {
+      if (parts.pop() === undefined) return undefined;
+    } else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+/** What Git LFS commits in place of a file. */
+export interface LfsPointer {
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+/** A pointer has about 130 bytes. */
+export const MOST_POINTER_BYTES = 1024;
+
+/** The pointer that this text is; undefined for anything else. */
+export function lfsPointer(content: Buffer): LfsPointer | undefined {
+  const text = content.toString('utf8');
+  if (content.length > MOST_POINTER_BYTES || !text.startsWith('version https://git-lfs.github.com/spec/v1\n')) return undefined;
+  const sha256 = /^oid sha256:([0-9a-f]{64})$/mu.exec(text)?.[1];
+  const bytes = Number(/^size (\d{1,15})$/mu.exec(text)?.[1] ?? Number.NaN);
+  return sha256 === undefined || Number.isNaN(bytes) ? undefined : { sha256, bytes };
+}
+
+/** The pointer in this file; undefined where it is none. */
+export async function lfsPointerIn(path: string): Promise<LfsPointer | undefined> {
+  return (await stat(path)).size > MOST_POINTER_BYTES ? undefined : lfsPointer(await readFile(path));
+}
+
+export function unreadable(commit: string, reason: string): UserError {
+  return new UserError({
+    code: 'base-unreadable', message: `What the commit ${commit.slice(0, 7)} has cannot be read: ${reason}. A change is judged by the policy and the data that it is based on, never by its own alone.`,
+    where: commit,
+    fix: 'grant "permissions: contents: read" to the job, or check out with "fetch-depth: 0", so that the commit is there without asking',
+  });
+}
