@@ -1,9 +1,10 @@
 /**
- * Attention in one operator: `Attention` and `MultiHeadAttention` as onnxruntime's optimizer writes them, and the
- * standard's own `Attention`. Rules:
+ * Attention in one operator: `Attention`, `MultiHeadAttention` and `GroupQueryAttention` as onnxruntime's optimizer writes
+ * them, and the standard's own `Attention`. Rules:
  *
  * 1. A unit is a key-value head with the query heads that read it: its slice of queries, keys, values, of their biases,
- *    of a bias per head, of a cache, and of the result. Heads never mix, so whole ones go exactly.
+ *    of a bias per head, of a cache, and of the result. Heads never mix, so whole ones go exactly. Where all queries read
+ *    one key-value head, that one stays and a unit is a query head.
  * 2. Along an axis of `heads x width` (or of heads alone) the units are equal blocks in order.
  * 3. The scale is by the width of a head, which stays.
  * 4. Every other axis is mixed and freezes.
@@ -18,6 +19,7 @@ import type { CostShapes, NodeEdit, OpRule } from './rule.js';
 
 const MIXED = 'attention mixes positions along this axis';
 const UNEVEN = 'its sizes do not divide by its heads';
+const SHARED = 'all queries read this one head of keys and values';
 
 /** Where the heads are: [batch, length, hidden], [batch, heads, length, width] or [batch, length, heads, 2 or 3, width]. */
 const HEAD_AXIS: ReadonlyMap<number, number> = new Map([[3, 2], [4, 1], [5, 2]]);
@@ -69,6 +71,11 @@ class HeadUnits {
     if (own) this.tie(this.site.axisOrFrozen(value, axis, heads));
   }
 
+  /** [heads]; an absent one ties nothing. */
+  tieVector(value: string | undefined, heads: number): void {
+    if (value !== undefined) this.tie(this.site.axisOrFrozen(value, 0, heads));
+  }
+
   /** Biases of queries, keys and values in one vector. */
   tieBias(value: string | undefined, widths: readonly number[]): void {
     if (value === undefined) return;
@@ -110,20 +117,53 @@ function freezeOthers(site: CoupleSite, value: string, axis: number): void {
 }
 
 /** Queries, keys and values come in; heads may be grouped (several query heads a key-value head). */
-function coupleOperands(site: CoupleSite, heads: number, units: number, inputs: { bias?: number; scores: number; past: readonly number[] }): void {
+function coupleOperands(site: CoupleSite, heads: number, keyHeads: number, inputs: OperandPositions): void {
   const query = site.input(0);
   const shape = query === undefined ? undefined : site.shape(query);
-  if (shape === undefined || units < 1 || heads % units !== 0) {
+  if (shape === undefined || keyHeads < 1 || heads % keyHeads !== 0) {
     site.freezeAll(shape === undefined ? 'the shape of its input is not known' : UNEVEN);
     return;
   }
-  const found = new HeadUnits(site, units);
+  const shared = keyHeads === 1 && heads > 1;
+  const found = new HeadUnits(site, shared ? heads : keyHeads);
   const operands = [0, 1, 2].map((position) => site.input(position));
-  for (const value of operands) found.tieOperand(value);
+  const ofKeys = [...operands.slice(1), ...inputs.past.map((position) => site.input(position))];
+  if (site.input(1) === undefined && inputs.packs === true) tiePacked(site, found, heads, keyHeads);
+  else found.tieOperand(query);
+  for (const value of ofKeys) {
+    if (!shared) found.tieOperand(value);
+    else if (value !== undefined) site.freezeValue(value, SHARED);
+  }
   if (inputs.bias !== undefined) found.tieBias(site.input(inputs.bias), biasWidths(site, operands, heads));
   found.tieScores(site.input(inputs.scores), heads);
-  for (const position of inputs.past) found.tieOperand(site.input(position));
-  site.node.outputs.forEach((_, position) => { found.define(position); });
+  if (inputs.sink !== undefined) found.tieVector(site.input(inputs.sink), heads);
+  found.define(0);
+  if (!shared) for (const position of site.node.outputs.keys()) if (position > 0) found.define(position);
+}
+
+/** Positions of inputs that only some of the operators have. */
+interface OperandPositions {
+  readonly bias?: number;
+  readonly scores: number;
+  readonly past: readonly number[];
+  /** One number a head, beside the scores. */
+  readonly sink?: number;
+  /** Without keys the queries hold keys and values behind them. */
+  readonly packs?: boolean;
+}
+
+/** [batch, length, (heads + 2 * key-value heads) * width]. */
+function tiePacked(site: CoupleSite, units: HeadUnits, heads: number, keyHeads: number): void {
+  const query = site.input(0) as string;
+  const total = site.shape(query)?.at(-1) ?? 0;
+  const width = total / (heads + 2 * keyHeads);
+  if (!Number.isInteger(width) || units.count !== keyHeads) {
+    site.freezeAll(units.count === keyHeads ? UNEVEN : SHARED);
+    units.freeze(UNEVEN);
+    return;
+  }
+  freezeOthers(site, query, 2);
+  units.tieParts(site.axisOrFrozen(query, 2, total), [heads * width, keyHeads * width, keyHeads * width]);
 }
 
 /** Of queries, keys and values; packed ones hold several of the same width. */
@@ -148,6 +188,10 @@ function coupleStandard(site: CoupleSite): void {
     return intAttribute(site.node, attribute, shape.length === 4 ? (shape[1] as number) : 0);
   };
   coupleOperands(site, headsOf(0, 'q_num_heads'), headsOf(1, 'kv_num_heads'), { scores: 3, past: [4, 5] });
+}
+
+function coupleGroupQuery(site: CoupleSite): void {
+  coupleOperands(site, intAttribute(site.node, 'num_heads', 0), intAttribute(site.node, 'kv_num_heads', 0), { scores: 10, past: [3, 4], sink: 11, packs: true });
 }
 
 /** Queries, keys and values made by one weight [input, queries + keys + values]. */
@@ -190,7 +234,8 @@ function rewriteHeads(site: RewriteSite): NodeEdit | undefined {
   const changes: Record<string, Attribute> = {};
   for (const name of ['num_heads', 'q_num_heads', 'kv_num_heads']) {
     const heads = intAttribute(site.node, name, 0);
-    if (heads > 0) changes[name] = { kind: 'int', value: BigInt((heads * after) / before) };
+    const shared = name === 'kv_num_heads' && heads === 1;
+    if (heads > 0 && !shared) changes[name] = { kind: 'int', value: BigInt((heads * after) / before) };
   }
   const widths = intsAttribute(site.node, 'qkv_hidden_sizes');
   if (widths !== undefined) changes['qkv_hidden_sizes'] = { kind: 'ints', value: widths.map((width) => BigInt((width * after) / before)) };
@@ -216,6 +261,9 @@ function macsOfFused({ node, inputs, outputs }: CostShapes): number {
 
 export const multiHeadAttention: OpRule = {
   ops: ['com.microsoft:MultiHeadAttention'], couple: coupleMultiHead, rewrite: rewriteHeads, macs: macsOfAttention,
+};
+export const groupQueryAttention: OpRule = {
+  ops: ['com.microsoft:GroupQueryAttention'], couple: coupleGroupQuery, rewrite: rewriteHeads, macs: macsOfAttention,
 };
 export const attention: OpRule = { ops: ['Attention'], couple: coupleStandard, rewrite: rewriteHeads, macs: macsOfAttention };
 export const fusedAttention: OpRule = { ops: ['com.microsoft:Attention'], couple: coupleFused, rewrite: rewriteHeads, macs: macsOfFused };

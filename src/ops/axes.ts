@@ -19,6 +19,8 @@ export class AxisClasses {
   #parent = new Int32Array(1024);
   #size = 0;
   readonly #freezes = new Map<number, Freeze>();
+  /** Roots of classes that hold copies of a single position and nothing else. */
+  readonly #copies = new Set<number>();
 
   /** Number of element ids made so far. */
   get size(): number {
@@ -41,6 +43,18 @@ export class AxisClasses {
     return ids;
   }
 
+  /** Fresh ids for positions that all hold the same: any of them can go, with whatever they meet. */
+  createCopies(length: number): AxisIds {
+    const ids = this.create(length);
+    for (const id of ids) this.#copies.add(id);
+    return ids;
+  }
+
+  /** Whether nothing but copies of a single position hang on these ids. */
+  areCopies(ids: AxisIds): boolean {
+    return ids.every((id) => this.#copies.has(this.find(id)));
+  }
+
   /** The class of an element, as the smallest-rooted representative. */
   find(id: number): number {
     const parent = this.#parent;
@@ -61,6 +75,8 @@ export class AxisClasses {
     if (rootA === rootB) return;
     const [root, child] = rootA < rootB ? [rootA, rootB] : [rootB, rootA];
     this.#parent[child] = root;
+    if (!this.#copies.has(child)) this.#copies.delete(root);
+    this.#copies.delete(child);
     const inherited = this.#freezes.get(child);
     if (inherited !== undefined) {
       this.#freezes.delete(child);

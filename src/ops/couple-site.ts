@@ -16,11 +16,23 @@ export interface RoleUse {
   readonly valueAxis: number;
 }
 
+/** An axis that a movement split into several, of which one was chosen to stay live. */
+export interface Split {
+  readonly node: number;
+  readonly chosen: AxisIds;
+  /** Which of them, outermost first. */
+  readonly choice: number;
+  readonly choices: number;
+}
+
 /** The graph-wide state that sites write to; made by `coupling.ts`. */
 export interface CouplingState {
   readonly classes: AxisClasses;
   readonly axes: Map<string, (AxisIds | null)[]>;
   readonly roles: RoleUse[];
+  readonly splits: Split[];
+  /** By node, which part of a split axis stays live, outermost first; absent: what `factor` says. */
+  readonly choices: ReadonlyMap<number, number>;
   shapeOf(value: string): readonly number[] | undefined;
   smallOf(value: string): SmallValue | undefined;
   /** True for initializers, Constant outputs and what is computed from them alone. */
@@ -32,6 +44,11 @@ export interface CouplingState {
   inertReason(value: string): string;
 }
 
+/** Operators that compute the same whatever the length of an axis they do not work along, and name no sizes. */
+const PASS_GROWING: ReadonlySet<string> = new Set([
+  'Add', 'Cast', 'Clip', 'Div', 'Dropout', 'FusedMatMul', 'Identity', 'MatMul', 'Max', 'Min', 'Mul', 'Neg', 'Softmax', 'Sub', 'Transpose', 'Where',
+]);
+
 export class CoupleSite {
   constructor(
     readonly node: Node,
@@ -39,7 +56,7 @@ export class CoupleSite {
     readonly opset: number,
     readonly movement: Movement | undefined,
     readonly untraced: string | undefined,
-    readonly factor: 'outer' | 'inner',
+    private readonly factor: 'outer' | 'inner',
     private readonly state: CouplingState,
   ) {}
 
@@ -67,6 +84,19 @@ export class CoupleSite {
     if (input !== undefined && shape !== undefined) return { input, shape };
     this.freezeAll('the shape of its input is not known');
     return undefined;
+  }
+
+  isDynamic(value: string, axis: number): boolean {
+    return this.state.isDynamic(value, axis);
+  }
+
+  /** Which of the parts of a split axis stays live. */
+  choiceOf(choices: number): number {
+    return Math.min(this.state.choices.get(this.index) ?? (this.factor === 'outer' ? 0 : choices - 1), choices - 1);
+  }
+
+  split(chosen: AxisIds, choice: number, choices: number): void {
+    this.state.splits.push({ node: this.index, chosen, choice, choices });
   }
 
   small(value: string): SmallValue | undefined {
@@ -132,8 +162,11 @@ export class CoupleSite {
     for (const value of this.node.inputs) if (value !== '') this.freezeValue(value, reason);
   }
 
-  /** Sets an output's axes. An axis whose size depends on the input's cannot be cut. */
-  define(position: number, axes: readonly (AxisIds | null)[]): void {
+  /**
+   * Sets an output's axes. An axis whose size depends on the input's cannot be cut, unless it is one of `growing`: so many
+   * repetitions of the positions of a weight, as batch x heads in one axis. Operators that name no sizes pass such an axis on.
+   */
+  define(position: number, axes: readonly (AxisIds | null)[], growing: ReadonlySet<number> = new Set()): void {
     const value = this.output(position);
     if (value === undefined) return;
     const shape = this.state.shapeOf(value);
@@ -143,7 +176,8 @@ export class CoupleSite {
         this.freezeIds(ids, 'the shape of its result is not known');
         return null;
       }
-      if (this.state.isDynamic(value, axis)) this.freezeIds(ids, 'its size depends on the size of the input');
+      const mayGrow = growing.has(axis) || PASS_GROWING.has(this.node.opType);
+      if (this.state.isDynamic(value, axis) && !mayGrow) this.freezeIds(ids, 'its size depends on the size of the input');
       return ids;
     });
     this.state.axes.set(value, kept);

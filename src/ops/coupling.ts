@@ -4,8 +4,9 @@ import { capturedValues, subgraphs, topologicalOrder } from '../onnx/graph.js';
 import { AxisClasses } from './axes.js';
 import type { AxisIds } from './axes.js';
 import { CoupleSite } from './couple-site.js';
-import type { CouplingState, RoleUse } from './couple-site.js';
+import type { CouplingState, RoleUse, Split } from './couple-site.js';
 import type { Facts } from './facts.js';
+import { SINGLE_POSITIONS } from './movement.js';
 import { ruleFor } from './registry.js';
 
 export interface Coupling {
@@ -31,7 +32,24 @@ export function opsetOf(model: Model): number {
   return model.opsets.get('') ?? 1;
 }
 
+/**
+ * Where the part of a split axis that was to stay live turns out to be one that single positions are taken of (the 3 of
+ * queries, keys and values in 3 x heads x width), the next part is tried in its place.
+ */
 export function coupleGraph(model: Model, facts: Facts, options: CouplingOptions = { factor: 'outer' }): Coupling {
+  const choices = new Map<number, number>();
+  for (;;) {
+    const { coupling, splits } = coupleOnce(model, facts, options, choices);
+    const indexed = splits.filter(({ chosen, choice, choices: count }) =>
+      choice + 1 < count && chosen.every((id) => coupling.classes.freezeOf(id)?.reason === SINGLE_POSITIONS));
+    if (indexed.length === 0) return coupling;
+    for (const { node, choice } of indexed) choices.set(node, choice + 1);
+  }
+}
+
+function coupleOnce(
+  model: Model, facts: Facts, options: CouplingOptions, choices: ReadonlyMap<number, number>,
+): { readonly coupling: Coupling; readonly splits: readonly Split[] } {
   const { graph } = model;
   const stored = storedNames(graph);
   const parameters = new Set(stored);
@@ -40,6 +58,8 @@ export function coupleGraph(model: Model, facts: Facts, options: CouplingOptions
     classes: new AxisClasses(),
     axes: new Map(),
     roles: [],
+    splits: [],
+    choices,
     shapeOf: (value) => facts.values.get(value)?.dims ?? graph.initializers.get(value)?.dims,
     smallOf: (value) => facts.small.get(value),
     isParameter: (value) => parameters.has(value),
@@ -55,7 +75,8 @@ export function coupleGraph(model: Model, facts: Facts, options: CouplingOptions
   }
   freezeContract(model, state);
   const filled = new Set(graph.nodes.flatMap((node) => (node.opType === 'ConstantOfShape' ? node.outputs : [])));
-  return { classes: state.classes, axes: state.axes, roles: state.roles, stored: new Set([...stored, ...filled]), filled, parameters };
+  const coupling = { classes: state.classes, axes: state.axes, roles: state.roles, stored: new Set([...stored, ...filled]), filled, parameters };
+  return { coupling, splits: state.splits };
 }
 
 function storedNames(graph: Graph): Set<string> {

@@ -29,14 +29,24 @@ export function shapeEntries(site: RewriteSite, position: number, axes?: readonl
   // Expand right-aligns its shape with the result; Resize may list its axes.
   const shift = site.shape(output).length - known.data.length;
   const named = known.data.map((_, entry) => axes?.[entry] ?? entry + shift);
-  const counts = new Map(named.flatMap((axis, entry) => (cut.includes(axis) ? [[entry, site.lengthAfter(output, axis)] as const] : [])));
-  if (counts.size === 0) return undefined;
+  const counts = new Map(named.flatMap((axis, entry) => (cut.includes(axis) ? [[entry, countAfter(site, output, axis, known.data, entry)] as const] : [])));
+  if ([...counts].every(([entry, count]) => known.data[entry] === count)) return undefined;
   const entries = known.data.map((entry, i) => (entry === -1 ? -1 : (counts.get(i) ?? entry)));
   if (known.constant) {
     const constant = site.int64(`${shapeName}_pruned`, entries);
     return { nodes: [withInput(site.node, position, constant.name)], tensors: [constant] };
   }
   return correctedShape(site, position, shapeName, known.data, counts);
+}
+
+/** What an entry must say. A cut axis of any length (batch x heads) is told by the number of elements alone. */
+function countAfter(site: RewriteSite, output: string, axis: number, entries: readonly number[], entry: number): number {
+  if (!site.isDynamic(output, axis)) return site.lengthAfter(output, axis);
+  const data = site.node.inputs[0] as string;
+  // 0 copies the length of the data, which is cut alike.
+  if (entries[entry] === 0 && site.lengthAfter(data, axis) === site.lengthAfter(output, axis)) return 0;
+  if (entries.some((size, other) => size === -1 && other !== entry)) throw new RewriteRefused('two axes of its result have any length');
+  return -1;
 }
 
 /** shape' = shape * keep + replacement, elementwise: only the entries in `counts` change. */

@@ -13,6 +13,8 @@ export class RewriteSite {
     readonly movement: Movement | undefined,
     private readonly shapes: (value: string) => readonly number[] | undefined,
     private readonly smalls: (value: string) => SmallValue | undefined,
+    /** Whether an axis has another size with other inputs. */
+    readonly isDynamic: (value: string, axis: number) => boolean,
     readonly kept: KeptOf,
     /** A name nothing in the graph has yet; reserves it. */
     readonly freshName: (base: string) => string,

@@ -6,34 +6,42 @@ export interface AxisTrace {
   readonly sources: readonly (readonly number[])[];
 }
 
+/** An axis of the data input, and the element ids along it by class: positions with one label live and die together. */
+export interface TracedAxis {
+  readonly axis: number;
+  /** Per position, the first position of its class; absent: each is its own. */
+  readonly labels?: readonly number[];
+}
+
 /** Above this many (output position, source position) pairs a trace is not kept. */
 const MAX_PAIRS = 1 << 26;
 
 /**
- * Follows one axis of the data input through a movement.
+ * Follows one axis of the data input through a movement: every output axis that is related to it, outermost first.
  *
- * An output axis is related to the input axis where its positions hold different source positions. A reshape that
- * splits an axis leaves two related axes (heads x dim): `factor` says which one stays live, the other is inert.
+ * An output axis is related to the input axis where its positions hold different source positions (of different classes,
+ * where labels are given: what repeats along an axis does not tell its positions apart). A reshape that splits an axis
+ * leaves two or more (heads x dim; 3 x heads x dim), of which one can stay live.
  *
  * @param sources linear input index per output element, row-major, -1 for a fill
- * @returns undefined where no output axis is related, or the movement is too large to follow
+ * @returns empty where no output axis is related, or the movement is too large to follow
  */
 export function traceAxis(
   sources: Int32Array,
   inputDims: readonly number[],
   outputDims: readonly number[],
-  inputAxis: number,
-  factor: 'outer' | 'inner',
-): AxisTrace | undefined {
-  const related = outputDims.flatMap((size, outputAxis) => {
-    if (size <= 1 || size * (inputDims[inputAxis] as number) > MAX_PAIRS) return [];
-    const held = heldPositions(sources, inputDims, outputDims, inputAxis, outputAxis);
-    return held.some((set) => set.length !== held[0]?.length || set.some((value, i) => value !== held[0]?.[i]))
-      ? [{ outputAxis, sources: held }]
-      : [];
+  { axis, labels }: TracedAxis,
+): readonly AxisTrace[] {
+  return outputDims.flatMap((size, outputAxis) => {
+    if (size <= 1 || size * (inputDims[axis] as number) > MAX_PAIRS) return [];
+    const held = heldPositions(sources, inputDims, outputDims, axis, outputAxis);
+    const told = labels === undefined ? held : held.map((positions) => distinct(positions.map((position) => labels[position] as number)));
+    const differ = told.some((set) => set.length !== told[0]?.length || set.some((value, i) => value !== told[0]?.[i]));
+    return differ ? [{ outputAxis, sources: held }] : [];
   });
-  return factor === 'outer' ? related[0] : related.at(-1);
 }
+
+const distinct = (labels: readonly number[]): number[] => [...new Set(labels)].sort((a, b) => a - b);
 
 function heldPositions(
   sources: Int32Array,

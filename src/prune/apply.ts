@@ -85,7 +85,7 @@ function rewriteNodes(model: Model, facts: Facts, cut: Cut, obstacles: Obstacle[
     const site = new RewriteSite(
       node, opsetOf(model), facts.movements.get(index),
       (value) => facts.values.get(value)?.dims ?? graph.initializers.get(value)?.dims,
-      (value) => facts.small.get(value), (value, axis) => cut.kept(value, axis), (base) => freshName(names, base),
+      (value) => facts.small.get(value), (value, axis) => facts.values.get(value)?.dynamic[axis] === true, (value, axis) => cut.kept(value, axis), (base) => freshName(names, base),
     );
     const edit = tryRewrite(site, obstacles);
     for (const tensor of edit?.tensors ?? []) {
