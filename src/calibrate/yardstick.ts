@@ -17,6 +17,8 @@ export interface YardstickRequest {
   /** The dense model, weights stored beside `directory`'s protos. */
   readonly dense: Model;
   readonly directory: string;
+  /** Where the dense model's weights lie, if not there: candidates may have weights of their own. */
+  readonly denseDirectory?: string;
   /** Calibration split B. */
   readonly samples: Samples;
   readonly batch: number;
@@ -77,7 +79,7 @@ async function runDense(request: YardstickRequest, outputs: readonly YardstickOu
   let cached: Outputs[] | undefined = [];
   let bytes = 0;
   const { model, names } = comparedModel(request.dense, outputs);
-  await withVariant(request.runtime, model, request.directory, async (session) => {
+  await withVariant(request.runtime, model, request.denseDirectory ?? request.directory, async (session) => {
     for await (const { feeds, indices } of request.samples.batches(request.batch)) {
       const values = await runOutputs(session, feeds, names);
       values.forEach((value, i) => { (spreads[i] as Spread).add(value, indices.length); });
@@ -106,7 +108,7 @@ async function squaredErrors(
   await withVariant(request.runtime, model, request.directory, async (session) => {
     if (cached !== undefined) return compare(session, async (_, batch) => cached[batch] as Outputs);
     const dense = comparedModel(request.dense, outputs);
-    return withVariant(request.runtime, dense.model, request.directory, (denseSession) =>
+    return withVariant(request.runtime, dense.model, request.denseDirectory ?? request.directory, (denseSession) =>
       compare(session, (feeds) => runOutputs(denseSession, feeds, dense.names)));
   });
   return errors;

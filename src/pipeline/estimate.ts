@@ -4,7 +4,12 @@ import { fixedBatch } from '../evaluate/stream.js';
 import { elementBits } from '../onnx/elements.js';
 import { gatherFacts } from '../runtime/facts.js';
 import { analyse } from '../prune/prunable.js';
+import { mostOf } from '../prune/budget.js';
 import { costOf } from '../prune/cost.js';
+import { openGroups } from '../prune/open-groups.js';
+import type { Prunable } from '../prune/prunable.js';
+import { unreachable } from '../prune/structured.js';
+import type { Group } from '../prune/types.js';
 import type { ModelPolicy } from '../policy/types.js';
 import type { Finding } from '../report/types.js';
 import type { Journal } from './journal.js';
@@ -31,6 +36,7 @@ export async function estimate(subject: Subject, model: ModelPolicy, samples: Ru
   const facts = await gatherFacts(subject.runtime, subject.model, { directory: subject.directory, feeds });
   const prunable = analyse(subject.model, facts, subject.fileBytes);
   const batch = batchFor(subject.inputs, facts);
+  checkTargets(prunable, model, journal);
   const { open, perSample } = await timeModel(subject, samples);
   const cuts = model.prune.filter((step) => step.method === 'structured' && step.allocation === 'auto').length * CUTS_PER_GROUP * prunable.analysis.groups.length;
   const runs = 2 * samples.heldout.count + CALIBRATION_PASSES * samples.calibration.count + 5 * (model.latency.runs + model.latency.warmup) * model.latency.threads.length * model.latency.batches.reduce((a, b) => a + b, 0)
@@ -47,6 +53,25 @@ export async function estimate(subject: Subject, model: ModelPolicy, samples: Ru
   const findings = undecidable(model, samples.heldout.count);
   journal.note(`Smallest accuracy drop limit that ${String(samples.heldout.count)} samples can decide where dense and pruned never disagree: ${(100 * decidable).toFixed(2)} pp.`);
   return findings;
+}
+
+/**
+ * Whether shapes allow what the policy asks for: each step may count on what all steps up to it can take away.
+ *
+ * @throws UserError `target-unreached`
+ */
+function checkTargets(prunable: Prunable, model: ModelPolicy, journal: Journal): void {
+  const open = new Set<Group>();
+  for (const step of model.prune) {
+    if (step.method !== 'structured') continue;
+    const own = openGroups(prunable, step);
+    for (const group of own) open.add(group);
+    const most = mostOf(prunable, step, step.target.kind === 'ratio' ? own : [...open]);
+    if (most.reached) continue;
+    const error = unreachable(step, most, prunable);
+    if (!step.allowPartial) throw error;
+    journal.note(`${error.message} The policy accepts that with a warning (allow-partial).`);
+  }
 }
 
 /** Limits in points on the drop of right answers that even two models that never disagree could not keep. */

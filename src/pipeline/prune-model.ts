@@ -1,8 +1,8 @@
 /** Runs the policy's prune steps on one model: facts, groups, selection, cut, proof, repair; or replays a plan. */
-import { createYardstick } from '../calibrate/yardstick.js';
 import { UserError } from '../errors.js';
 import type { ModelPolicy, RepairName, StructuredStep } from '../policy/types.js';
 import { gatherFacts } from '../runtime/facts.js';
+import { costOf } from '../prune/cost.js';
 import { analyse } from '../prune/prunable.js';
 import type { Prunable } from '../prune/prunable.js';
 import { selectionOfPlan, structuredPlanStep } from '../prune/plan.js';
@@ -16,7 +16,7 @@ import type { GroupReport, ProofReport } from '../report/types.js';
 import { TOLERANCE } from '../prune/prove.js';
 import { describeGroups } from './group-report.js';
 import type { Journal } from './journal.js';
-import { outputKinds, placeStep, reportLadder, startOf } from './prune-state.js';
+import { openYardstick, outputKinds, placeStep, reportLadder, startOf } from './prune-state.js';
 import type { Progress, PrunedModel } from './prune-state.js';
 import { pruneWeights } from './prune-weights.js';
 import { batchFor, firstFeeds } from './samples.js';
@@ -55,14 +55,16 @@ async function structured(
   const feeds = await firstFeeds(samples.fit, subject.inputs);
   const facts = await gatherFacts(subject.runtime, dense, { directory, feeds });
   journal.enter('groups');
-  const prunable = analyse(dense, facts, subject.fileBytes);
+  const prunable = analyse(dense, facts, subject.fileBytes, state.committed);
+  state.committed ??= costOf(prunable.model, prunable.tensors, facts);
   const batch = batchFor(subject.inputs, facts);
   const request: StructuredRequest = {
     runtime: subject.runtime, directory, prunable, step, calibration: samples.fit, decide: samples.decide, batch, feeds, seed: policy.seed, kinds: outputKinds(policy),
+    ...(state.steps.length === 0 ? {} : { reference: { model: subject.model, directory: subject.directory } }),
     onProgress: (stage, detail) => { journal.enter(stage, detail); },
   };
   const result = planned?.method === 'structured'
-    ? await replayStructured(request, selectionOfPlan(prunable, planned))
+    ? await replayStructured(request, selectionOfPlan(prunable, planned), planned.refused.map(({ name }) => name))
     : await pruneStructured(request);
   if (!result.chosen.reached) {
     state.partial = true;
@@ -70,10 +72,10 @@ async function structured(
   }
   state.steps.push(structuredPlanStep(prunable, step, result));
   state.proof = proofReport(result);
-  const repaired = await repairCut(request, policy, plannedRepair?.filter(isCutRepair) ?? step.repair, samples, journal, result);
+  const repaired = await repairCut(subject, request, policy, plannedRepair?.filter(isCutRepair) ?? step.repair, samples, journal, result);
   state.model = repaired.model;
   state.repair.push(...repaired.accepted.filter((name) => !state.repair.includes(name)));
-  state.ladder.push(...reportLadder(repaired.ladder));
+  state.ladder.push(...reportLadder(repaired.ladder, state.ladder));
   state.groups.push(...withDecisions(describeGroups(prunable, result), prunable, repaired));
 }
 
@@ -87,12 +89,12 @@ function isCutRepair(name: Plan['repair'][number]): name is RepairName {
 }
 
 async function repairCut(
-  request: StructuredRequest, policy: ModelPolicy, steps: readonly RepairName[], samples: RunSamples, journal: Journal,
+  subject: Subject, request: StructuredRequest, policy: ModelPolicy, steps: readonly RepairName[], samples: RunSamples, journal: Journal,
   result: StructuredResult,
 ): Promise<RepairResult> {
   journal.enter('repair', 'yardstick');
   const { runtime, directory, prunable, batch } = request;
-  const yardstick = await createYardstick({ runtime, dense: prunable.model, directory, samples: samples.decide, batch, kinds: outputKinds(policy) });
+  const yardstick = await openYardstick(subject, policy, samples.decide, batch, directory);
   for (const note of yardstick.notes) journal.note(note);
   const repaired = await repair({
     runtime, directory, prunable, pruned: result.model, cut: result.chosen.cut, steps, samples: samples.fit, judge: samples.decide, yardstick, batch,

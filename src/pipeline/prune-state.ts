@@ -1,10 +1,14 @@
 /** What the prune steps of one model have come to, and what each step starts from. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createYardstick } from '../calibrate/yardstick.js';
+import type { Yardstick } from '../calibrate/yardstick.js';
 import type { OutputKind } from '../calibrate/yardstick-outputs.js';
+import type { Samples } from '../data/types.js';
 import type { Model } from '../onnx/ir.js';
 import { storeWeights } from '../onnx/store.js';
 import type { ModelPolicy } from '../policy/types.js';
+import type { Cost } from '../prune/cost.js';
 import type { Plan } from '../prune/plan.js';
 import type { PlanStep } from '../prune/plan.gen.js';
 import type { Rung } from '../prune/repair/repair.js';
@@ -24,6 +28,8 @@ export interface PrunedModel {
 
 export interface Progress {
   model: Model;
+  /** What the committed model costs, once the first step has counted it. */
+  committed?: Cost;
   readonly steps: PlanStep[];
   readonly repair: Plan['repair'][number][];
   readonly groups: GroupReport[];
@@ -50,6 +56,12 @@ export function outputKinds(policy: ModelPolicy): Map<string, OutputKind> {
   return new Map(policy.metrics.flatMap(({ name, output }) => (output === undefined ? [] : [[output, classes.has(name) ? 'classes' : 'values'] as const])));
 }
 
-export function reportLadder(ladder: readonly Rung[]): LadderStep[] {
-  return ladder.map((entry) => ({ ...entry, loss: Number.isFinite(entry.loss) ? entry.loss : null }));
+/** Every step is measured against the model that was committed, not against what the step before made of it. */
+export function openYardstick({ runtime, model, directory }: Subject, policy: ModelPolicy, samples: Samples, batch: number, step: string): Promise<Yardstick> {
+  return createYardstick({ runtime, dense: model, denseDirectory: directory, directory: step, samples, batch, kinds: outputKinds(policy) });
+}
+
+/** The rungs of one step; the dense model is the first rung of the first step alone. */
+export function reportLadder(ladder: readonly Rung[], before: readonly LadderStep[]): LadderStep[] {
+  return ladder.filter(({ step }) => before.length === 0 || step !== 'dense').map((entry) => ({ ...entry, loss: Number.isFinite(entry.loss) ? entry.loss : null }));
 }

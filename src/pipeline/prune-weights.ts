@@ -1,9 +1,8 @@
 /** An unstructured step: masks chosen (or taken from a plan), applied, and what stays repaired. */
-import { createYardstick } from '../calibrate/yardstick.js';
 import { withProducts } from '../calibrate/products.js';
 import { UserError } from '../errors.js';
 import type { ModelPolicy, UnstructuredStep } from '../policy/types.js';
-import { macsByNode } from '../prune/cost.js';
+import { costOf, macsByNode } from '../prune/cost.js';
 import type { PlanStep, UnstructuredPlanStep } from '../prune/plan.gen.js';
 import { analyse } from '../prune/prunable.js';
 import { pruneWeightsOf, replayWeights } from '../prune/unstructured/sparsify.js';
@@ -12,7 +11,7 @@ import { encodeMask } from '../prune/unstructured/masks.js';
 import { gatherFacts } from '../runtime/facts.js';
 import type { GroupReport } from '../report/types.js';
 import type { Journal } from './journal.js';
-import { outputKinds, placeStep, reportLadder } from './prune-state.js';
+import { openYardstick, placeStep, reportLadder } from './prune-state.js';
 import type { Progress } from './prune-state.js';
 import { batchFor, firstFeeds } from './samples.js';
 import type { RunSamples } from './samples.js';
@@ -35,9 +34,10 @@ export async function pruneWeights({ subject, policy, step, samples, journal, st
   const feeds = await firstFeeds(samples.fit, subject.inputs);
   const facts = await gatherFacts(runtime, dense, { directory, feeds });
   const prunable = analyse(dense, facts, subject.fileBytes);
+  state.committed ??= costOf(dense, prunable.tensors, facts);
   const batch = batchFor(subject.inputs, facts);
   journal.enter('repair', 'yardstick');
-  const yardstick = await createYardstick({ runtime, dense, directory, samples: samples.decide, batch, kinds: outputKinds(policy) });
+  const yardstick = await openYardstick(subject, policy, samples.decide, batch, directory);
   for (const note of yardstick.notes) journal.note(note);
   journal.enter('score', step.criterion);
   const result = await withProducts(runtime, (multiply) => {
@@ -51,7 +51,7 @@ export async function pruneWeights({ subject, policy, step, samples, journal, st
   state.model = result.model;
   state.steps.push(planStep(step, result));
   state.repair.push(...result.accepted.filter((name) => !state.repair.includes(name)));
-  state.ladder.push(...reportLadder(result.ladder));
+  state.ladder.push(...reportLadder(result.ladder, state.ladder));
   const macs = macsByNode(dense, facts);
   state.groups.push(...describeWeights(result, (weight) => dense.graph.nodes.reduce((sum, node, i) => sum + (node.inputs.includes(weight) ? macs.get(i) ?? 0 : 0), 0)));
   noteZeros(result, journal);

@@ -405,7 +405,7 @@ export interface UnstructuredStep {
  */
 export interface Target {
   /**
-   * Multiply-adds of the dense model over those of the pruned one.
+   * Multiply-adds of the committed model over those of the pruned one, whatever steps came before.
    */
   readonly macs?: Factor;
   /**
@@ -417,7 +417,7 @@ export interface Target {
    */
   readonly size?: Factor;
   /**
-   * Share of each group's units to remove.
+   * Share of each group's units to remove. Groups that cannot be pruned do not count; what alignment rounds off does not either.
    */
   readonly ratio?: Share;
 }

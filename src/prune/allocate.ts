@@ -58,8 +58,9 @@ export function blockUnits(group: Group, align: number | 'auto', target: Target)
   return block;
 }
 
-export function orderSteps(scored: readonly Scored[], step: StructuredStep, tradeoff?: Tradeoff): Step[] {
-  const steps = scored.flatMap((entry) => groupSteps(entry, step, tradeoff));
+/** @param countsOf the numbers of units that a group may lose, ascending */
+export function orderSteps(scored: readonly Scored[], { allocation }: StructuredStep, countsOf: (group: Group) => readonly number[], tradeoff?: Tradeoff): Step[] {
+  const steps = scored.flatMap((entry) => groupSteps(entry, allocation, countsOf(entry.group), tradeoff));
   const rank = new Map(scored.map(({ group }, index) => [group.name, index]));
   return steps.sort((a, b) => a.priority - b.priority || (rank.get(a.group) ?? 0) - (rank.get(b.group) ?? 0) || a.removed - b.removed);
 }
@@ -73,13 +74,13 @@ export function removableCounts(group: Group, align: number | 'auto', target: Ta
   return counts;
 }
 
-function groupSteps(entry: Scored, { allocation, align, target }: StructuredStep, tradeoff: Tradeoff | undefined): Step[] {
+function groupSteps(entry: Scored, allocation: Allocation, counts: readonly number[], tradeoff: Tradeoff | undefined): Step[] {
   const { group } = entry;
   const units = group.units.length;
   const priorityOf = priorities(entry, allocation, tradeoff);
   let before = 0;
   let floor = -Infinity;
-  return removableCounts(group, align, target).map((removed) => {
+  return counts.map((removed) => {
     // A group gives up its units in order, so a later step never comes before an earlier one.
     floor = Math.max(floor, priorityOf(before, removed));
     before = removed;
@@ -111,12 +112,12 @@ export function removedAfter(steps: readonly Step[], count: number): Map<string,
 }
 
 /** Smallest number of steps for which `reached` holds (it must be monotone); undefined where even all do not. */
-export function shortestPrefix(total: number, reached: (count: number) => boolean): number | undefined {
-  if (!reached(total)) return undefined;
+export async function shortestPrefix(total: number, reached: (count: number) => Promise<boolean>): Promise<number | undefined> {
+  if (!await reached(total)) return undefined;
   let [low, high] = [0, total];
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if (reached(middle)) high = middle;
+    if (await reached(middle)) high = middle;
     else low = middle + 1;
   }
   return low;

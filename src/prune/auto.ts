@@ -1,9 +1,11 @@
 /** Who gives up how much: by the fixed orders, or by what was measured (`auto`). */
-import { removableCounts } from './allocate.js';
 import type { Scored } from './allocate.js';
+import { countedBudget } from './budget.js';
+import type { Budget, Chosen } from './budget.js';
 import type { Evidence } from './evidence.js';
+import type { StructuredStep } from '../policy/types.js';
+import type { Prunable } from './prunable.js';
 import { selectUnits } from './select.js';
-import type { Chosen } from './select.js';
 import { CutMeter, measureSensitivity } from './sensitivity.js';
 import type { Sensitivity } from './sensitivity.js';
 import type { StructuredRequest } from './structured.js';
@@ -11,9 +13,11 @@ import type { StructuredRequest } from './structured.js';
 /** Chooses units among the groups still open. */
 export type Allocate = (open: readonly Scored[]) => Promise<Chosen>;
 
+const budgetOf = (prunable: Prunable, step: StructuredStep, open: readonly Scored[]): Budget => countedBudget(prunable, step, open.map(({ group }) => group));
+
 /** By the order of scores or shares that the step names. */
 export function fixedAllocation({ prunable, step }: StructuredRequest): Allocate {
-  return (open) => Promise.resolve(selectUnits(prunable, open, step));
+  return (open) => selectUnits(budgetOf(prunable, step, open), open, step);
 }
 
 /**
@@ -24,7 +28,8 @@ export function fixedAllocation({ prunable, step }: StructuredRequest): Allocate
 export async function autoAllocation(request: StructuredRequest, rated: StructuredRequest, evidence: Evidence, scored: readonly Scored[]): Promise<Allocate> {
   const { prunable, step, decide } = request;
   if (decide === undefined) throw new Error('auto allocation needs calibration split B');
-  const counts = new Map(scored.map(({ group }) => [group.name, removableCounts(group, step.align, step.target)]));
+  const whole = budgetOf(prunable, step, scored);
+  const counts = new Map(scored.map(({ group }) => [group.name, whole.counts(group)]));
   const meter = await CutMeter.open(rated, evidence, decide);
   const sensitivity = await measureSensitivity(meter, scored, counts, (done) => {
     request.onProgress?.('score', `sensitivity of group ${String(done)} of ${String(scored.length)}`);
@@ -32,11 +37,11 @@ export async function autoAllocation(request: StructuredRequest, rated: Structur
   return async (open) => {
     // Streams that several layers add to are read by many others: cutting them may look cheap one at a time and is not.
     const inner = open.filter(({ group }) => group.axes.filter((use) => use.role === 'producer').length === 1);
-    const measured = [
-      selectUnits(prunable, open, step, sensitivity),
-      ...POWERS.map((power) => selectUnits(prunable, inner, step, raised(sensitivity, power))),
-    ];
-    const fixed = [selectUnits(prunable, open, { ...step, allocation: 'global' }), selectUnits(prunable, open, { ...step, allocation: 'uniform' })];
+    const budget = budgetOf(prunable, step, open);
+    const measured = [await selectUnits(budget, open, step, sensitivity)];
+    for (const power of POWERS) measured.push(await selectUnits(budget, inner, step, raised(sensitivity, power)));
+    const fixed: Chosen[] = [];
+    for (const allocation of ['global', 'uniform'] as const) fixed.push(await selectUnits(budget, open, { ...step, allocation }));
     return bestOf(meter, measured, fixed);
   };
 }

@@ -4,6 +4,7 @@ import type { Model, Tensor } from '../onnx/ir.js';
 import { coupleGraph } from '../ops/coupling.js';
 import type { Coupling } from '../ops/coupling.js';
 import type { Facts } from '../ops/facts.js';
+import type { Cost } from './cost.js';
 import { findGroups } from './groups.js';
 import type { Analysis } from './groups.js';
 
@@ -16,9 +17,11 @@ export interface Prunable {
   readonly tensors: ReadonlyMap<string, Tensor>;
   /** Bytes of the model on disk, external data included. */
   readonly fileBytes: number;
+  /** What the committed model costs, where an earlier step has changed it since: targets are about that one. */
+  readonly committed?: Cost;
 }
 
-export function analyse(model: Model, facts: Facts, fileBytes: number): Prunable {
+export function analyse(model: Model, facts: Facts, fileBytes: number, committed?: Cost): Prunable {
   const coupling = coupleGraph(model, facts);
-  return { model, facts, coupling, analysis: findGroups(model, coupling), tensors: weightTensors(model.graph), fileBytes };
+  return { model, facts, coupling, analysis: findGroups(model, coupling), tensors: weightTensors(model.graph), fileBytes, ...(committed === undefined ? {} : { committed }) };
 }

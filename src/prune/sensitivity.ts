@@ -48,14 +48,17 @@ const RIDGE = 1e-3;
 export class CutMeter {
   private constructor(
     private readonly request: StructuredRequest, private readonly yardstick: Yardstick, private readonly evidence: Evidence,
+    /** Loss of the model as it is, uncut: none, unless earlier steps have cut it. */
+    readonly uncut: number,
   ) {}
 
   /** Measures the dense model once, for cuts of these groups. */
   static async open(request: StructuredRequest, evidence: Evidence, decide: Samples): Promise<CutMeter> {
-    const { runtime, prunable, directory, batch, kinds } = request;
+    const { runtime, prunable, directory, batch, kinds, reference } = request;
     const samples = fewOf(decide, MOST_SAMPLES);
-    const yardstick = await createYardstick({ runtime, dense: prunable.model, directory, samples, batch, ...(kinds === undefined ? {} : { kinds }) });
-    return new CutMeter(request, yardstick, evidence);
+    const dense = { dense: reference?.model ?? prunable.model, denseDirectory: reference?.directory ?? directory };
+    const yardstick = await createYardstick({ runtime, ...dense, directory, samples, batch, ...(kinds === undefined ? {} : { kinds }) });
+    return new CutMeter(request, yardstick, evidence, reference === undefined ? 0 : await yardstick.loss(prunable.model));
   }
 
   /** Undefined where the cut cannot be written: the choice itself will refuse the group with the reason. */
@@ -128,7 +131,7 @@ async function curveOf(meter: CutMeter, { group, scores }: Scored, levels: reado
     const loss = await lossAfter(removed);
     if (loss === undefined) return points;
     // More cut is never taken for better: what looks so is noise of few samples.
-    points.push({ removed, loss: Math.max(loss, points.at(-1)?.loss ?? 0) });
+    points.push({ removed, loss: Math.max(loss - meter.uncut, points.at(-1)?.loss ?? 0) });
   }
   return points;
 }

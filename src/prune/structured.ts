@@ -5,7 +5,6 @@
 import type { OutputKind } from '../calibrate/yardstick-outputs.js';
 import type { Samples } from '../data/types.js';
 import { UserError } from '../errors.js';
-import { allNames } from '../onnx/graph.js';
 import type { Model, Node } from '../onnx/ir.js';
 import type { StructuredStep } from '../policy/types.js';
 import type { Feeds, Runtime } from '../runtime/types.js';
@@ -14,17 +13,17 @@ import type { Obstacle } from './apply.js';
 import type { Scored } from './allocate.js';
 import { autoAllocation, fixedAllocation } from './auto.js';
 import type { Allocate } from './auto.js';
+import { measureSelection, mostOf } from './budget.js';
+import type { Chosen } from './budget.js';
 import { floatPrunable } from './float-weights.js';
 import { nameOf } from './groups.js';
-import { matchGroups } from './patterns.js';
+import { keptByPolicy, openGroups } from './open-groups.js';
 import type { Prunable } from './prunable.js';
 import { ProveFailed } from './prove-failed.js';
 import type { FailedCut } from './prove-failed.js';
 import { prove } from './prove.js';
 import type { Proof } from './prove.js';
 import { gatherEvidence, scoreGroups } from './score.js';
-import { measureSelection } from './select.js';
-import type { Chosen } from './select.js';
 import type { Group, Refusal, Selection } from './types.js';
 
 /** Plans made again after a proof failed; past it something is wrong with prune-gate, not with one group. */
@@ -35,6 +34,8 @@ export interface StructuredRequest {
   readonly directory: string;
   readonly prunable: Prunable;
   readonly step: StructuredStep;
+  /** The committed model and the folder of its weights, where an earlier step has changed it since: losses are against it. */
+  readonly reference?: { readonly model: Model; readonly directory: string };
   /** What bare outputs hold, where the policy's metrics tell: for comparing candidates as repair does. */
   readonly kinds?: ReadonlyMap<string, OutputKind>;
   /** Calibration split A; only read where the criterion needs moments. */
@@ -68,12 +69,15 @@ export async function pruneStructured(request: StructuredRequest): Promise<Struc
   // A quantised model is rated by the numbers that its weights stand for; costs and the cut are its own.
   const rated = { ...request, prunable: floatPrunable(prunable) };
   const eligible = rated.prunable.analysis.groups.filter((group) => !kept.has(group.name));
+  const most = mostOf(prunable, step, eligible);
+  if (!most.reached && !step.allowPartial) throw unreachable(step, most, prunable);
   const evidence = await gatherEvidence(rated, eligible);
   const scored = scoreGroups(rated, evidence, eligible, refused);
   const allocate = step.allocation === 'auto' ? await autoAllocation(request, rated, evidence, scored) : fixedAllocation(request);
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const { chosen, model } = await chooseAndApply(request, scored, refused, allocate);
-    if (chosen.selection.removed.size === 0) throw unreached(step, chosen, prunable, refused);
+    // What earlier steps have taken away may be enough.
+    if (chosen.selection.removed.size === 0 && (prunable.committed === undefined || !chosen.reached)) throw unreached(step, chosen, prunable, refused);
     request.onProgress?.('prove', `attempt ${String(attempt)}`);
     const proof = await prove({ ...request, pruned: model, cut: chosen.cut, seed: String(request.seed) });
     if (proof.holds) {
@@ -88,11 +92,14 @@ export async function pruneStructured(request: StructuredRequest): Promise<Struc
 
 /**
  * Applies and proves a selection made earlier (`prune --plan`), deciding nothing.
+ *
+ * @param refused groups that turned out not to be prunable when it was made
  * @throws UserError `prove-failed`, `plan-mismatch`
  */
-export async function replayStructured(request: StructuredRequest, selection: Selection): Promise<StructuredResult> {
+export async function replayStructured(request: StructuredRequest, selection: Selection, refused: readonly string[] = []): Promise<StructuredResult> {
   const { prunable } = request;
-  const chosen = measureSelection(prunable, request.step, selection);
+  const open = openGroups(prunable, request.step).filter(({ name }) => !refused.includes(name));
+  const chosen = measureSelection(prunable, request.step, selection, open);
   request.onProgress?.('apply', `${String(selection.removed.size)} groups of the plan`);
   const applied = applyCut(prunable.model, prunable.tensors, prunable.coupling, prunable.facts, chosen.cut);
   if (applied.model === undefined) {
@@ -105,19 +112,6 @@ export async function replayStructured(request: StructuredRequest, selection: Se
     throw new ProveFailed('The plan was applied, but the', { dense: prunable.model, pruned: applied.model, selection, feeds: request.feeds, mismatch: proof.mismatch });
   }
   return { model: applied.model, chosen, proof, attempts: 1, refused: new Map(), kept: new Map() };
-}
-
-function keptByPolicy(prunable: Prunable, step: StructuredStep): Map<string, string> {
-  const { groups } = prunable.analysis;
-  const known = [...allNames(prunable.model.graph)];
-  const kept = new Map<string, string>();
-  for (const group of groups) if (group.units.length < 2) kept.set(group.name, 'all its channels hang together');
-  for (const name of matchGroups(groups, step.keep, known)) kept.set(name, 'kept by the policy');
-  if (step.only !== undefined) {
-    const only = matchGroups(groups, step.only, known);
-    for (const group of groups) if (!only.has(group.name)) kept.set(group.name, 'not among `only` in the policy');
-  }
-  return kept;
 }
 
 /** Chooses units; groups whose cut cannot be written are refused until the rest can. */
@@ -177,14 +171,23 @@ function refuseFeeding(prunable: Prunable, chosen: Chosen, proof: Proof, refused
 }
 
 function unreached(step: StructuredStep, chosen: Chosen, prunable: Prunable, refused: ReadonlyMap<string, Refusal>): UserError {
+  return targetError(step, `was not reached; the best is ${amountOf(step, chosen)}`, [...refused.values(), ...prunable.analysis.refusals]);
+}
+
+/** Known from shapes alone, before anything is measured. */
+export function unreachable(step: StructuredStep, most: Chosen, prunable: Prunable): UserError {
+  return targetError(step, `cannot be reached; all that may be cut comes to ${amountOf(step, most)}`, prunable.analysis.refusals);
+}
+
+const amountOf = ({ target }: StructuredStep, { achieved }: Chosen): string => (target.kind === 'ratio' ? `${(100 * achieved).toFixed(1)} %` : `${achieved.toFixed(2)}x`);
+
+function targetError(step: StructuredStep, what: string, refusals: readonly Refusal[]): UserError {
   const { target } = step;
   const wanted = target.kind === 'ratio' ? `${(100 * target.ratio).toFixed(0)} % of the units` : `${String(target.factor)}x fewer ${target.kind}`;
-  const best = target.kind === 'ratio' ? `${(100 * chosen.achieved).toFixed(1)} %` : `${chosen.achieved.toFixed(2)}x`;
-  const reasons = [...refused.values(), ...prunable.analysis.refusals].map((refusal) => `${refusal.name}: ${refusal.reason}`);
-  const listed = [...new Set(reasons)].slice(0, 5).join('; ');
+  const listed = [...new Set(refusals.map((refusal) => `${refusal.name}: ${refusal.reason}`))].slice(0, 5).join('; ');
   return new UserError({
     code: 'target-unreached',
-    message: `The target of ${wanted} was not reached; the best is ${best}.${listed === '' ? '' : ` In the way: ${listed}.`}`,
+    message: `The target of ${wanted} ${what}.${listed === '' ? '' : ` In the way: ${listed}.`}`,
     where: 'prune target in the policy',
     fix: 'Lower the target, lower `align`, shorten `keep`, or set `allow-partial: true` to accept less with a warning.',
   });

@@ -5,7 +5,7 @@ import { useExample } from './example.js';
 
 const example = useExample();
 
-const policy = (allocation: string): string => `
+const policy = (allocation: string, target = '{ macs: 1.5x }'): string => `
 version: 1
 models:
   - name: digits
@@ -13,7 +13,7 @@ models:
     data:
       heldout: { path: data/eval.npz, inputs: { input: features }, target: labels, max-samples: 100 }
       calibration: { path: data/calib.npz, inputs: { input: features }, max-samples: 100 }
-    prune: [{ method: structured, allocation: ${allocation}, target: { macs: 1.5x } }]
+    prune: [{ method: structured, allocation: ${allocation}, target: ${target} }]
     metrics: [{ name: accuracy }]
     gate: [{ check: accuracy.drop, max: 1pp }]
 `;
@@ -34,4 +34,13 @@ it('estimates time and memory, more where each group is measured, and writes no 
   expect(seconds[0]).toBeGreaterThanOrEqual(5);
   expect(seconds[1]).toBeGreaterThanOrEqual(seconds[0] ?? NaN);
   expect(readdirSync(example.outDir).sort()).toEqual(['report.json', 'report.md']);
+});
+
+it('refuses a target that no cut can reach, before anything is run for it', async () => {
+  const report = await example.run(policy('auto', '{ macs: 1000x }'), { command: 'validate' });
+  expect(report).toMatchObject({ verdict: 'ERROR', models: [{ errors: [{ code: 'target-unreached', stage: 'estimate' }] }] });
+  expect(report.models[0]?.errors[0]?.message).toMatch(/^The target of 1000x fewer macs cannot be reached; all that may be cut comes to \d+\.\d\dx\./u);
+  await expect(example.run(policy('auto', '{ macs: 1000x }, allow-partial: true'), { command: 'validate' })).resolves.toMatchObject({
+    verdict: 'PASS', models: [{ errors: [], notes: expect.arrayContaining([expect.stringMatching(/cannot be reached.*allow-partial/u)]) }],
+  });
 });

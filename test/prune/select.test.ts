@@ -4,7 +4,8 @@ import type { StructuredStep, Target } from '../../src/policy/types.js';
 import { makeGraph, makeNode } from '../../src/onnx/graph.js';
 import { costOf, uncountedNote } from '../../src/prune/cost.js';
 import { analyse } from '../../src/prune/prunable.js';
-import { factorOf, measureSelection, selectUnits } from '../../src/prune/select.js';
+import { countedBudget, factorOf, measureSelection, mostOf } from '../../src/prune/budget.js';
+import { selectUnits } from '../../src/prune/select.js';
 import { SmallGraph } from '../ops/small-graph.js';
 import { STEP } from './workbench.js';
 
@@ -18,7 +19,9 @@ const MACS = 4 * 8 + 8 * 6 + 6 * 3;
 const prunable = threeLayers();
 /** Scores that put units in their own order. */
 const scored = prunable.analysis.groups.map((group) => ({ group, scores: Float64Array.from(group.units, (_, i) => i + 1), comparable: false }));
-const choose = (target: Target, changes: Partial<StructuredStep> = {}) => selectUnits(prunable, scored, { ...STEP, target, ...changes });
+const { groups } = prunable.analysis;
+const select = (given: typeof scored, step: StructuredStep) => selectUnits(countedBudget(prunable, step, groups), given, step);
+const choose = (target: Target, changes: Partial<StructuredStep> = {}) => select(scored, { ...STEP, target, ...changes });
 
 describe('cost', () => {
   it('counts multiply-accumulates, parameters and bytes, of the dense model and of a cut one', () => {
@@ -49,8 +52,8 @@ describe('cost', () => {
 });
 
 describe.each(['macs', 'params', 'size'] as const)('a target of %s', (kind) => {
-  it.each([1.1, 1.3, 1.5])('of %f is reached, and no step more is taken', (factor) => {
-    const chosen = choose({ kind, factor });
+  it.each([1.1, 1.3, 1.5])('of %f is reached, and no step more is taken', async (factor) => {
+    const chosen = await choose({ kind, factor });
     expect(chosen.reached).toBe(true);
     expect(chosen.achieved).toBeGreaterThanOrEqual(factor);
     // One unit less in the group that gave up its share last would miss it.
@@ -61,8 +64,8 @@ describe.each(['macs', 'params', 'size'] as const)('a target of %s', (kind) => {
     expect(misses).toBe(true);
   });
 
-  it('beyond reach takes all there is, and says how far that goes', () => {
-    const chosen = choose({ kind, factor: 1000 });
+  it('beyond reach takes all there is, and says how far that goes', async () => {
+    const chosen = await choose({ kind, factor: 1000 });
     expect(chosen.reached).toBe(false);
     expect(Object.fromEntries([...chosen.selection.removed].map(([name, units]) => [name, units.length]))).toEqual({ 'matmul-0': 7, 'matmul-1': 5 });
     expect(chosen.achieved).toBeGreaterThan(1);
@@ -70,26 +73,70 @@ describe.each(['macs', 'params', 'size'] as const)('a target of %s', (kind) => {
 });
 
 describe('a ratio', () => {
-  it('is the share of each group, rounded down', () => {
-    const chosen = choose({ kind: 'ratio', ratio: 0.3 });
+  it('is the share of each group, rounded down', async () => {
+    const chosen = await choose({ kind: 'ratio', ratio: 0.3 });
     expect(Object.fromEntries(chosen.selection.removed)).toEqual({ 'matmul-0': [0, 1], 'matmul-1': [0] });
     expect(chosen.achieved).toBeCloseTo(3 / 14, 12);
     expect(chosen.reached).toBe(true);
   });
 
-  it('too small for a single unit is not reached', () => {
-    expect(choose({ kind: 'ratio', ratio: 0.1 })).toMatchObject({ reached: false, achieved: 0 });
+  it('too small for a single unit is not reached', async () => {
+    await expect(choose({ kind: 'ratio', ratio: 0.1 })).resolves.toMatchObject({ reached: false, achieved: 0 });
+  });
+
+  const half = { ...STEP, target: { kind: 'ratio', ratio: 0.5 } } as const;
+  const removing = (first: number, second: number, step: StructuredStep = half) =>
+    measureSelection(prunable, step, { removed: new Map([['matmul-0', [...Array(first).keys()]], ['matmul-1', [...Array(second).keys()]]] as const) });
+
+  it('is not reached by a unit here and there', () => {
+    expect(removing(1, 0)).toMatchObject({ reached: false, achieved: 1 / 14 });
+    expect(removing(4, 2).reached).toBe(false);
+    expect(removing(4, 3)).toMatchObject({ reached: true, achieved: 0.5 });
+  });
+
+  it('spread by scores, is one of all units together', () => {
+    const global = { ...half, allocation: 'global' } as const;
+    expect(removing(6, 1, global).reached).toBe(true);
+    expect(removing(5, 1, global).reached).toBe(false);
+  });
+
+  it('is not reached where the alignment leaves a group whole that has units to give', async () => {
+    const aligned = { target: { kind: 'ratio', ratio: 0.4 }, align: 4 } as const;
+    await expect(choose(aligned.target, { align: 2 })).resolves.toMatchObject({ reached: true });
+    await expect(choose(aligned.target, aligned)).resolves.toMatchObject({ reached: false });
+  });
+
+  it('is of the groups that can be pruned: what was refused on the way does not count', () => {
+    const first = groups.filter(({ name }) => name === 'matmul-0');
+    expect(measureSelection(prunable, half, { removed: new Map([['matmul-0', [0, 1, 2, 3]]]) }, first)).toMatchObject({ reached: true, achieved: 0.5 });
   });
 });
 
-it('takes the units with the lowest scores', () => {
+describe('what an earlier step has saved', () => {
+  it('counts: targets are about the committed model', () => {
+    const dense = { macs: 2 * MACS, params: 2 * MACS, bytes: 8 * MACS };
+    const later = { ...prunable, committed: dense };
+    const step = { ...STEP, target: { kind: 'macs', factor: 2 } } as const;
+    expect(measureSelection(later, step, { removed: new Map() })).toMatchObject({ achieved: 2, reached: true, denseCost: dense });
+    expect(countedBudget(later, step, groups).saved(scored[0] as never, 4)).toBeCloseTo(countedBudget(prunable, step, groups).saved(scored[0] as never, 4) / 2, 12);
+  });
+});
+
+it('knows from shapes alone how far a target can be at most', () => {
+  const most = mostOf(prunable, { ...STEP, target: { kind: 'macs', factor: 1000 } }, groups);
+  expect(most).toMatchObject({ reached: false, cost: { macs: 4 + 1 + 3 } });
+  expect(mostOf(prunable, { ...STEP, target: { kind: 'macs', factor: 12 } }, groups).reached).toBe(true);
+});
+
+it('takes the units with the lowest scores', async () => {
   const backwards = scored.map((entry) => ({ ...entry, scores: entry.scores.map((score) => -score) }));
-  const { selection } = selectUnits(prunable, backwards, { ...STEP, target: { kind: 'ratio', ratio: 0.3 } });
+  const { selection } = await select(backwards, { ...STEP, target: { kind: 'ratio', ratio: 0.3 } });
   expect(Object.fromEntries(selection.removed)).toEqual({ 'matmul-0': [6, 7], 'matmul-1': [5] });
 });
 
-it('more asked for is never less removed', () => {
-  const counts = [1.1, 1.2, 1.5, 2, 3, 4].map((factor) => [...choose({ kind: 'macs', factor }).selection.removed.values()].flat().length);
+it('more asked for is never less removed', async () => {
+  const chosen = await Promise.all([1.1, 1.2, 1.5, 2, 3, 4].map((factor) => choose({ kind: 'macs', factor })));
+  const counts = chosen.map(({ selection }) => [...selection.removed.values()].flat().length);
   expect(counts).toEqual([...counts].sort((a, b) => a - b));
 });
 

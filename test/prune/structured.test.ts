@@ -145,12 +145,12 @@ describe('target-unreached', () => {
   it('names the best figure and what is in the way', async () => {
     await failing({ target: { kind: 'macs', factor: 50 } }).toMatchObject({
       name: 'UserError', code: 'target-unreached',
-      message: expect.stringMatching(/^The target of 50x fewer macs was not reached; the best is \d+\.\d\dx\. In the way: conv-3: it is an output of the model\.$/),
+      message: expect.stringMatching(/^The target of 50x fewer macs cannot be reached; all that may be cut comes to \d+\.\d\dx\. In the way: conv-3: it is an output of the model\.$/),
     });
   });
 
   it('also where the policy leaves nothing to prune', async () => {
-    await failing({ keep: ['*'] }).toMatchObject({ code: 'target-unreached', message: expect.stringContaining('the best is 0.0 %') });
+    await failing({ keep: ['*'] }).toMatchObject({ code: 'target-unreached', message: expect.stringContaining('all that may be cut comes to 0.0 %') });
   });
 
   it('is accepted with allow-partial, as long as anything was pruned', async () => {

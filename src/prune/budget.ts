@@ -1,0 +1,125 @@
+/** What a budget is counted in: which counts a group may keep, what each saves, and how far a selection as a whole goes. */
+import type { StructuredStep, Target } from '../policy/types.js';
+import { removableCounts, removalOrder } from './allocate.js';
+import type { Scored } from './allocate.js';
+import { costOf } from './cost.js';
+import type { Cost } from './cost.js';
+import { makeCut } from './cut.js';
+import type { Cut } from './cut.js';
+import { openGroups } from './open-groups.js';
+import type { Prunable } from './prunable.js';
+import type { Group, Selection } from './types.js';
+
+export interface Chosen {
+  readonly selection: Selection;
+  readonly cut: Cut;
+  readonly cost: Cost;
+  /** Of the model that was committed, whatever steps came before this one. */
+  readonly denseCost: Cost;
+  readonly targetKind: Target['kind'];
+  /** Dense over pruned for what the target names; the share of units removed for a ratio. */
+  readonly achieved: number;
+  readonly reached: boolean;
+}
+
+export interface Budget {
+  /** Numbers of units that a group may lose, ascending. */
+  counts(group: Group): readonly number[];
+  /** Share of the whole cost saved when this group alone has lost so many units. */
+  saved(entry: Scored, removed: number): number;
+  /** What a selection costs, and whether that is what was asked for. */
+  measure(selection: Selection): Promise<Chosen>;
+}
+
+/** Multiply-accumulates, parameters, bytes or units: counted from shapes. @param open groups that a ratio is a share of */
+export function countedBudget(prunable: Prunable, step: StructuredStep, open: readonly Group[]): Budget {
+  const target = step.target.kind === 'ratio' ? MACS : step.target;
+  const share = (selection: Selection): number => 1 / measureSelection(prunable, { ...step, target }, selection, open).achieved;
+  const whole = share(NOTHING);
+  const cache = new Map<string, number>();
+  return {
+    counts: (group) => removableCounts(group, step.align, step.target),
+    saved: (entry, removed) => {
+      const key = `${String(removed)}:${entry.group.name}`;
+      const saved = cache.get(key) ?? whole - share(selectionOf([entry], new Map([[entry.group.name, removed]])));
+      cache.set(key, saved);
+      return saved;
+    },
+    measure: (selection) => Promise.resolve(measureSelection(prunable, step, selection, open)),
+  };
+}
+
+const NOTHING: Selection = { removed: new Map() };
+/** A ratio names no cost: what a cut saves is then told in multiply-accumulates. */
+const MACS: Target = { kind: 'macs', factor: 1 };
+
+/** Bytes of the model file: the stored tensors and everything else, which a cut leaves alone. */
+function sizeOf(cost: Cost, dense: Cost, fileBytes: number): number {
+  return fileBytes - dense.bytes + cost.bytes;
+}
+
+export function factorOf(target: Target, dense: Cost, cost: Cost, fileBytes: number): number {
+  if (target.kind === 'params') return ratioOf(dense.params, cost.params);
+  if (target.kind === 'size') return ratioOf(fileBytes, sizeOf(cost, dense, fileBytes));
+  return ratioOf(dense.macs, cost.macs);
+}
+
+/** A model without any of it (all layers inside a subgraph, say) gained nothing. */
+const ratioOf = (dense: number, pruned: number): number => (pruned > 0 ? dense / pruned : 1);
+
+/** @param open the groups that a ratio is a share of: all that the policy leaves, where nothing else is known */
+export function measureSelection(prunable: Prunable, step: StructuredStep, selection: Selection, open?: readonly Group[]): Chosen {
+  const cut = makeCut(prunable.coupling, prunable.analysis, selection);
+  const cost = costOf(prunable.model, prunable.tensors, prunable.facts, (value, axis) => cut.kept(value, axis)?.length ?? null);
+  const denseCost = prunable.committed ?? costOf(prunable.model, prunable.tensors, prunable.facts);
+  const { target } = step;
+  const progress = target.kind === 'ratio'
+    ? shareRemoved(step, target.ratio, selection, open ?? openGroups(prunable, step))
+    : progressOf(target, factorOf(target, denseCost, cost, prunable.fileBytes));
+  return { selection, cut, cost, denseCost, targetKind: target.kind, ...progress };
+}
+
+function progressOf(target: Exclude<Target, { kind: 'ratio' }>, achieved: number): { achieved: number; reached: boolean } {
+  return { achieved, reached: achieved >= target.factor };
+}
+
+/** Rounding errors of a share of a whole number. */
+const SLACK = 1e-9;
+
+/**
+ * A ratio is reached where it is missed by no more than whole blocks make it: spread evenly, by no group that has a unit
+ * to give; else by less than one block of all groups together.
+ */
+function shareRemoved(step: StructuredStep, ratio: number, selection: Selection, open: readonly Group[]): { achieved: number; reached: boolean } {
+  const units = open.reduce((sum, group) => sum + group.units.length, 0);
+  const removed = [...selection.removed.values()].reduce((sum, list) => sum + list.length, 0);
+  const wanted = ratio * units + SLACK;
+  const block = Math.max(1, ...open.flatMap((group) => {
+    const counts = removableCounts(group, step.align, step.target);
+    return counts.map((count, i) => count - (counts[i - 1] ?? 0));
+  }));
+  const reached = step.allocation === 'uniform' ? open.every((group) => gaveItsShare(step, ratio, selection, group)) : removed + block > wanted;
+  return { achieved: units === 0 ? 0 : removed / units, reached: removed > 0 && reached };
+}
+
+function gaveItsShare(step: StructuredStep, ratio: number, selection: Selection, group: Group): boolean {
+  const most = ratio * group.units.length + SLACK;
+  const counts = removableCounts(group, step.align, step.target).filter((count) => count <= most);
+  return Math.floor(most) < 1 || (selection.removed.get(group.name)?.length ?? 0) >= Math.max(1, counts.at(-1) ?? 0);
+}
+
+/** The least important units of each group, so many of them. */
+export function selectionOf(scored: readonly Scored[], removed: ReadonlyMap<string, number>): Selection {
+  const chosen = new Map<string, readonly number[]>();
+  for (const { group, scores } of scored) {
+    const count = removed.get(group.name) ?? 0;
+    if (count > 0) chosen.set(group.name, removalOrder(scores).slice(0, count).sort((a, b) => a - b));
+  }
+  return { removed: chosen };
+}
+
+/** The cut that takes all that these groups can give: no plan goes further. */
+export function mostOf(prunable: Prunable, step: StructuredStep, open: readonly Group[]): Chosen {
+  const removed = open.map((group) => [group.name, Array.from({ length: removableCounts(group, step.align, step.target).at(-1) ?? 0 }, (_, unit) => unit)] as const);
+  return measureSelection(prunable, step, { removed: new Map(removed.filter(([, units]) => units.length > 0)) }, open);
+}
