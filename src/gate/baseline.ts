@@ -10,7 +10,7 @@
  */
 import type { LimitUnit } from '../policy/types.js';
 import type { MeasurePair, MetricResult, ModelReport } from '../report/types.js';
-import type { Evidence, SampledEvidence } from './evidence.js';
+import { scaledFurther, type Evidence, type SampledEvidence } from './evidence.js';
 import { proportionInterval, type Interval } from './statistics/index.js';
 
 export type Baseline =
@@ -19,7 +19,6 @@ export type Baseline =
 
 export const NO_BASELINE: Baseline = { kind: 'missing', reason: 'there is no baseline' };
 
-const never = (): null => null;
 const unknown = (reason: string): Evidence => ({ kind: 'no-baseline', code: 'baseline-missing', reason });
 
 /** Rules 1 and 2, for a metric. */
@@ -37,7 +36,7 @@ function drift(now: MetricResult, base: MetricResult, unit: LimitUnit): SampledE
   const scale = scaleOf(base.dense, unit);
   if (scale === 0) return undefined;
   const interval = now.dropInterval === null || base.dropInterval === null ? null : differenceOf(now.drop, now.dropInterval, base.drop, base.dropInterval);
-  return sampled((now.drop - base.drop) / scale, interval, scale);
+  return sampled((now.drop - base.drop) / scale, interval, scale, now);
 }
 
 function regression(now: MetricResult, base: MetricResult, unit: LimitUnit, confidence: number): Evidence | undefined {
@@ -48,7 +47,7 @@ function regression(now: MetricResult, base: MetricResult, unit: LimitUnit, conf
   const value = sign * (base.pruned - now.pruned) / scale;
   const [before, after] = [levelOf(base, confidence), levelOf(now, confidence)];
   if (before === null || after === null) return { kind: 'exact', value, note: 'judged by the value alone: this metric has an interval for its drop only' };
-  return sampled(value, differenceOf(base.pruned, before, now.pruned, after), scale);
+  return sampled(value, differenceOf(base.pruned, before, now.pruned, after), scale, now);
 }
 
 /** Of the pruned model, where each sample is right or wrong. */
@@ -63,8 +62,12 @@ function differenceOf(a: number, ofA: Interval, b: number, ofB: Interval): Inter
 
 const scaleOf = (reference: number | null, unit: LimitUnit): number => (unit === 'relative' ? Math.abs(reference ?? 0) : 1);
 
-const sampled = (value: number, interval: Interval | null, scale: number): SampledEvidence =>
-  ({ kind: 'sampled', value, interval: interval === null ? null : { low: interval.low / scale, high: interval.high / scale }, further: never });
+/** More held-out samples make both intervals shorter. */
+function sampled(value: number, ofDifference: Interval | null, scale: number, { samples, confidence }: MetricResult): SampledEvidence {
+  if (ofDifference === null) return { kind: 'sampled', value, interval: null };
+  const interval = { low: ofDifference.low / scale, high: ofDifference.high / scale };
+  return { kind: 'sampled', value, interval, further: scaledFurther({ value, interval, samples, confidence }) };
+}
 
 type Grown = 'fileBytes' | 'gzipBytes' | 'parameters' | 'macs';
 
@@ -86,7 +89,7 @@ export function latencyGrowth({ pruned, speedup }: MeasurePair, baseline: Baseli
   if (before == null || before.batch !== after.batch || before.threads !== after.threads) return unknown('the baseline has no latency of this setting');
   const floor = (1 + (speedup?.noiseFloor ?? 0)) * (1 + (baseline.model.measures?.speedup?.noiseFloor ?? 0));
   const ratio = after.medianMs / before.medianMs;
-  return { kind: 'sampled', value: ratio - 1, interval: { low: ratio / floor - 1, high: ratio * floor - 1 }, note: 'the noise floors of both runs', further: never };
+  return { kind: 'sampled', value: ratio - 1, interval: { low: ratio / floor - 1, high: ratio * floor - 1 }, note: 'the noise floors of both runs' };
 }
 
 const isNumber = (value: number | null | undefined): value is number => typeof value === 'number' && Number.isFinite(value);

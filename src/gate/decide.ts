@@ -5,7 +5,7 @@
  */
 import type { Check, ModelPolicy } from '../policy/types.js';
 import type { CheckResult } from '../report/types.js';
-import type { Evidence, SampledEvidence, SliceEvidence } from './evidence.js';
+import { stretchedInterval, type Evidence, type SampledEvidence, type SliceEvidence } from './evidence.js';
 import { holmAdjusted, normalCdf, normalQuantile, type Interval } from './statistics/index.js';
 
 export interface Rules {
@@ -100,7 +100,7 @@ const FURTHEST = 8;
 /** The p-value that the limit is broken: the smallest error rate at which none of the interval keeps it. */
 function breachLevel(check: Check, { value, interval, at }: SampledEvidence, confidence: number): number | undefined {
   if (interval === null) return undefined;
-  const other = at ?? ((wanted: number) => stretched(value, interval, normalQuantile(wanted) / normalQuantile(confidence)));
+  const other = at ?? ((wanted: number) => stretchedInterval(value, interval, normalQuantile(wanted) / normalQuantile(confidence)));
   const broken = (z: number) => keeps(check, other(normalCdf(z))) === 'none';
   if (!broken(0)) return 1;
   let low = 0;
@@ -113,4 +113,20 @@ function breachLevel(check: Check, { value, interval, at }: SampledEvidence, con
   return normalCdf(-low);
 }
 
-const stretched = (value: number, { low, high }: Interval, by: number): Interval => ({ low: value - (value - low) * by, high: value + (high - value) * by });
+/**
+ * Further samples that would decide an inconclusive check, if the rates seen so far are the true ones: of each slice that is
+ * undecided, where the check is about slices. What Holm's adjustment took back must be as sure as one of `checks`, or one of
+ * the slices, at most has to be.
+ */
+export function furtherSamples(check: Check, evidence: Evidence, { outcome, undone, slices = [] }: Decision, confidence: number, checks: number): number | null {
+  if (outcome !== 'inconclusive') return null;
+  const among = undone === true ? checks : 1;
+  const surer = (hypotheses: number): number => 1 - (1 - confidence) / hypotheses;
+  if (evidence.kind === 'sampled') return evidence.further?.(check.value, surer(among)) ?? null;
+  const open = (['inconclusive', 'not judged', 'fail'] as const).map((each) => slices.filter((slice) => slice.outcome === each)).find((list) => list.length > 0) ?? [];
+  const needed = open.map(({ evidence: { interval, further } }) => {
+    const broken = interval !== null && keeps(check, interval) === 'none';
+    return further?.(check.value, surer(among * (broken ? slices.length : 1))) ?? null;
+  });
+  return needed.length === 0 || needed.includes(null) ? null : Math.max(...needed.map(Number));
+}

@@ -2,7 +2,7 @@
 import type { LimitUnit } from '../policy/types.js';
 import type { MeasurePair, Measures, MetricResult } from '../report/types.js';
 import {
-  CLASS_SLICES, furtherSamplesPaired, furtherSamplesScaled, pairedDropInterval, proportionInterval, smallestDecidableDrop, type Interval,
+  CLASS_SLICES, furtherSamplesPaired, furtherSamplesScaled, normalQuantile, pairedDropInterval, proportionInterval, smallestDecidableDrop, type Interval,
 } from './statistics/index.js';
 
 export interface SampledEvidence {
@@ -12,8 +12,11 @@ export interface SampledEvidence {
   readonly interval: Interval | null;
   /** Said after the interval. */
   readonly note?: string;
-  /** Further samples that would take `limit` out of the interval; null where unknown. */
-  readonly further: (limit: number) => number | null;
+  /**
+   * Further samples (of this slice, where it is one) that would take `limit` out of the interval, also of one at a higher
+   * confidence; null where it is too close. Absent where more samples would not help.
+   */
+  readonly further?: (limit: number, confidence?: number) => number | null;
   /** The interval at another confidence of each bound; absent: `interval` is stretched as a normal one would be. */
   readonly at?: (confidence: number) => Interval;
   /** The smallest limit that this many samples can keep, even if the models never disagreed; absent where unknown. */
@@ -40,7 +43,22 @@ export type Evidence =
   | { readonly kind: 'slices'; readonly what: string; readonly slices: readonly SliceEvidence[] };
 
 const missing = (reason: string): Evidence => ({ kind: 'missing', reason });
-const never = (): null => null;
+
+interface Scaled {
+  readonly value: number;
+  readonly interval: Interval;
+  readonly samples: number;
+  /** Of the interval. */
+  readonly confidence: number;
+}
+
+/** Of an interval that shrinks with the root of the samples. */
+export const scaledFurther = ({ value, interval, samples, confidence }: Scaled): NonNullable<SampledEvidence['further']> =>
+  (limit, surer = confidence) => furtherSamplesScaled(value, stretchedInterval(value, interval, normalQuantile(surer) / normalQuantile(confidence)), limit, samples);
+
+/** As a normal one at another confidence. */
+export const stretchedInterval = (value: number, { low, high }: Interval, by: number): Interval =>
+  ({ low: value - (value - low) * by, high: value + (high - value) * by });
 
 /** `<metric>.drop`: absolute, or for unit `relative` as a share of the dense value (taken as fixed). */
 export function dropEvidence(metric: MetricResult, unit: LimitUnit, confidence: number): Evidence {
@@ -64,15 +82,15 @@ function drop({ dense, drop: dropped, dropInterval, paired, samples }: Dropped, 
   const value = dropped / scale;
   const scaled = ({ low, high }: Interval): Interval => ({ low: low / scale, high: high / scale });
   const least = paired === null ? {} : { least: smallestDecidableDrop(samples, confidence) / scale, samples };
-  if (!isInterval(dropInterval)) return { kind: 'sampled', value, interval: null, further: never, ...least };
+  if (!isInterval(dropInterval)) return { kind: 'sampled', value, interval: null, ...least };
   const interval = scaled(dropInterval);
   if (paired === null) {
-    return { kind: 'sampled', value, interval, further: (limit) => furtherSamplesScaled(value, interval, limit, samples) };
+    return { kind: 'sampled', value, interval, further: scaledFurther({ value, interval, samples, confidence }) };
   }
   const counts = { ...paired, samples };
   return {
     kind: 'sampled', value, interval, ...least,
-    further: (limit) => furtherSamplesPaired(counts, limit * scale, confidence),
+    further: (limit, surer = confidence) => furtherSamplesPaired(counts, limit * scale, surer),
     at: (other) => scaled(pairedDropInterval(counts, other)),
   };
 }
@@ -104,7 +122,7 @@ export function levelEvidence(metric: MetricResult, which: 'dense' | 'pruned', c
   const interval = proportionInterval(right, metric.samples, confidence);
   return {
     kind: 'sampled', value, interval,
-    further: (limit) => furtherSamplesScaled(value, interval, limit, metric.samples),
+    further: scaledFurther({ value, interval, samples: metric.samples, confidence }),
     at: (other) => proportionInterval(right, metric.samples, other),
   };
 }
@@ -160,7 +178,7 @@ export const speedupEvidence: MeasureReader = ({ speedup, settings = [] }) => {
     high: Math.min(...all.map(({ high, noiseFloor }) => high * (1 + noiseFloor))),
   };
   const note = `${floorNote(Math.max(...all.map(({ noiseFloor }) => noiseFloor)))}${worstOf(all.length)}`;
-  return { kind: 'sampled', value: Math.min(...all.map(({ ratio }) => ratio)), interval, note, further: never };
+  return { kind: 'sampled', value: Math.min(...all.map(({ ratio }) => ratio)), interval, note };
 };
 
 /** The pruned model's median or another quantile, give or take the noise floor; the longest of several settings. */
@@ -171,7 +189,7 @@ export const latencyOf = (key: 'medianMs' | 'p95Ms'): MeasureReader => ({ pruned
   const most = (at: (setting: { ms: number; floor: number }) => number): number => Math.max(...all.map(at));
   const interval = { low: most(({ ms, floor }) => ms / (1 + floor)), high: most(({ ms, floor }) => ms * (1 + floor)) };
   const note = `${floorNote(most(({ floor }) => floor))}${worstOf(all.length)}`;
-  return { kind: 'sampled', value: most(({ ms }) => ms), interval, note, further: never };
+  return { kind: 'sampled', value: most(({ ms }) => ms), interval, note };
 };
 
 const worstOf = (settings: number): string => (settings > 1 ? `, the worst of ${String(settings)} settings` : '');
@@ -226,7 +244,7 @@ interface Bounded {
 
 function boundedLevel(value: number, low: number | null, high: number | null, note: string | undefined): Evidence {
   const said = note === undefined ? {} : { note };
-  return low === null || high === null ? { kind: 'exact', value, ...said } : { kind: 'sampled', value, interval: { low, high }, further: never, ...said };
+  return low === null || high === null ? { kind: 'exact', value, ...said } : { kind: 'sampled', value, interval: { low, high }, ...said };
 }
 
 /** Both ends at once: no closer than the truth where the two figures err together. */

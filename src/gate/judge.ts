@@ -13,7 +13,7 @@
  */
 import type { Check, MetricName, ModelPolicy } from '../policy/types.js';
 import type { CheckResult, Finding, MeasurePair, MetricResult, ReportError, Verdict } from '../report/types.js';
-import { decide, errorRate, type Decision } from './decide.js';
+import { decide, errorRate, furtherSamples, type Decision } from './decide.js';
 import type { Evidence } from './evidence.js';
 import type { Baseline } from './baseline.js';
 import { findingsOf, uncompared } from './findings.js';
@@ -90,7 +90,7 @@ function resultOf({ check, noun, evidence, decision, holm }: OpenedCheck, input:
   const { outcome, slices } = decision;
   // Of slices the one that lost most speaks for the check.
   const shown = evidence.kind === 'slices' ? slices?.[0]?.evidence : evidence;
-  const samples = outcome === 'inconclusive' && evidence.kind === 'sampled' && decision.undone !== true ? evidence.further(check.value) : null;
+  const samples = furtherSamples(check, evidence, decision, input.confidence, holm?.of ?? 1);
   const detail = sentence({ check, noun, evidence, decision, samples, confidence: input.confidence, mode: input.mode, ...(holm === undefined ? {} : { holm }) });
   return {
     check: check.check, bound: check.bound, limit: check.value, unit: check.unit, limitText: check.text, level: check.level,

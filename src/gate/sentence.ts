@@ -48,22 +48,28 @@ function ruling(parts: SentenceParts, evidence: Extract<Evidence, { value: numbe
   }
 }
 
-function undecided({ check, decision, samples, holm, confidence }: SentenceParts, { interval, least, samples: seen }: SampledEvidence): string {
+function undecided(parts: SentenceParts, { interval, least, samples: seen, further }: SampledEvidence): string {
+  const { check, decision, samples, holm, confidence } = parts;
+  const more = furtherText(samples, further !== undefined);
   const limit = limitOf(check);
   if (decision.tooFew) {
-    return `; ${seen === undefined ? 'so few' : grouped(seen)} samples cannot keep a limit of ${limit}, whatever they show: the smallest they can is ${inUnit(least ?? 0, check.unit, [check.value])}${furtherText(samples)}`;
+    return `; ${seen === undefined ? 'so few' : grouped(seen)} samples cannot keep a limit of ${limit}, whatever they show: the smallest they can is ${inUnit(least ?? 0, check.unit, [check.value])}${more}`;
   }
   if (interval === null) return `, but too few samples carry an interval, so the limit of ${limit} is not decided`;
   if (decision.undone === true && holm !== undefined) {
-    return `, beyond the limit of ${limit} by itself, but not surely so${amongChecks(holm, confidence)}`;
+    return `, beyond the limit of ${limit} by itself, but not surely so${amongChecks(holm, confidence)}${more}`;
   }
-  return `; the limit of ${limit} lies inside the interval${furtherText(samples)}`;
+  return `; the limit of ${limit} lies inside the interval${more}`;
 }
 
 const amongChecks = ({ of, adjusted }: NonNullable<CheckResult['holm']>, confidence: number): string =>
   ` as one of ${of} checks (Holm: p = ${adjusted.toPrecision(2)}, FAIL needs ${Number((1 - confidence).toPrecision(6))})`;
 
-const furtherText = (samples: number | null): string => samples === null ? '' : `, and about ${grouped(Number(samples.toPrecision(2)))} more samples would decide`;
+/** `helps`: whether more samples would make the interval shorter at all. */
+function furtherText(samples: number | null, helps: boolean, of = ''): string {
+  if (samples !== null) return `, and about ${grouped(Number(samples.toPrecision(2)))} more samples${of} would decide`;
+  return helps ? `, so close to the figure that more samples${of} are not known to decide` : '';
+}
 
 /** The worst slice, what the limit says of all of them, and how many are too small to say anything. */
 function aboutSlices(parts: SentenceParts, what: string): string {
@@ -78,14 +84,17 @@ function aboutSlices(parts: SentenceParts, what: string): string {
   return `${capital(noun)} is largest in ${nameOf(worst)}: ${value}${uncertainty(worst.evidence, parts)} on ${grouped(worst.samples)} samples; ${slicesRuling(parts, count, of)}${tail}.`;
 }
 
-function slicesRuling({ check, decision, holm, confidence }: SentenceParts, count: (outcome: SliceOutcome) => number, of: string): string {
+function slicesRuling({ check, decision, holm, confidence, samples }: SentenceParts, count: (outcome: SliceOutcome) => number, of: string): string {
   const limit = limitOf(check);
   switch (decision.outcome) {
     case 'pass': return `${count('pass')} of ${of} keep the limit of ${limit}`;
     case 'fail': return `${count('fail')} of ${of} break the limit of ${limit} (Holm over the slices)`;
-    case 'inconclusive':
-      if (decision.undone === true && holm !== undefined) return `${count('fail')} of ${of} break the limit of ${limit}, but not surely so${amongChecks(holm, confidence)}`;
-      return decision.tooFew ? `no slice is large enough for the limit of ${limit}` : `the limit of ${limit} is not decided in ${count('inconclusive')} of ${of}`;
+    case 'inconclusive': {
+      const open = decision.undone === true ? count('fail') : decision.tooFew ? count('not judged') : count('inconclusive');
+      const more = furtherText(samples, true, open === 1 ? ' of it' : ' of each');
+      if (decision.undone === true && holm !== undefined) return `${count('fail')} of ${of} break the limit of ${limit}, but not surely so${amongChecks(holm, confidence)}${more}`;
+      return decision.tooFew ? `no slice is large enough for the limit of ${limit}${more}` : `the limit of ${limit} is not decided in ${count('inconclusive')} of ${of}${more}`;
+    }
     case 'error': return '';
   }
 }

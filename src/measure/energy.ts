@@ -4,7 +4,10 @@
  * 1. Where Linux exposes the processor's energy counters (RAPL, /sys/class/powercap/intel-rapl:N/energy_uj), or an NVIDIA
  *    driver its power (`nvidia-smi`), the models are measured: in each round the machine idles for a while, then each model
  *    runs for as long, in turn. What the idle machine takes in that time is subtracted.
- * 2. The interval is that of the mean over rounds by bootstrap.
+ *    Since Ampere the driver tells the mean power of the last second: there every part leads in for longer than that before
+ *    it counts (Z. Yang et al., "Part-time power measurements", 2023, who also found that some GPUs sample a part of the
+ *    time only: such figures are no better than that).
+ * 2. The interval is that of the mean over rounds by bootstrap. A mean of nothing or less is no measurement.
  * 3. Where nothing is exposed, or a counter does not move, it is estimated from multiply-adds and bytes moved, with the figures
  *    of M. Horowitz, "Computing's energy problem", ISSCC 2014 (45 nm): 3.7 pJ + 0.9 pJ for a multiply and an add in float32,
  *    640 pJ for 32 bits from DRAM. Each weight is read once, each activation written once and read once. That tells
@@ -13,7 +16,7 @@
 import { execFile, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import { seededRandom } from '../kernels/random.js';
 import type { Energy } from '../report/types.js';
 
@@ -24,6 +27,8 @@ const NVIDIA_SMI = 'nvidia-smi';
 export interface EnergyMeter {
   readonly source: 'rapl' | 'nvml';
   readonly what: string;
+  /** Milliseconds in which it still tells what was before. */
+  readonly lagMs: number;
   joules(): number | undefined;
   close(): void;
 }
@@ -62,7 +67,7 @@ function raplMeter(root: string): EnergyMeter | string {
       const path = join(root, name, 'energy_uj');
       return { path, range: microjoules(join(root, name, 'max_energy_range_uj')), last: microjoules(path), total: 0 };
     });
-    return { source: 'rapl', what: `RAPL, ${zones.length} processor package${zones.length === 1 ? '' : 's'}`, joules: () => readZones(zones), close: () => undefined };
+    return { source: 'rapl', what: `RAPL, ${zones.length} processor package${zones.length === 1 ? '' : 's'}`, lagMs: 0, joules: () => readZones(zones), close: () => undefined };
   } catch {
     return 'the processor\'s energy counters cannot be read (only root may, on most systems)';
   }
@@ -88,26 +93,46 @@ function readZones(zones: readonly Zone[]): number | undefined {
 }
 
 const SAMPLE_MS = 50;
+/** The driver's mean is over one second. */
+const NVML_LAG_MS = 1200;
+const FIRST_SAMPLE_MS = 10_000;
 
-/** Power of the first GPU, summed over time by the stamps of its own samples. */
+/** Power of the first GPU, summed over time by when its samples come. */
 async function nvmlMeter(command: string): Promise<EnergyMeter | string> {
   const asked = await new Promise<string | undefined>((resolve) => {
-    execFile(command, ['-i', '0', '--query-gpu=power.draw', '--format=csv,noheader,nounits'], { timeout: 10_000 }, (error, stdout) => { resolve(error === null ? stdout : undefined); });
+    execFile(command, ['-i', '0', '--query-gpu=power.draw', '--format=csv,noheader,nounits'], { timeout: FIRST_SAMPLE_MS }, (error, stdout) => { resolve(error === null ? stdout : undefined); });
   });
   if (asked === undefined) return 'nvidia-smi cannot be run';
   if (!Number.isFinite(Number.parseFloat(asked))) return 'the GPU does not tell its power';
   const child = spawn(command, ['-i', '0', '--query-gpu=power.draw', '--format=csv,noheader,nounits', `--loop-ms=${SAMPLE_MS}`], { stdio: ['ignore', 'pipe', 'ignore'] });
-  let [joules, watts, since] = [0, Number.NaN, performance.now()];
-  child.on('error', () => undefined);
+  let [joules, watts, since, ended] = [0, Number.NaN, performance.now(), false];
+  const end = (): void => { ended = true; };
+  child.on('error', end).on('exit', end);
   child.stdout.on('data', (chunk: Buffer) => {
     const now = performance.now();
-    if (Number.isFinite(watts)) joules += watts * (now - since) / 1000;
-    since = now;
     const lines = chunk.toString('latin1').trim().split('\n').map(Number.parseFloat).filter(Number.isFinite);
-    if (lines.length > 0) watts = lines.reduce((sum, one) => sum + one, 0) / lines.length;
+    if (lines.length === 0) return;
+    // A sample tells of the time up to it.
+    const told = lines.reduce((sum, one) => sum + one, 0) / lines.length;
+    if (Number.isFinite(watts)) joules += told * (now - since) / 1000;
+    [watts, since] = [told, now];
   });
-  return { source: 'nvml', what: 'NVIDIA driver, power of the first GPU', joules: () => (Number.isFinite(watts) ? joules : undefined), close: () => { child.kill(); } };
+  for (const start = performance.now(); !Number.isFinite(watts) && !ended && performance.now() - start < FIRST_SAMPLE_MS;) await sleep(SAMPLE_MS / 5);
+  if (!Number.isFinite(watts)) {
+    child.kill();
+    return 'nvidia-smi tells no power over time';
+  }
+  return { source: 'nvml', what: 'NVIDIA driver, power of the first GPU', lagMs: NVML_LAG_MS, joules: () => (ended ? undefined : joules), close: () => { child.kill(); } };
 }
+
+/** Time as the measurement sees it. */
+export interface Clock {
+  /** Milliseconds. */
+  now(): number;
+  sleep(ms: number): Promise<void>;
+}
+
+const WALL: Clock = { now: () => performance.now(), sleep: async (ms) => { await sleep(ms); } };
 
 export interface EnergySpec {
   readonly rounds: number;
@@ -116,6 +141,8 @@ export interface EnergySpec {
   /** Of each one-sided bound. */
   readonly confidence: number;
   readonly seed: string;
+  /** Default: that of the machine. */
+  readonly clock?: Clock;
 }
 
 export const ENERGY_SPEC = { rounds: 12, windowMs: 150 } as const;
@@ -124,17 +151,21 @@ export const ENERGY_SPEC = { rounds: 12, windowMs: 150 } as const;
 export async function measureEnergy(meter: EnergyMeter, runs: readonly (() => Promise<void>)[], spec: EnergySpec): Promise<Energy[] | string> {
   const found = runs.map((): number[] => []);
   const idles: number[] = [];
+  const { clock = WALL } = spec;
+  const timed = { meter, clock, leastMs: spec.windowMs };
   for (const run of runs) await run();
   for (let round = 0; round < spec.rounds; round++) {
-    const idle = await window(meter, () => sleep(spec.windowMs).then(() => undefined), 0);
+    const idle = await window(timed, () => clock.sleep(SAMPLE_MS / 5));
     if (idle === undefined) return 'the counter cannot be read any more';
     idles.push(idle.joules / idle.seconds);
     for (const [i, run] of runs.entries()) {
-      const busy = await window(meter, run, spec.windowMs);
+      const busy = await window(timed, run);
       if (busy === undefined) return 'the counter cannot be read any more';
       found[i]?.push((busy.joules - busy.seconds * idle.joules / idle.seconds) / busy.count);
     }
   }
+  const moved = found.flat().some((joules) => joules !== 0);
+  if (moved && found.some((list) => mean(list) <= 0)) return 'a model took no more than the idle machine: it is too small for the counter';
   if (found.some((list) => list.every((joules) => joules === 0)) || idles.every((watts) => watts === 0) && found.flat().every((joules) => joules === 0)) return 'the counter does not move';
   return found.map((list, i): Energy => ({
     source: meter.source, joules: mean(list), ...interval(list, spec, i), idleWatts: mean(idles),
@@ -142,18 +173,33 @@ export async function measureEnergy(meter: EnergyMeter, runs: readonly (() => Pr
   }));
 }
 
-async function window(meter: EnergyMeter, act: () => Promise<void>, leastMs: number): Promise<{ joules: number; seconds: number; count: number } | undefined> {
+interface Timed {
+  readonly meter: EnergyMeter;
+  readonly clock: Clock;
+  readonly leastMs: number;
+}
+
+/** What the meter counts while `act` repeats for `leastMs`, once the meter has forgotten what was before. */
+async function window({ meter, clock, leastMs }: Timed, act: () => Promise<void>): Promise<{ joules: number; seconds: number; count: number } | undefined> {
+  if (meter.lagMs > 0) await repeat(act, meter.lagMs, clock);
   const before = meter.joules();
-  const start = performance.now();
+  const start = clock.now();
+  const count = await repeat(act, Math.max(leastMs, meter.lagMs), clock);
+  const after = meter.joules();
+  return before === undefined || after === undefined ? undefined : { joules: after - before, seconds: (clock.now() - start) / 1000, count };
+}
+
+/** How often it ran. */
+async function repeat(act: () => Promise<void>, ms: number, clock: Clock): Promise<number> {
+  const start = clock.now();
   let count = 0;
   do {
     await act();
     count++;
-  } while (performance.now() - start < leastMs);
-  // Meters that listen get their turn.
-  await sleep(0);
-  const after = meter.joules();
-  return before === undefined || after === undefined ? undefined : { joules: after - before, seconds: (performance.now() - start) / 1000, count };
+    // Meters that listen get their turn.
+    await nextTurn();
+  } while (clock.now() - start < ms);
+  return count;
 }
 
 const DRAWS = 2000;

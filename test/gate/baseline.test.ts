@@ -31,6 +31,10 @@ describe('regression of a metric', () => {
   it('fails where it surely lost more, and is undecided between', () => {
     const outcome = (denseOnly: number) => judged([LIMIT], base(), [accuracyOf({ both: 4500 - denseOnly, denseOnly, prunedOnly: 80, neither: 420 })]).checks[0]?.outcome;
     expect([outcome(100), outcome(200), outcome(400)]).toEqual(['pass', 'inconclusive', 'fail']);
+    const [open] = judged([LIMIT], base(), [accuracyOf({ both: 4310, denseOnly: 190, prunedOnly: 80, neither: 420 })]).checks;
+    const half = (open?.interval?.high ?? NaN) - (open?.value ?? NaN);
+    expect(open?.samplesToDecide).toBe(Math.ceil(5000 * ((half / (0.02 - (open?.value ?? NaN))) ** 2 - 1)));
+    expect(open?.detail).toMatch(/lies inside the interval, and about [\d,]+ more samples would decide\.$/u);
   });
 
   it('is judged by the value alone where a metric has no interval of its level', () => {
@@ -60,6 +64,8 @@ describe('growth of a measure', () => {
     const outcome = (limit: number) => judged([check('latency.regression', 'max', limit, 'relative', { text: `${limit}` })], base(), [BASE], grown).checks[0];
     expect(outcome(0.5)).toMatchObject({ outcome: 'pass', value: expect.closeTo(0.2, 12), interval: { low: expect.closeTo(1.2 / 1.04 ** 2 - 1, 12), high: expect.closeTo(1.2 * 1.04 ** 2 - 1, 12) } });
     expect([outcome(0.25)?.outcome, outcome(0.05)?.outcome]).toEqual(['inconclusive', 'fail']);
+    // Held-out samples say nothing of time.
+    expect(outcome(0.25)).toMatchObject({ samplesToDecide: null, detail: expect.stringMatching(/lies inside the interval\.$/u) });
   });
 });
 

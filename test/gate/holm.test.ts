@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { judge } from '../../src/gate/judge.js';
 import type { Check } from '../../src/policy/types.js';
 import type { MetricResult } from '../../src/report/types.js';
-import { pairedDropInterval } from '../../src/gate/statistics/index.js';
+import { furtherSamplesPaired, pairedDropInterval } from '../../src/gate/statistics/index.js';
 import { accuracyOf, check } from './fixtures.js';
 
 const judged = (checks: readonly Check[], metrics: readonly MetricResult[], mode: 'interval' | 'point' = 'interval') =>
@@ -19,7 +19,12 @@ describe('several checks', () => {
     expect(alone).toMatchObject({ outcome: 'fail', holm: { of: 1 } });
     expect(alone?.holm?.p).toBeGreaterThan(0.025);
     const beside = judged([LIMIT, check('top5.drop', 'max', 0.03, 'pp', { text: '3pp' })], [accuracyOf(BARELY), SECOND]);
-    expect(beside.checks[0]).toMatchObject({ outcome: 'inconclusive', samplesToDecide: null, holm: { of: 2 } });
+    expect(beside.checks[0]).toMatchObject({ outcome: 'inconclusive', holm: { of: 2 } });
+    // As many as take the limit out of an interval that is as sure as the first of two checks must be.
+    const more = beside.checks[0]?.samplesToDecide ?? NaN;
+    const decided = (samples: number) => pairedDropInterval({ denseOnly: BARELY.denseOnly * samples / 1000, prunedOnly: BARELY.prunedOnly * samples / 1000, samples }, 0.975).low > LIMIT.value;
+    expect([decided(1000 + more), decided(1000 + more - 1)]).toEqual([true, false]);
+    expect(beside.checks[0]?.detail).toMatch(/FAIL needs 0\.05\), and about [\d,]+ more samples would decide\.$/u);
     expect(beside.checks[0]?.holm?.adjusted).toBeCloseTo(2 * (alone?.holm?.p ?? 0), 9);
     expect(beside.checks[0]?.detail).toContain('beyond the limit of at most 0.8pp by itself, but not surely so as one of 2 checks (Holm: p = 0.0');
     // A pass is not adjusted: every check must pass anyway.
@@ -70,6 +75,18 @@ describe('a limit on the worst class', () => {
     expect(outcome([edge])?.outcome).toBe('fail');
     const among = outcome([edge, ...many]);
     expect([among?.outcome, among?.slices?.[0]]).toMatchObject(['inconclusive', { value: 'edge', outcome: 'inconclusive' }]);
+  });
+
+  it('says how many more samples of the undecided classes would decide', () => {
+    const result = outcome([['0', 500, 8, 4], ['open', 200, 12, 4], ['wide', 100, 5, 2], ['tiny', 20, 0, 0]]);
+    expect(result?.slices?.map((slice) => slice.outcome).sort()).toEqual(['inconclusive', 'inconclusive', 'not judged', 'pass']);
+    const needed = ([[200, 12, 4], [100, 5, 2]] as const).map(([samples, denseOnly, prunedOnly]) => furtherSamplesPaired({ samples, denseOnly, prunedOnly }, WORST.value, 0.95) ?? NaN);
+    expect(result?.samplesToDecide).toBe(Math.max(...needed));
+    expect(result?.detail).toMatch(/the limit of at most 5pp is not decided in 2 of 4 classes, and about [\d,]+ more samples of each would decide; 1 of 4 classes is too small/u);
+    // One that breaks the limit by itself, but not among sixty, needs more than a single look would.
+    const among = outcome([['edge', 400, 40, 8], ...Array.from({ length: 60 }, (_, i): Counts => [String(i), 400, 6, 4])]);
+    expect(among?.samplesToDecide).toBe(furtherSamplesPaired({ samples: 400, denseOnly: 40, prunedOnly: 8 }, WORST.value, 1 - 0.05 / 61));
+    expect(outcome([['0', 20, 0, 0], ['1', 24, 0, 0]])?.samplesToDecide).toBe(furtherSamplesPaired({ samples: 20, denseOnly: 0, prunedOnly: 0 }, WORST.value, 0.95));
   });
 
   it('is never a pass where no class is large enough, in either mode', () => {

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { estimateEnergy, measureEnergy, openMeter, type EnergyMeter } from '../../src/measure/energy.js';
+import { estimateEnergy, measureEnergy, openMeter, type Clock, type EnergyMeter } from '../../src/measure/energy.js';
 import type { Energy } from '../../src/report/types.js';
 
 const SPEC = { rounds: 6, windowMs: 25, confidence: 0.95, seed: 's' };
@@ -43,6 +43,21 @@ async function meterOf(root: string): Promise<EnergyMeter> {
   return meter;
 }
 
+const IDLE_WATTS = 10;
+
+/** Time that passes only where something waits for it. */
+function clockOf(passing: (ms: number) => void): Clock {
+  let now = 0;
+  return {
+    now: () => now,
+    sleep: (ms) => {
+      now += ms;
+      passing(ms);
+      return Promise.resolve();
+    },
+  };
+}
+
 const busy = async (ms: number): Promise<void> => new Promise((resolve) => { setTimeout(resolve, ms); });
 
 describe('RAPL', () => {
@@ -50,29 +65,20 @@ describe('RAPL', () => {
 
   it('gives joules a run, what the idle machine takes subtracted', async () => {
     const { root, spend } = powercap([PACKAGE]);
-    const IDLE_WATTS = 10;
-    let last = performance.now();
-    const drift = (): void => {
-      const now = performance.now();
-      spend(IDLE_WATTS * (now - last) / 1000);
-      last = now;
-    };
-    const ticking = setInterval(drift, 1);
-    onTestFinished(() => { clearInterval(ticking); });
+    const clock = clockOf((ms) => { spend(IDLE_WATTS * ms / 1000); });
     const run = (joules: number) => async (): Promise<void> => {
-      await busy(5);
+      await clock.sleep(5);
       spend(joules);
     };
-    const found = await measureEnergy(await meterOf(root), [run(0.5), run(0.25)], SPEC);
+    const found = await measureEnergy(await meterOf(root), [run(0.5), run(0.25)], { ...SPEC, clock });
     expect(typeof found).not.toBe('string');
     const [dense, pruned] = found as Energy[];
     for (const [energy, joules] of [[dense, 0.5], [pruned, 0.25]] as const) {
       expect(energy).toMatchObject({ source: 'rapl', detail: expect.stringMatching(/^RAPL, 1 processor package; 6 rounds, .* W of the idle machine subtracted$/u) });
-      expect(energy?.joules).toBeGreaterThan(joules - 0.1);
-      expect(energy?.joules).toBeLessThan(joules + 0.1);
+      expect(energy?.joules).toBeCloseTo(joules, 6);
       expect((energy?.low ?? NaN) <= (energy?.joules ?? NaN) && (energy?.joules ?? NaN) <= (energy?.high ?? NaN)).toBe(true);
     }
-    expect(dense?.idleWatts).toBeGreaterThan(3);
+    expect(dense?.idleWatts).toBeCloseTo(IDLE_WATTS, 6);
   });
 
   it('adds packages, passes over their parts, and follows a counter that begins anew', async () => {
@@ -84,6 +90,37 @@ describe('RAPL', () => {
     expect(meter.joules()).toBeCloseTo(0.2, 6);
     spend(0.4);
     expect(meter.joules()).toBeCloseTo(0.6, 6);
+  });
+
+  it('of a run that takes no more than the idle machine is no measurement', async () => {
+    const { root, spend } = powercap([PACKAGE]);
+    const clock = clockOf((ms) => { spend(IDLE_WATTS * ms / 1000); });
+    expect(await measureEnergy(await meterOf(root), [() => clock.sleep(5)], { ...SPEC, clock })).toBe('a model took no more than the idle machine: it is too small for the counter');
+  });
+
+  it('leads in for as long as the meter tells what was before', async () => {
+    const LAG = 60;
+    const perRun = async (lagMs: number): Promise<number> => {
+      let [watts, joules] = [1, 0];
+      const earlier: number[] = Array.from({ length: LAG }, () => watts);
+      const clock = clockOf((ms) => {
+        for (let i = 0; i < ms; i++) {
+          earlier.push(watts);
+          joules += (earlier.shift() ?? NaN) / 1000;
+        }
+      });
+      const run = async (): Promise<void> => {
+        watts = 11;
+        await clock.sleep(10);
+        watts = 1;
+      };
+      const meter: EnergyMeter = { source: 'nvml', what: 'by hand', lagMs, close: () => undefined, joules: () => joules };
+      const found = await measureEnergy(meter, [run], { ...SPEC, windowMs: LAG, clock });
+      return typeof found === 'string' ? 0 : found[0]?.joules ?? NaN;
+    };
+    // 10 W more than idle for 10 ms.
+    expect(await perRun(LAG)).toBeCloseTo(0.1, 6);
+    expect(await perRun(0)).toBeLessThan(0.05);
   });
 
   it('is never a silent zero', async () => {
@@ -103,17 +140,19 @@ describe('RAPL', () => {
 describe('NVML, by nvidia-smi', () => {
   it('sums power over time', async () => {
     const command = join(folder(), 'smi');
-    writeFileSync(command, '#!/bin/sh\ncase "$*" in *loop-ms*) while :; do echo 100.0; sleep 0.02; done;; *) echo 100.0;; esac\n');
+    writeFileSync(command, '#!/bin/sh\ncase "$*" in *loop-ms*) while :; do sleep 0.02; echo 100.0; done;; *) echo 100.0;; esac\n');
     chmodSync(command, 0o755);
     const meter = await openMeter({ gpu: true, nvidiaSmi: command });
     if (typeof meter === 'string') throw new Error(meter);
     onTestFinished(() => { meter.close(); });
-    while (meter.joules() === undefined) await busy(5);
+    // It is ready when it is there: a meter that says nothing at first would be taken for one that is lost.
     const [before, start] = [meter.joules() ?? NaN, performance.now()];
     await busy(400);
     const watts = ((meter.joules() ?? NaN) - before) / ((performance.now() - start) / 1000);
     expect(watts).toBeGreaterThan(60);
     expect(watts).toBeLessThan(140);
+    // The driver's mean is over the last second: parts of a round lead in for longer.
+    expect(meter.lagMs).toBeGreaterThan(1000);
   });
 
   it('is not there where the program is not, or tells nothing', async () => {
@@ -122,6 +161,8 @@ describe('NVML, by nvidia-smi', () => {
     writeFileSync(command, '#!/bin/sh\necho "[N/A]"\n');
     chmodSync(command, 0o755);
     expect(await openMeter({ gpu: true, nvidiaSmi: command })).toBe('the GPU does not tell its power');
+    writeFileSync(command, '#!/bin/sh\ncase "$*" in *loop-ms*) exit 1;; *) echo 100.0;; esac\n');
+    expect(await openMeter({ gpu: true, nvidiaSmi: command })).toBe('nvidia-smi tells no power over time');
   });
 });
 
