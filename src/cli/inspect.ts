@@ -28,7 +28,7 @@ function modelText(model: ModelReport, style: InspectStyle): string {
 
 function totals(prunable: readonly GroupReport[]): string {
   const units = prunable.reduce((sum, group) => sum + group.units, 0);
-  return `${prunable.length} prunable groups with ${grouped(units)} units`;
+  return `${prunable.length} prunable ${prunable.length === 1 ? 'group' : 'groups'} with ${grouped(units)} units`;
 }
 
 const HEADINGS = ['group', 'kind', 'units', 'parameters', 'MACs'] as const;

@@ -1,6 +1,6 @@
 /** The run's artifacts: report, plans and pruned models, for people, and what the jobs of a shared run hand to each other. */
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { ArtifactClient } from '@actions/artifact';
 import { messageOf, UserError } from '../errors.js';
 import type { Report } from '../report/types.js';
@@ -50,10 +50,18 @@ async function upload(name: string, files: string[], outDir: string, event: RunE
   }
 }
 
-/** What is there of a run's files: those of the folder, and each model's plan, pruned model and external data. */
+/** What is there of a run's files: those of the folder, each model's plan, pruned model and external data, and what shows a failed proof. */
 export function artifactFiles(report: Report, outDir: string): string[] {
   const written = report.models.flatMap(({ files: { model, plan } }) => [model, model === null ? null : `${model}.data`, plan]);
-  return [...REPORT_FILES, ...written].filter((file) => file !== null).map((file) => join(outDir, file)).filter((path) => existsSync(path));
+  const named = [...REPORT_FILES, ...written].filter((file) => file !== null).map((file) => join(outDir, file)).filter((path) => existsSync(path));
+  const failed = report.models.some(({ errors }) => errors.some(({ code }) => code === 'prove-failed'));
+  return failed ? [...named, ...reproductions(outDir)] : named;
+}
+
+/** Files of `MODEL/prove-failed`, sorted. */
+function reproductions(outDir: string): string[] {
+  return readdirSync(outDir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && basename(entry.parentPath) === 'prove-failed').map((entry) => join(entry.parentPath, entry.name)).sort();
 }
 
 /**

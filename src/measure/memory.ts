@@ -11,7 +11,7 @@
  *    the same time, offsets a multiple of 16 ("greedy by size": Y. Pisarchyk, J. Lee, "Efficient memory management for
  *    deep neural net inference", 2020; the planner of TensorFlow Lite Micro).
  */
-import { weightTensors } from '../onnx/constants.js';
+import { innerWeights, weightTensors } from '../onnx/constants.js';
 import { elementCount, elementSize, rawLength } from '../onnx/elements.js';
 import { indexGraph, subgraphs, topologicalOrder } from '../onnx/graph.js';
 import { requiredInputs } from '../onnx/ir.js';
@@ -155,11 +155,6 @@ function placed(buffers: readonly Buffer[]): number {
 
 /** Bytes of all stored tensors, those in bodies of If and Loop too: what goes to flash beside the code. */
 export function weightBytes({ graph }: Model): number {
-  let bytes = 0;
-  const open = [graph];
-  for (let each = open.pop(); each !== undefined; each = open.pop()) {
-    for (const { dataType, dims } of weightTensors(each).values()) bytes += rawLength(dataType, elementCount(dims)) ?? 0;
-    for (const node of each.nodes) open.push(...subgraphs(node));
-  }
-  return bytes;
+  const tensors = [...weightTensors(graph).values(), ...innerWeights(graph)];
+  return tensors.reduce((bytes, { dataType, dims }) => bytes + (rawLength(dataType, elementCount(dims)) ?? 0), 0);
 }

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
-import { weightTensors } from '../onnx/constants.js';
+import { innerWeights, weightTensors } from '../onnx/constants.js';
 import { elementCount } from '../onnx/elements.js';
 import type { Model, Tensor } from '../onnx/ir.js';
 import { isFloatType, tensorBytes } from '../onnx/tensors.js';
@@ -39,11 +39,11 @@ async function compressedBytes(file: string): Promise<number> {
   return bytes;
 }
 
-/** Elements of the stored weights: every floating-point tensor, and quantised ones of rank 2 and more. */
+/** Elements of the stored weights, bodies of control flow included: every floating-point tensor, and quantised ones of rank 2 and more. */
 export function countParameters(model: Model): { parameters: number; nonZeros: number } {
   let parameters = 0;
   let nonZeros = 0;
-  for (const tensor of weightTensors(model.graph).values()) {
+  for (const tensor of [...weightTensors(model.graph).values(), ...innerWeights(model.graph)]) {
     if (!isParameter(tensor)) continue;
     parameters += elementCount(tensor.dims);
     nonZeros += countNonZeros(tensor);

@@ -49,17 +49,29 @@ export function weightTensors(graph: Graph): Map<string, Tensor> {
   return weights;
 }
 
+/** Constants of the bodies of If, Loop, Scan, ... at any depth, without those of the graph itself. */
+export function innerWeights(graph: Graph): readonly Tensor[] {
+  return [...graphsWithin(graph)].slice(1).flatMap((inner) => [...weightTensors(inner).values()]);
+}
+
+/** The graph, then every graph in an attribute of its nodes, at any depth. */
+function* graphsWithin(graph: Graph): Generator<Graph> {
+  const open = [graph];
+  for (let each = open.pop(); each !== undefined; each = open.pop()) {
+    yield each;
+    for (const node of each.nodes) open.push(...subgraphs(node));
+  }
+}
+
 /** Paths of the external files that hold tensors of the graph, at any depth; sorted, each once. */
 export function externalFiles(graph: Graph): string[] {
   const found = new Set<string>();
   const visit = (tensors: Iterable<Tensor>): void => {
     for (const { data } of tensors) if (data.kind === 'external') found.add(data.path);
   };
-  const open = [graph];
-  for (let each = open.pop(); each !== undefined; each = open.pop()) {
+  for (const each of graphsWithin(graph)) {
     visit(each.initializers.values());
     for (const node of each.nodes) {
-      open.push(...subgraphs(node));
       for (const attribute of node.attributes.values()) {
         if (attribute.kind === 'tensor') visit([attribute.value]);
         if (attribute.kind === 'tensors') visit(attribute.value);

@@ -108,8 +108,10 @@ export class DataFile {
   }
 }
 
-/** Small chunks are joined up to this; also the step in which ranges of files are copied. */
+/** Small chunks are joined up to this. */
 const BUFFER_BYTES = 1024 * 1024;
+/** Step in which ranges of files are copied; two of these are held. */
+const COPY_BYTES = 1024 * 1024;
 
 /** Writes a file atomically against crashes and cancelled jobs (not against power loss: no fsync). */
 export async function writeChunks(path: string, chunks: readonly Chunk[]): Promise<void> {
@@ -135,19 +137,24 @@ async function stream(file: FileHandle, chunks: readonly Chunk[]): Promise<void>
     await writeAll(file, buffer.subarray(0, filled));
     filled = 0;
   };
-  for (const chunk of chunks) {
-    if (filled + chunk.length > buffer.length) await flush();
-    if (!(chunk instanceof Uint8Array)) {
-      await flush();
-      await copyRange(file, chunk, buffer);
-    } else if (chunk.length > buffer.length) {
-      await writeAll(file, chunk);
-    } else {
-      buffer.set(chunk, filled);
-      filled += chunk.length;
+  const sources = new Sources();
+  try {
+    for (const chunk of chunks) {
+      if (filled + chunk.length > buffer.length) await flush();
+      if (!(chunk instanceof Uint8Array)) {
+        await flush();
+        await sources.copy(file, chunk);
+      } else if (chunk.length > buffer.length) {
+        await writeAll(file, chunk);
+      } else {
+        buffer.set(chunk, filled);
+        filled += chunk.length;
+      }
     }
+    await flush();
+  } finally {
+    await sources.close();
   }
-  await flush();
 }
 
 /** Kernels write at most 2 GiB at once; 1 GiB steps stay below. */
@@ -160,17 +167,32 @@ async function writeAll(file: FileHandle, bytes: Uint8Array): Promise<void> {
   }
 }
 
-async function copyRange(file: FileHandle, { path, offset, length }: FileRange, buffer: Uint8Array): Promise<void> {
-  const source = await open(path, 'r');
-  try {
-    for (let at = 0; at < length;) {
-      const { bytesRead } = await source.read(buffer, 0, Math.min(buffer.length, length - at), offset + at);
+/** External data files, each opened once: a model's tensors are many ranges of one. */
+class Sources {
+  private readonly handles = new Map<string, FileHandle>();
+  private readonly buffers = [new Uint8Array(COPY_BYTES), new Uint8Array(COPY_BYTES)] as const;
+
+  /** Reads ahead into one buffer while the other is written. */
+  async copy(file: FileHandle, { path, offset, length }: FileRange): Promise<void> {
+    const source = this.handles.get(path) ?? await open(path, 'r');
+    this.handles.set(path, source);
+    let [ahead, other] = this.buffers as [Uint8Array, Uint8Array];
+    const readAt = (at: number) => source.read(ahead, 0, Math.min(ahead.length, length - at), offset + at);
+    let reading = length > 0 ? readAt(0) : undefined;
+    for (let at = 0; reading !== undefined;) {
+      const { bytesRead } = await reading;
       if (bytesRead === 0) throw new UserError({ code: 'external-short', message: 'The external data file has become shorter.', where: path });
-      await writeAll(file, buffer.subarray(0, bytesRead));
       at += bytesRead;
+      const full = ahead.subarray(0, bytesRead);
+      [ahead, other] = [other, ahead];
+      reading = at < length ? readAt(at) : undefined;
+      // A failed write must not leave a read without anyone who waits for it.
+      await Promise.all([writeAll(file, full), reading]);
     }
-  } finally {
-    await source.close();
+  }
+
+  async close(): Promise<void> {
+    for (const handle of this.handles.values()) await handle.close();
   }
 }
 

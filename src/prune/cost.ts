@@ -1,4 +1,5 @@
 /** What a model costs under a cut: multiply-accumulates from exact shapes, parameters, bytes. Pure. */
+import { innerWeights } from '../onnx/constants.js';
 import { subgraphs } from '../onnx/graph.js';
 import type { Model, Node, Tensor } from '../onnx/ir.js';
 import { elementBits } from '../onnx/elements.js';
@@ -9,8 +10,9 @@ import { isFloatType } from '../onnx/tensors.js';
 
 export interface Cost {
   readonly macs: number;
+  /** Those in bodies of control flow, which no cut reaches, included. */
   readonly params: number;
-  /** Bytes of all stored tensors. */
+  /** Bytes of the main graph's stored tensors. */
   readonly bytes: number;
 }
 
@@ -74,14 +76,16 @@ export function uncountedNote(model: Model): string | undefined {
   return operators.length === 0 ? undefined : `Multiply-accumulates inside ${operators.join(', ')} are not counted: the figures are of the other layers.`;
 }
 
+const isParameter = ({ dataType, dims }: Tensor): boolean => isFloatType(dataType) || dims.length > 1;
+
 export function costOf(model: Model, tensors: ReadonlyMap<string, Tensor>, facts: Facts, lengthAfter: LengthAfter = UNCUT): Cost {
   let macs = 0;
   for (const count of macsByNode(model, facts, lengthAfter).values()) macs += count;
-  let params = 0;
+  let params = innerWeights(model.graph).filter(isParameter).reduce((sum, { dims }) => sum + product(dims), 0);
   let bytes = 0;
   for (const [name, tensor] of tensors) {
     const elements = product(tensor.dims.map((size, axis) => lengthAfter(name, axis) ?? size));
-    if (isFloatType(tensor.dataType) || tensor.dims.length > 1) params += elements;
+    if (isParameter(tensor)) params += elements;
     bytes += (elements * (elementBits(tensor.dataType) ?? 0)) / 8;
   }
   return { macs, params, bytes };

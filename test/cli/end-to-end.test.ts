@@ -8,6 +8,7 @@ import type { Report } from '../../src/report/types.js';
 import { buildAction } from '../e2e/bundle.js';
 
 const root = resolve(import.meta.dirname, '../..');
+const demo = join(root, 'examples/fashion-mnist-resnet');
 const example = join(root, 'examples/spoken-digits-dscnn');
 const model = join(example, 'models/digits.onnx');
 const SLOW_MS = 120_000;
@@ -25,10 +26,22 @@ afterAll(() => {
 // The bundle of a test lies outside the repository: it finds onnxruntime where the action's would, by this variable.
 const environment = (): NodeJS.ProcessEnv => ({ ...process.env, PRUNE_GATE_RUNTIME: root, NO_COLOR: '', FORCE_COLOR: '' });
 
-function cli(...args: string[]) {
+function run(cwd: string, args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(bundle, 'dist/cli.js'), ...args],
-    { cwd: folder, encoding: 'utf8', env: environment(), maxBuffer: 2 ** 26 });
+    { cwd, encoding: 'utf8', env: environment(), maxBuffer: 2 ** 26 });
   return { status, stdout, stderr };
+}
+
+const cli = (...args: string[]) => run(folder, args);
+
+/** What `npm run demo` runs once everything is installed: `node dist/cli.js run ...`, from the root. */
+function demoCommand(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { scripts: { demo: string } };
+  const [bootstrap, command = ''] = scripts.demo.split(' && ');
+  expect(bootstrap).toBe('node scripts/bootstrap.mjs');
+  const words = command.split(' ');
+  expect(words.slice(0, 2)).toEqual(['node', 'dist/cli.js']);
+  return words;
 }
 
 const reportOf = (stdout: string): Report => JSON.parse(stdout) as Report;
@@ -51,29 +64,33 @@ describe('the command line', () => {
     expect(stderr).toContain('digits: load');
   }, SLOW_MS);
 
-  it('judges: report on stdout and in the folder, plan and model beside it, exit code by the verdict', () => {
-    const { status, stdout, stderr } = cli('run', '-C', example, '-o', 'run', '--json', '--quiet');
+  it('runs the demo of package.json: exit code 0, report on stdout and in the folder, plan and pruned model beside it', () => {
+    const [, , ...words] = demoCommand();
+    const { status, stdout, stderr } = run(root, [...words, '--out', join(folder, 'run'), '--json', '--quiet']);
     const report = reportOf(stdout);
-    expect(status).toBe(report.exitCode);
     expect(stderr).toBe('');
-    expect(report.models[0]?.metrics[0]?.dense).toBeCloseTo(0.98, 3);
-    expect(report.models[0]?.proof?.holds).toBe(true);
+    // Latency is advisory in the demo: on a busy machine WARN, and exit code 0 all the same.
+    expect(['PASS', 'WARN']).toContain(report.verdict);
+    expect(status).toBe(0);
+    const [garments] = report.models;
+    expect(garments?.checks.filter(({ level }) => level === 'critical').map(({ outcome }) => outcome)).toEqual(['pass', 'pass', 'pass']);
+    expect(garments?.metrics[0]).toMatchObject({ samples: 5000, dense: expect.closeTo(0.893, 3) as number });
+    expect(garments?.proof?.holds).toBe(true);
     expect(reportOf(readFileSync(join(folder, 'run/report.json'), 'utf8'))).toEqual(report);
-    const { model: pruned, plan } = report.models[0]?.files ?? {};
-    expect(statSync(join(folder, 'run', pruned ?? '')).size).toBeLessThan(statSync(model).size);
+    const { model: pruned, plan } = garments?.files ?? {};
+    expect(statSync(join(folder, 'run', pruned ?? '')).size).toBeLessThan(0.6 * statSync(join(demo, garments?.path ?? '')).size);
     expect(existsSync(join(folder, 'run', plan ?? ''))).toBe(true);
     expect(readFileSync(join(folder, 'run/report.md'), 'utf8')).toContain(`prune-gate: ${report.verdict}`);
   }, SLOW_MS);
 
-  it('replays a plan to the same bytes, and judges a candidate', () => {
-    expect(cli('prune', '-C', example, '-o', 'first', '-q').status).toBe(0);
-    expect(cli('prune', '-C', example, '-o', 'second', '-q', '--plan', 'first/digits/plan.json').status).toBe(0);
-    const bytes = (name: string): Buffer => readFileSync(join(folder, name, 'digits/model.onnx'));
-    expect(bytes('second').equals(bytes('first'))).toBe(true);
-    const { stdout } = cli('evaluate', '-C', example, '-o', 'candidate', '--candidate', 'first/digits/model.onnx', '--json');
+  it('replays its plan to the same bytes, and judges a candidate', () => {
+    expect(cli('prune', '-C', demo, '-o', 'second', '-q', '--plan', 'run/garments/plan.json').status).toBe(0);
+    const bytes = (name: string): Buffer => readFileSync(join(folder, name));
+    expect(bytes('second/garments/model.onnx').equals(bytes('run/garments/model.onnx'))).toBe(true);
+    expect(bytes('second/garments/plan.json').equals(bytes('run/garments/plan.json'))).toBe(true);
+    const { stdout } = cli('evaluate', '-C', example, '-o', 'candidate', '--candidate', model, '--json');
     const metric = reportOf(stdout).models[0]?.metrics[0];
-    expect(metric).toMatchObject({ id: 'accuracy', samples: 600, dense: expect.closeTo(0.98, 3) as number });
-    expect(metric?.pruned).not.toBeNull();
+    expect(metric).toMatchObject({ id: 'accuracy', samples: 600, dense: expect.closeTo(0.98, 3) as number, drop: 0 });
   }, SLOW_MS);
 
   it('dumps outputs', () => {

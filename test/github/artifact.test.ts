@@ -16,3 +16,15 @@ it('holds the report and all files of each model, external data too, and nothing
   expect(artifactFiles(reportOf(models), outDir)).toEqual(there.slice(0, -1).map((file) => join(outDir, file)));
   rmSync(outDir, { recursive: true });
 });
+
+it('holds what shows a failed proof, where a proof failed', () => {
+  const outDir = mkdtempSync(join(tmpdir(), 'artifact-'));
+  mkdirSync(join(outDir, 'a/prove-failed'), { recursive: true });
+  const there = ['report.json', 'a/prove-failed/cut.json', 'a/prove-failed/dense.onnx', 'a/prove-failed/feeds.npz'];
+  for (const file of there) writeFileSync(join(outDir, file), '');
+  const failed = (code: string) => reportOf([model({ name: 'a', more: { files: { model: null, plan: null }, errors: [{ code, message: '', where: null, fix: null, stage: 'prove' }] } })]);
+  expect(artifactFiles(failed('prove-failed'), outDir)).toEqual(there.map((file) => join(outDir, file)));
+  // A stale folder of an earlier run is none of this run's files.
+  expect(artifactFiles(failed('target-unreached'), outDir)).toEqual([join(outDir, 'report.json')]);
+  rmSync(outDir, { recursive: true });
+});

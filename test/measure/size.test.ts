@@ -2,12 +2,16 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { makeNode, tensorOf } from '../../src/onnx/graph.js';
-import { DataType } from '../../src/onnx/ir.js';
+import { weightTensors } from '../../src/onnx/constants.js';
+import { makeGraph, makeNode, makeValueInfo, tensorOf } from '../../src/onnx/graph.js';
+import { DataType, type Graph, type Tensor } from '../../src/onnx/ir.js';
 import { readModel } from '../../src/onnx/read.js';
 import { int64Tensor, makeTensor } from '../../src/onnx/tensors.js';
 import { writeModel } from '../../src/onnx/write.js';
+import { weightBytes } from '../../src/measure/memory.js';
 import { countParameters, measureSize } from '../../src/measure/size.js';
+import type { Facts } from '../../src/ops/facts.js';
+import { costOf } from '../../src/prune/cost.js';
 import { hasSharedData, sharedData } from '../shared-data.js';
 import { FLOAT, inFolder, modelOf } from '../runtime/support.js';
 
@@ -30,6 +34,17 @@ describe('size', () => {
       inputs: { x: [FLOAT, [1, 2]] }, outputs: ['y'], initializers: [half, quantised, int64Tensor('shape', [2, 1])],
     });
     expect(countParameters(model)).toEqual({ parameters: 6 + 2 + 4, nonZeros: 4 + 1 + 2 });
+  });
+
+  it('counts weights in bodies of If, at any depth', () => {
+    const nested = (inner: Graph['nodes'], tensor: Tensor): Graph => makeGraph({ nodes: inner, inputs: [], outputs: [makeValueInfo('o', DataType.FLOAT, null)], initializers: new Map([[tensor.name, tensor]]) });
+    const leaf = nested([makeNode('Identity', ['w'], ['o'])], weights);
+    const branch = (graph: Graph) => makeNode('If', ['x'], ['o'], { attributes: [['then_branch', { kind: 'graph', value: graph }]] });
+    const outer = nested([branch(leaf)], makeTensor('v', DataType.FLOAT, [3], Float32Array.of(0, 1, 2)));
+    const model = modelOf({ nodes: [branch(outer)], inputs: { x: [FLOAT, [1]] }, outputs: ['o'], initializers: [makeTensor('u', DataType.FLOAT, [1], Float32Array.of(5))] });
+    expect(countParameters(model)).toEqual({ parameters: 1 + 3 + 6, nonZeros: 1 + 2 + 4 });
+    expect(costOf(model, weightTensors(model.graph), { values: new Map() } as unknown as Facts).params).toBe(1 + 3 + 6);
+    expect(weightBytes(model)).toBe(4 * (1 + 3 + 6));
   });
 
   it('adds up the model file and its external data, plain and compressed, the same every time', () => inFolder(async (folder) => {

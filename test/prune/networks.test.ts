@@ -1,12 +1,7 @@
 /** Every whole network of the shared data: a prune at 25 % is proven. */
-import { beforeAll, expect, it } from 'vitest';
-import { createRuntime } from '../../src/runtime/runtime.js';
-import type { Runtime } from '../../src/runtime/types.js';
+import { expect, it } from 'vitest';
 import { hasSharedData } from '../shared-data.js';
 import { modelsUnder, tryFile } from './every-model.js';
-
-let runtime: Runtime;
-beforeAll(async () => { runtime = await createRuntime({ device: 'cpu' }); });
 
 const FOLDERS = [
   'banking77-transformer', 'cifar10-models', 'fashion-mnist-resnet', 'magika-filetype', 'mlperf-tiny-unlabelled', 'mnist', 'ppocr-cls',
@@ -17,7 +12,7 @@ const FOLDERS = [
 const files = hasSharedData ? FOLDERS.flatMap((folder) => modelsUnder(folder)) : ['(absent)'];
 
 it.skipIf(!hasSharedData).each(files)('is pruned and proven (needs the shared data): %s', async (file) => {
-  const outcome = await tryFile(runtime, file);
+  const outcome = await tryFile(file);
   expect(outcome).toMatchObject({ status: 'pruned' });
   if (outcome.status !== 'pruned') return;
   const { proof, chosen, refused } = outcome.result;
@@ -28,5 +23,5 @@ it.skipIf(!hasSharedData).each(files)('is pruned and proven (needs the shared da
 }, 180_000);
 
 it.skipIf(!hasSharedData)('where everything lies in one If nothing can be pruned, and the reason says so (needs the shared data): silero-vad', async () => {
-  expect(await tryFile(runtime, 'silero-vad/silero_vad.onnx')).toMatchObject({ status: 'refused', stage: 'prune', code: 'target-unreached', message: expect.stringContaining('its layers lie in a subgraph') });
+  expect(await tryFile('silero-vad/silero_vad.onnx')).toMatchObject({ status: 'refused', stage: 'prune', code: 'target-unreached', message: expect.stringContaining('its layers lie in a subgraph') });
 });

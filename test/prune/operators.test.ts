@@ -1,20 +1,15 @@
 /**
- * Every model of the operator sets: analysis and a prune at 25 % give a model that loads and is proven, or a refusal
- * with a reason. Never a crash.
+ * Every model of the operator sets: `inspect` shows it, and a prune at 25 % gives a model that loads and is proven, or there
+ * is a refusal with a reason. Never a crash.
  *
  * The models are told to vitest's worker through imports, not arguments: onnxruntime 1.30 parses /proc/self/cmdline with
  * a recursive matcher, and a command line of more than some 28 kB overflows its stack (`node script.mjs FILE...` with
  * 893 names dies in the first `InferenceSession.create`, whatever the models).
  */
-import { beforeAll, expect, it } from 'vitest';
-import { createRuntime } from '../../src/runtime/runtime.js';
-import type { Runtime } from '../../src/runtime/types.js';
+import { expect, it } from 'vitest';
 import { hasSharedData } from '../shared-data.js';
 import { bugsOf, modelsUnder, tally, tryFile } from './every-model.js';
 import type { Outcome } from './every-model.js';
-
-let runtime: Runtime;
-beforeAll(async () => { runtime = await createRuntime({ device: 'cpu', threads: 1 }); });
 
 /** Refusals that name what the model has and prune-gate or onnxruntime has not. */
 const EXPECTED_REFUSALS = new Set([
@@ -30,7 +25,7 @@ it.skipIf(!hasSharedData).each(FOLDERS)('every operator model is pruned and prov
   const files = modelsUnder(`operators/${folder}`);
   expect(files).toHaveLength(count);
   const outcomes: Outcome[] = [];
-  for (const file of files) outcomes.push(await tryFile(runtime, file));
+  for (const file of files) outcomes.push(await tryFile(file));
   expect(bugsOf(outcomes)).toEqual([]);
   expect(Object.keys(tally(outcomes)).filter((code) => code !== 'pruned' && !EXPECTED_REFUSALS.has(code))).toEqual([]);
   // A refusal says what stands in the way.
