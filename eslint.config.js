@@ -31,7 +31,7 @@ export const LAYERS = {
   prune: {
     sees: ['errors', 'version', 'kernels', 'onnx', 'ops', 'calibrate', '/schemas'], types: ['*'], packages: ['ajv', 'node'],
   },
-  report: { sees: ['errors'], types: ['*'], packages: ['picocolors'] },
+  report: { sees: ['errors', '/schemas'], types: ['*'], packages: ['ajv', 'picocolors'] },
   gate: { sees: ['kernels/random', 'report/format'], types: ['*'] },
   evaluate: { sees: ['errors', 'kernels', 'gate/statistics'], types: ['*'], packages: ['node'] },
   measure: { sees: ['errors', 'kernels', 'onnx'], types: ['*'], packages: ['node', 'node:child_process'] },

@@ -5,6 +5,7 @@ import { exitCodeOf } from './action/exit-code.js';
 import { outputFolder, readInputs } from './action/inputs.js';
 import { judgeEach } from './action/policies.js';
 import { superviseCached } from './action/results.js';
+import { publishForeign } from './action/publish-foreign.js';
 import { publish, type Setting } from './action/publish.js';
 import { progressView } from './cli/progress.js';
 import { stackOf } from './errors.js';
@@ -29,6 +30,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<number> {
   let report: Report;
   try {
     setting = readSetting(env, workspace);
+    if (setting.inputs.mode === 'publish') return await publishForeign(setting, env);
     report = await judgeEach(setting, workspace, (one) => judge(one, workspace, env));
   } catch (thrown) {
     debug(stackOf(thrown));

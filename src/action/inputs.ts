@@ -10,7 +10,7 @@ export type FailOn = (typeof FAIL_ON)[number];
 
 const DEVICES = ['auto', 'cpu', 'cuda', 'webgpu'] as const satisfies readonly DeviceName[];
 
-const MODES = ['run', 'prune', 'merge'] as const;
+const MODES = ['run', 'prune', 'merge', 'publish'] as const;
 
 /** One of `count` parts of the held-out samples, counted from 1. */
 export interface Shard {
@@ -19,7 +19,7 @@ export interface Shard {
 }
 
 export interface Inputs {
-  /** What this job does of a run that several share; `run`: all of it, or its shard. */
+  /** What this job does of a run that several share; `run`: all of it, or its shard. `publish`: comments what another run found. */
   readonly mode: (typeof MODES)[number];
   /** Undefined: no part, but all samples. */
   readonly shard: Shard | undefined;

@@ -1,7 +1,7 @@
 /** Makes a report known on GitHub: artifact, summary, comment, annotations, outputs. None of it changes the verdict. */
 import { messageOf } from '../errors.js';
 import { annotate } from '../github/annotate.js';
-import { uploadReport } from '../github/artifact.js';
+import { uploadForPublisher, uploadReport } from '../github/artifact.js';
 import { upsertComment } from '../github/comment.js';
 import type { RunEvent } from '../github/event.js';
 import { info, notice } from '../github/log.js';
@@ -28,7 +28,7 @@ export async function publish(report: Report, outDir: string, setting: Setting |
     const problem = await writeSummary(renderSummary(report, links));
     if (problem !== undefined) notice(problem);
   });
-  const commentUrl = setting === undefined ? '' : await quietly('comment', '', () => publishComment(report, links, setting, env));
+  const commentUrl = setting === undefined ? '' : await quietly('comment', '', () => publishComment(report, links, outDir, setting, env));
   if (setting !== undefined) await quietly('check run', undefined, () => publishCheckRun(report, links, setting, env));
   await quietly('annotations', undefined, async () => { annotate(report); });
   await quietly('outputs', undefined, async () => { setOutputs({ report, outDir, commentUrl, artifactUrl }); });
@@ -54,7 +54,7 @@ async function publishArtifact(report: Report, outDir: string, { inputs, event }
 }
 
 async function publishComment(
-  report: Report, links: ReportLinks, { inputs, event }: Setting, env: NodeJS.ProcessEnv,
+  report: Report, links: ReportLinks, outDir: string, { inputs, event }: Setting, env: NodeJS.ProcessEnv,
 ): Promise<string> {
   const reason = reasonForNone(report, inputs, event);
   if (event.pullRequest === null || reason !== undefined) {
@@ -66,11 +66,25 @@ async function publishComment(
   const markdown = renderMarkdown(report, { maxBytes: COMMENT_BYTES, links });
   const outcome = await upsertComment(client, event, event.pullRequest, inputs.commentKey, markdown);
   if (outcome.kind === 'failed') {
-    notice(`no comment: ${outcome.reason}. The report is in the job summary`);
+    notice(`no comment: ${outcome.reason}. The report is in the job summary${await leaveForPublisher(outDir, inputs, event)}`);
     return '';
   }
   info(`comment ${outcome.kind}: ${outcome.url}`);
   return outcome.url;
+}
+
+/** The artifact that a second, trusted run takes the report from. */
+export function foreignArtifact(artifact: string): string {
+  return `${artifact}-report`;
+}
+
+/** Where this run may not comment, `mode: publish` can. Returns the end of a sentence about it. */
+async function leaveForPublisher(outDir: string, inputs: Inputs, event: RunEvent): Promise<string> {
+  if (event.kind !== 'pull_request' || inputs.artifact === '') return '';
+  const name = foreignArtifact(inputs.artifact);
+  const outcome = await uploadForPublisher(name, outDir, event, { retentionDays: inputs.retentionDays, replace: event.run.attempt > 1 });
+  if (outcome.kind === 'failed') return '';
+  return `, and in the artifact ${name}: a second workflow, on workflow_run with "mode: publish", comments with it; docs/recipes.md has it (Pull requests from forks)`;
 }
 
 function reasonForNone(report: Report, inputs: Inputs, event: RunEvent): string | undefined {

@@ -28,6 +28,11 @@ export async function uploadReport(name: string, report: Report, outDir: string,
   return upload(name, artifactFiles(report, outDir), outDir, event, options);
 }
 
+/** The report alone, small enough to be read by a run that trusts nothing of this one. */
+export async function uploadForPublisher(name: string, outDir: string, event: RunEvent, options: UploadOptions): Promise<ArtifactOutcome> {
+  return upload(name, [join(outDir, 'report.json')], outDir, event, options);
+}
+
 /** The same for a part of a shared run: the report, and what the other jobs need. */
 export async function uploadPart(name: string, outDir: string, event: RunEvent, options: UploadOptions): Promise<ArtifactOutcome> {
   const entries = readdirSync(outDir, { recursive: true, withFileTypes: true });

@@ -16,7 +16,7 @@ export function refuseUnsafeCheckout(event: RunEvent, workspace: string, policyP
     code: 'unsafe-checkout',
     message: 'pull_request_target with a checkout of the pull request runs a stranger\'s files beside a writable token',
     where: workspace,
-    fix: 'use "on: pull_request" with "permissions: { contents: read, pull-requests: write }"; docs/action.md has the workflow, and one for forks',
+    fix: 'use "on: pull_request" with "permissions: { contents: read, pull-requests: write }", and for pull requests from forks a second workflow, "on: workflow_run" with "mode: publish", that checks nothing out; docs/recipes.md has both (Pull requests from forks)',
   });
 }
 

@@ -42,7 +42,12 @@ type Fetch = typeof fetch;
 
 /** The client of a job: token as given, API and waiting as its environment says. */
 export function clientOf(token: string, env: NodeJS.ProcessEnv, deadlines: Pick<ClientOptions, 'answerWithinMs' | 'allWithinMs'> = {}): Client {
-  return createClient({ ...deadlines, token, apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com', secondMs: Number(env.PRUNE_GATE_SECOND_MS ?? 1000) });
+  return createClient({ ...deadlines, token, apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com', secondMs: secondOf(env) });
+}
+
+/** Milliseconds that a second of waiting takes; the tests' environment has shorter ones. */
+export function secondOf(env: NodeJS.ProcessEnv): number {
+  return Number(env.PRUNE_GATE_SECOND_MS ?? 1000);
 }
 
 export function createClient(options: ClientOptions): Client {

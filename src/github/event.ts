@@ -32,7 +32,7 @@ export interface RunEvent {
   readonly runUrl: string;
 }
 
-type Payload = Readonly<Record<string, unknown>>;
+export type Payload = Readonly<Record<string, unknown>>;
 
 interface Commits {
   readonly base: unknown;
@@ -76,7 +76,8 @@ export function readEvent(env: NodeJS.ProcessEnv): RunEvent {
   };
 }
 
-function readPayload(path: string | undefined): Payload {
+/** The event's payload; empty where there is none. Throws UserError `event-invalid`. */
+export function readPayload(path: string | undefined): Payload {
   if (path === undefined || path === '') return {};
   try {
     const text = readFileSync(path);
@@ -96,14 +97,16 @@ function isFork(payload: Payload): boolean {
   return head === undefined || head !== at(payload, 'pull_request', 'base', 'repo', 'full_name');
 }
 
-function at(value: unknown, ...path: readonly string[]): unknown {
+/** The value at a path of keys, own ones alone; undefined where there is none. */
+export function at(value: unknown, ...path: readonly string[]): unknown {
   return path.reduce<unknown>(
     (inner, key) => (typeof inner === 'object' && inner !== null && Object.hasOwn(inner, key) ? (inner as Payload)[key] : undefined),
     value,
   );
 }
 
-function shaOr<T>(value: unknown, otherwise: T): string | T {
+/** A full commit id, other than the zeros that stand for none. */
+export function shaOr<T>(value: unknown, otherwise: T): string | T {
   return typeof value === 'string' && SHA.test(value) && !NO_COMMIT.test(value) ? value : otherwise;
 }
 

@@ -34,6 +34,11 @@ export function setOutputs(source: OutputSource): void {
   for (const [name, value] of Object.entries(OUTPUTS)) core.setOutput(name, value(source));
 }
 
+/** The one output of a run that judged nothing itself: all others stay empty, so that no later step takes a stranger's word for ours. */
+export function setCommentUrl(url: string): void {
+  core.setOutput('comment-url', url);
+}
+
 /** Of the first model that has one: the usual repository has one model. */
 function firstFile({ report, outDir }: OutputSource, kind: 'model' | 'plan'): string {
   const file = report.models.map(({ files }) => files[kind]).find((name) => name !== null);

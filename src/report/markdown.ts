@@ -26,6 +26,17 @@ export interface ReportLinks {
   readonly policyCommit?: string;
   /** What was reported for the commit that this change is based on. */
   readonly baseline?: Report;
+  /** The report is that of a run which nobody here vouches for. */
+  readonly untrusted?: UntrustedRun;
+}
+
+export interface UntrustedRun {
+  /** The commit that it ran for. */
+  readonly commit: string;
+  /** Where that commit was pushed to, `owner/name`. */
+  readonly repository: string;
+  /** How the run ended by GitHub's word; null where it has not. */
+  readonly conclusion: string | null;
 }
 
 export interface MarkdownOptions {
@@ -58,7 +69,7 @@ export function renderMarkdown(report: Report, options: MarkdownOptions = {}): s
     const text = renderWithin(report, links, budget, i > 0);
     if (byteLength(text) <= maxBytes) return text;
   }
-  return `## ${headline(report)}\n`;
+  return `${title(report, links)}\n`;
 }
 
 /** The job summary: the same, with more room. */
@@ -72,7 +83,8 @@ function byteLength(text: string): number {
 
 function renderWithin(report: Report, links: ReportLinks, budget: Budget, trimmed: boolean): string {
   const parts = [
-    `## ${headline(report)}`,
+    title(report, links),
+    untrustedLine(links),
     errorLines(report.errors, budget),
     modelTable(report.models, budget),
     reusedLine(report.models),
@@ -83,6 +95,18 @@ function renderWithin(report: Report, links: ReportLinks, budget: Budget, trimme
     footer(report, links),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function title(report: Report, { untrusted }: ReportLinks): string {
+  return `## ${headline(report)}${untrusted === undefined ? '' : ' (untrusted run)'}`;
+}
+
+/** What a reader of a stranger's figures has to know before reading them. */
+function untrustedLine({ untrusted }: ReportLinks): string {
+  if (untrusted === undefined) return '';
+  const { commit, repository, conclusion } = untrusted;
+  const ended = conclusion === null ? 'has not ended' : `ended as ${code(conclusion)}`;
+  return `> **Untrusted run.** ${code(repository)} at ${code(commit.slice(0, 7))} reports this of itself: workflow, policy and data are those of the pull request, and nobody has checked the figures. The run ${ended}. This comment is no check, and nothing should depend on it.`;
 }
 
 function baselineWithin(report: Report, { baseline }: ReportLinks, budget: Budget): string[] {

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, expect } from 'vitest';
 import { judgeAnswer, judgeRequest, type Request } from './openapi.js';
 import { answerCheckRuns, type CheckRun } from './stand-in-checks.js';
 import { answerGit, type Files } from './stand-in-git.js';
+import { answerRuns, type PullRequest, type RunArtifact } from './stand-in-runs.js';
 
 export interface Comment {
   readonly id: number;
@@ -37,12 +38,15 @@ export function withStandIn(use: (github: GitHubStandIn, apiUrl: string) => void
   });
 }
 
-type Answer = readonly [status: number, body: unknown];
+type Answer = readonly [status: number, body: unknown, headers?: Record<string, string>];
 
 export class GitHubStandIn {
   readonly comments: Comment[] = [];
   readonly seen: Seen[] = [];
   readonly checkRuns: CheckRun[] = [];
+  /** What other runs left. */
+  artifacts: readonly RunArtifact[] = [];
+  pullRequests: readonly PullRequest[] = [];
   /** Entries of the repository's cache, as its list tells them. */
   caches: readonly { readonly key: string; readonly ref: string; readonly version: string }[] = [];
   /** Files of the base commit, and of any other that is asked for. */
@@ -59,6 +63,7 @@ export class GitHubStandIn {
   fault: (request: Seen) => Fault | undefined = () => undefined;
   /** Called after each change; another run may interfere here. */
   onWrite: () => void = () => undefined;
+  private origin = '';
   private nextId = 1000;
   private readonly server: Server = createServer((request, response) => {
     this.serve(request, response).catch((thrown: unknown) => {
@@ -69,7 +74,8 @@ export class GitHubStandIn {
 
   async start(): Promise<string> {
     await new Promise<void>((resolve) => { this.server.listen(0, '127.0.0.1', resolve); });
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    this.origin = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return this.origin;
   }
 
   async stop(): Promise<void> {
@@ -99,11 +105,19 @@ export class GitHubStandIn {
     const fault = this.fault(request);
     if (fault?.kind === 'reset') return void incoming.socket.destroy();
     if (fault?.kind === 'silence') return;
+    if (fault === undefined && request.url.startsWith('/blob/')) return this.blob(request.url, response);
     if (fault?.kind === 'status') return send(response, fault.status, fault.body ?? { message: fault.message ?? 'fault' }, fault.headers);
-    const [status, body] = request.url === '/graphql' ? this.graphql(request) : this.rest(request);
+    const [status, body, headers] = request.url === '/graphql' ? this.graphql(request) : this.rest(request);
     if (fault?.kind === 'lost') return void incoming.socket.destroy();
     if (fault?.kind === 'half') return sendHalf(response, status, body);
-    send(response, status, body);
+    send(response, status, body, headers);
+  }
+
+  /** The store of artifacts, at an address that is its own credential. */
+  private blob(url: string, response: ServerResponse): void {
+    const [, id = ''] = /^\/blob\/(\d+)\?sig=signature$/u.exec(url) ?? [];
+    const found = this.artifacts.find((one) => one.id === Number(id));
+    response.writeHead(found === undefined ? 403 : 200, { 'content-type': 'application/zip' }).end(found?.bytes);
   }
 
   private graphql(request: Seen): Answer {
@@ -115,7 +129,7 @@ export class GitHubStandIn {
   private rest(request: Seen): Answer {
     this.complaints.push(...judgeRequest(request));
     const answer = this.answer(request);
-    this.complaints.push(...judgeAnswer(request, ...answer));
+    this.complaints.push(...judgeAnswer(request, answer[0], answer[1]));
     return answer;
   }
 
@@ -128,6 +142,8 @@ export class GitHubStandIn {
     const objects = answerGit(this.files, method, pathname);
     if (objects !== undefined) return objects;
     if (/\/issues\/\d+\/labels$/u.test(pathname)) return [200, this.labels.map(labelOf)];
+    const runs = answerRuns(this.artifacts, this.pullRequests, url, this.origin);
+    if (runs !== undefined) return runs;
     if (/\/actions\/caches$/u.test(pathname)) return [200, this.cacheList(searchParams.get('key') ?? '')];
     if (method !== 'GET' && this.readOnly) return [403, { message: 'Resource not accessible by integration' }];
     const text = (body as { body?: string } | undefined)?.body ?? '';
