@@ -52,7 +52,7 @@ export const LAYERS = {
     packages: ['commander', 'picocolors', 'node'],
   },
   action: {
-    sees: ['errors', 'report', 'supervisor', 'github', 'cli/progress'], types: ['*'], packages: ['node'],
+    sees: ['errors', 'policy', 'report', 'supervisor', 'github', 'cli/progress'], types: ['*'], packages: ['node'],
   },
 };
 

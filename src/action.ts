@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exitCodeOf } from './action/exit-code.js';
 import { outputFolder, readInputs } from './action/inputs.js';
+import { judgeBySources } from './action/judge-sources.js';
 import { judgeEach } from './action/policies.js';
-import { superviseCached } from './action/results.js';
 import { publishForeign } from './action/publish-foreign.js';
 import { publish, type Setting } from './action/publish.js';
 import { progressView } from './cli/progress.js';
@@ -52,7 +52,7 @@ async function judge(setting: Setting, workspace: string, env: NodeJS.ProcessEnv
   refuseUnsafeCheckout(event, workspace, inputs.policy);
   const runtime = await obtainRuntime({ assets: RUNTIME_ASSETS, givenPath: inputs.runtimePath });
   const { onProgress } = progressView({ write: (text) => { info(text); } }, false);
-  return superviseCached({
+  return judgeBySources({
     command: 'run',
     workspace,
     policyPath: inputs.policy,

@@ -63,7 +63,7 @@ async function runPolicy(request: RunRequest, onProgress: OnProgress): Promise<O
   let policy: Policy | undefined;
   try {
     opening.enter('policy', request.policyPath);
-    policy = await readPolicy({ workspace: request.workspace, path: request.policyPath });
+    policy = await readPolicy({ workspace: request.workspace, path: request.policyPath, file: request.policyFile });
     const chosen = chooseModels(policy, request);
     await requireGivenFiles(request);
     const plan = request.planPath === undefined ? undefined : await readPlan(request.planPath);

@@ -7,6 +7,10 @@ export interface RunRequest {
   readonly workspace: string;
   /** Policy file, relative to the workspace. Not used by `inspect`. */
   readonly policyPath: string;
+  /** File whose bytes are the policy in place of the workspace's (absolute path); `policyPath` stays its name. */
+  readonly policyFile?: string;
+  /** Folder of held-out data (absolute): what lies there under a path of the policy goes before the workspace's. */
+  readonly pinnedData?: string;
   /** Absolute folder for report.json, report.md, plans and pruned models. */
   readonly outDir: string;
   /** Model names of the policy to work on; empty: all. For `inspect`: one model path. */

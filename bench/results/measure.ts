@@ -76,7 +76,7 @@ export async function measureRow(workspace: string, out: string, bench: BenchCas
   try {
     if (bench.data === undefined) return await tryWithoutData(subject, bench, factor);
     const policy = policyFor(bench, bench.data, factor);
-    const samples = await openRunSamples(workspace, policy, subject.inputs, new Journal(bench.name, () => undefined));
+    const samples = await openRunSamples({ workspace }, policy, subject.inputs, new Journal(bench.name, () => undefined));
     return await measurePruned({ subject, bench, factor, policy, samples, out });
   } catch (thrown) {
     if (thrown instanceof UserError) return { name: bench.name, factor, status: 'refused', code: thrown.code, reason: thrown.message };

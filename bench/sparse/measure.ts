@@ -41,7 +41,7 @@ export async function measureSparse(workspace: string, target: SparseTarget, met
   const subject = await openSubject(workspace, MODEL, 'cpu');
   try {
     const journal = new Journal('resnet20', () => undefined);
-    const samples = await openRunSamples(workspace, policy, subject.inputs, journal);
+    const samples = await openRunSamples({ workspace }, policy, subject.inputs, journal);
     const facts = await gatherFacts(subject.runtime, subject.model, { directory: subject.directory, feeds: await firstFeeds(samples.fit, subject.inputs) });
     const judge = (model: Model) => heldoutOf(subject, policy, samples, model, batchFor(subject.inputs, facts));
     const started = performance.now();

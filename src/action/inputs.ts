@@ -28,6 +28,12 @@ export interface Inputs {
   /** At least one, relative to the workspace. */
   readonly policies: readonly string[];
   readonly models: readonly string[];
+  /** Commit, branch or tag whose policy decides; empty: the base commit's. */
+  readonly policyRef: string;
+  /** Label by which people accept a change of policy or held-out data; empty: none does. */
+  readonly approvalLabel: string;
+  /** Whether measuring commands of the base's policy may run. */
+  readonly allowCommands: boolean;
   /** Undefined: the policy's. */
   readonly device: DeviceName | undefined;
   readonly token: string;
@@ -55,6 +61,8 @@ export const INPUTS = {
   'mode': 'run',
   'shard': '',
   'policy': '.github/prune-gate.yml',
+  'policy-ref': '',
+  'approval-label': '',
   'models': '',
   'device': '',
   'github-token': '${{ github.token }}',
@@ -68,6 +76,7 @@ export const INPUTS = {
   'artifact': 'prune-gate',
   'retention-days': '',
   'check-run': 'false',
+  'allow-commands': 'false',
   'fail-on': 'fail',
 } as const satisfies Readonly<Record<string, string>>;
 
@@ -84,6 +93,8 @@ export function readInputs(env: NodeJS.ProcessEnv, workspace: string): Inputs {
     shard: shardOf(text('shard'), mode),
     policy: policies[0] ?? INPUTS.policy,
     policies,
+    policyRef: text('policy-ref'),
+    approvalLabel: text('approval-label'),
     models: listOf(text('models')),
     device: choice('device', text('device'), DEVICES),
     token: text('github-token'),
@@ -97,6 +108,7 @@ export function readInputs(env: NodeJS.ProcessEnv, workspace: string): Inputs {
     artifact: text('artifact'),
     retentionDays: quantity('retention-days', text('retention-days'), readDays, 'a number of days from 1 to 400'),
     checkRun: choice('check-run', text('check-run') || INPUTS['check-run'], ['true', 'false']) === 'true',
+    allowCommands: choice('allow-commands', text('allow-commands') || INPUTS['allow-commands'], ['true', 'false']) === 'true',
     failOn: choice('fail-on', text('fail-on'), FAIL_ON) ?? INPUTS['fail-on'],
   };
 }

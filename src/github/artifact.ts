@@ -58,7 +58,8 @@ async function upload(name: string, files: string[], outDir: string, event: RunE
 /** What is there of a run's files: those of the folder, each model's plan, pruned model and external data, and what shows a failed proof. */
 export function artifactFiles(report: Report, outDir: string): string[] {
   const written = report.models.flatMap(({ files: { model, plan } }) => [model, model === null ? null : `${model}.data`, plan]);
-  const named = [...REPORT_FILES, ...written].filter((file) => file !== null).map((file) => join(outDir, file)).filter((path) => existsSync(path));
+  const others = (report.sources ?? []).flatMap(({ other }) => (other === null ? [] : [other.report, other.report.replace(/json$/u, 'md')]));
+  const named = [...REPORT_FILES, ...written, ...others].filter((file) => file !== null).map((file) => join(outDir, file)).filter((path) => existsSync(path));
   const failed = report.models.some(({ errors }) => errors.some(({ code }) => code === 'prove-failed'));
   return failed ? [...named, ...reproductions(outDir)] : named;
 }

@@ -30,7 +30,7 @@ export function headCommit(folder: string): string | undefined {
 }
 
 /** Worktrees and submodules have a file there; what they point at is not followed, so that it cannot be told. */
-function gitFolder(from: string): string | undefined {
+export function gitFolder(from: string): string | undefined {
   for (let folder = from; ; folder = dirname(folder)) {
     const git = join(folder, '.git');
     if (existsSync(git)) return statSync(git).isDirectory() ? git : undefined;

@@ -28,8 +28,9 @@ export async function openCommit(commit: string, { owner, repo, gitFolder, clien
   ];
   for (const source of sources) {
     try {
-      await source.tree(commit);
-      return new CommitFiles(commit, source);
+      const files = new CommitFiles(commit, source);
+      await files.open();
+      return files;
     } catch (thrown) {
       debug(`${source.what}: ${messageOf(thrown)}`);
       reasons.push(`${source.what}: ${messageOf(thrown)}`);
@@ -46,7 +47,7 @@ export function apiObjects(client: Client, owner: string, repo: string): ObjectS
     async tree(id) {
       const { data } = await client.rest.git.getTree({ owner, repo, tree_sha: id });
       if (data.truncated || !Array.isArray(data.tree)) throw new Error('the folder has more entries than it lists');
-      return new Map(data.tree.map(({ path = '', mode = '', sha = '' }) => [path, { kind: kindOf(mode), id: sha }]));
+      return new Map(data.tree.map(({ path = '', mode = '', sha = '', size }) => [path, { kind: kindOf(mode), id: sha, bytes: size }]));
     },
     async blob(id) {
       const { data } = await client.rest.git.getBlob({ owner, repo, file_sha: id });

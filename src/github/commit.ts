@@ -8,15 +8,16 @@
 import { createHash, type Hash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { readFile, rm, stat } from 'node:fs/promises';
-import { Transform } from 'node:stream';
+import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Readable } from 'node:stream';
 import { UserError } from '../errors.js';
 
 export interface Entry {
   readonly kind: 'file' | 'folder' | 'link' | 'submodule';
   /** Hexadecimal SHA-1, or SHA-256 in repositories that use it. */
   readonly id: string;
+  /** Of a file, where the source tells it. */
+  readonly bytes?: number | undefined;
 }
 
 /** Where objects come from: GitHub's API, or the object store of a checkout. Both throw where they do not have one. */
@@ -32,22 +33,30 @@ export interface ObjectSource {
 
 /** Links that are followed before a path is given up. */
 const MOST_LINKS = 8;
+const MOST_LINK_BYTES = 4096;
 /** Folders below one that is listed. */
 const MOST_FOLDERS = 2000;
 
 /** Files of one commit. Paths are relative to the repository's root, with `/`. */
 export class CommitFiles {
   private blobs = 0;
+  /** What was read of small files: each is looked at once for a pointer, and may be wanted itself then. */
+  private readonly small = new Map<string, Buffer>();
   private readonly trees = new Map<string, Promise<ReadonlyMap<string, Entry>>>();
 
   constructor(readonly commit: string, private readonly source: ObjectSource) {}
+
+  /** Throws where the source does not have the commit. */
+  async open(): Promise<void> {
+    await this.list(this.commit);
+  }
 
   /** The entry at a path, links followed; undefined where the commit has none. Throws where the source fails. */
   async find(path: string, links = 0): Promise<Entry | undefined> {
     const found = await this.walk(path.split('/').filter((part) => part !== '' && part !== '.'));
     if (found?.kind !== 'link') return found;
-    const target = (await this.bytes(found.id, 4096)).toString('utf8');
-    const resolved = resolveLink(path, target);
+    const target = await this.bytes(found.id, MOST_LINK_BYTES);
+    const resolved = target === undefined ? undefined : resolveLink(path, target.toString('utf8'));
     if (resolved === undefined || links === MOST_LINKS) return undefined;
     return this.find(resolved, links + 1);
   }
@@ -66,29 +75,33 @@ export class CommitFiles {
     return files;
   }
 
-  /** Content of at most `most` bytes, checked. */
-  async bytes(id: string, most: number): Promise<Buffer> {
+  /** Content of at most `most` bytes, checked; undefined where it has more. */
+  async bytes(id: string, most: number): Promise<Buffer | undefined> {
+    const known = this.small.get(id);
+    if (known !== undefined) return known.length > most ? undefined : known;
     const chunks: Buffer[] = [];
     let length = 0;
-    for await (const chunk of await this.open(id)) {
+    for await (const chunk of await this.content(id)) {
       chunks.push(chunk as Buffer);
       length += (chunk as Buffer).length;
-      if (length > most) throw new Error(`it has more than ${most} bytes`);
+      if (length > most) return undefined;
     }
     const content = Buffer.concat(chunks);
     if (digestOf(id, content.length).update(content).digest('hex') !== id) throw new Error(`${this.source.what} gave something else than ${id}`);
+    if (content.length <= MOST_POINTER_BYTES) this.small.set(id, content);
     return content;
   }
 
   /** Writes the content to a new file, checked; nothing stays where it is not what it should be. */
   async save(id: string, path: string): Promise<void> {
-    await pipeline(await this.open(id), createWriteStream(path, { flags: 'wx' }));
+    const known = this.small.get(id);
+    await pipeline(known === undefined ? await this.content(id) : Readable.from([known]), createWriteStream(path, { flags: 'wx' }));
     if (await blobId(path, id.length) === id) return;
     await rm(path);
     throw new Error(`${this.source.what} gave something else than ${id}`);
   }
 
-  private open(id: string): Promise<Readable> {
+  private content(id: string): Promise<Readable> {
     this.blobs += 1;
     if (this.blobs > this.source.mostBlobs) throw new Error(`more than ${this.source.mostBlobs} files would have to be fetched by ${this.source.what}`);
     return this.source.blob(id);

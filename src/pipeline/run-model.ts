@@ -71,7 +71,7 @@ const PREFLIGHT_BATCH = 8;
 async function pruneAndJudge(run: ModelRun, subject: Subject, draft: Draft): Promise<void> {
   const { request, model, journal } = run;
   journal.enter('data', model.data.heldout.path);
-  const samples = await openRunSamples(request.workspace, model, subject.inputs, journal);
+  const samples = await openRunSamples(request, model, subject.inputs, journal);
   journal.note(samples.heldout.description);
   note(draft, {
     heldout: samples.heldout.sha256, calibration: samples.calibration.sha256, evaluationSeed: evaluationSeed(subject.sha256, samples.heldout.sha256),

@@ -1,4 +1,6 @@
 /** Held-out and calibration samples of a run: disjoint, and calibration split in two (A fits, B decides). */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { openSamples } from '../data/open.js';
 import { splitSeeded } from '../data/split.js';
 import type { Samples } from '../data/types.js';
@@ -32,9 +34,17 @@ export async function openHeldout(workspace: string, data: DataPolicy, inputs: r
   return openSamples({ workspace, source: data.heldout, preprocess: data.preprocess, inputs });
 }
 
-export async function openRunSamples(workspace: string, policy: ModelPolicy, inputs: readonly Port[], journal: Journal): Promise<RunSamples> {
+export interface DataPlaces {
+  /** Absolute. */
+  readonly workspace: string;
+  /** Absolute; held-out data that lies here under its path goes before the workspace's. */
+  readonly pinnedData?: string | undefined;
+}
+
+export async function openRunSamples({ workspace, pinnedData }: DataPlaces, policy: ModelPolicy, inputs: readonly Port[], journal: Journal): Promise<RunSamples> {
   const { data, seed } = policy;
-  const all = await openHeldout(workspace, data, inputs);
+  const isPinned = pinnedData !== undefined && existsSync(join(pinnedData, data.heldout.path));
+  const all = await openHeldout(isPinned ? pinnedData : workspace, data, inputs);
   const whole = fixedBatch(inputs) ?? 1;
   if (data.calibration === undefined) return borrow(all, seed, whole, journal);
   const calibration = await openSamples({ workspace, source: data.calibration, preprocess: data.preprocess, inputs });

@@ -13,12 +13,20 @@ import { checkRules, policyPaths } from './rules.js';
 import { checkShape } from './schema.js';
 import type { Policy } from './types.js';
 
+export interface PolicyPlace {
+  readonly workspace: string;
+  /** Relative to the workspace. */
+  readonly path: string;
+  /** Where the bytes are read instead (absolute path): `path` is then a name alone. */
+  readonly file?: string | undefined;
+}
+
 /**
- * Reads `path` (relative to `workspace`, YAML or, by its extension, JSON). Throws UserError `policy-missing`,
- * `path-outside`, `policy-unreadable`, or PolicyInvalidError (`policy-invalid`) with every problem found.
+ * Reads `path` (YAML or, by its extension, JSON). Throws UserError `policy-missing`, `path-outside`, `policy-unreadable`, or
+ * PolicyInvalidError (`policy-invalid`) with every problem found.
  */
-export async function readPolicy({ workspace, path }: { readonly workspace: string; readonly path: string }): Promise<Policy> {
-  const bytes = await readPolicyBytes(await insideOf(workspace, path), path);
+export async function readPolicy({ workspace, path, file: instead }: PolicyPlace): Promise<Policy> {
+  const bytes = await readPolicyBytes(instead ?? await insideOf(workspace, path), path);
   const { policy, file, document } = parse(decodePolicy(bytes, path), path, sha256Of(bytes));
   const outside = await pathsOutside(file, workspace);
   if (outside.length > 0) throw invalid(outside, path, document);

@@ -25,11 +25,19 @@ export function combineReports(parts: readonly PolicyReport[]): Report {
     ...first,
     verdict: VERDICTS[Math.max(...reports.map(({ verdict }) => VERDICTS.indexOf(verdict)))] ?? 'ERROR',
     exitCode: EXIT_CODES.find((code) => reports.some(({ exitCode }) => exitCode === code)) ?? 2,
+    ...sourcesOf(parts),
     models: parts.flatMap((part) => part.report.models.map((model) => placed(model, part, isTwice))),
     errors: parts.flatMap(({ policy, report }) => report.errors.map((error) => told(error, policy))),
     environment: reports.find(({ environment }) => environment !== null)?.environment ?? null,
     seconds: reports.reduce((sum, { seconds }) => sum + seconds, 0),
   };
+}
+
+function sourcesOf(parts: readonly PolicyReport[]): Pick<Report, 'sources'> {
+  const sources = parts.flatMap(({ folder, report }) => (report.sources ?? []).map((source) => ({
+    ...source, other: source.other === null ? null : { ...source.other, report: `${folder}/${source.other.report}` },
+  })));
+  return sources.length === 0 ? {} : { sources };
 }
 
 function placed(model: ModelReport, { policy, folder, report }: PolicyReport, isTwice: (name: string) => boolean): ModelReport {

@@ -10,6 +10,7 @@ import { errorParts, headline, wordsAbout } from './words.js';
 import { code, linkTarget, NAME_LIMIT, prose } from './escape.js';
 import { detailsOf } from './details.js';
 import { reusedLine } from './reused.js';
+import { otherVerdicts, policyPlace, sourceLines } from './sources.js';
 import { measureCells, metricCell, shownMetrics, type Cell } from './cells.js';
 import type { ModelReport, Report, ReportError } from './types.js';
 
@@ -22,8 +23,6 @@ export const SUMMARY_BYTES = 1_000_000;
 export interface ReportLinks {
   /** The workflow run, or wherever report.json and the pruned models can be had. */
   readonly run?: string;
-  /** The commit the policy was read at. */
-  readonly policyCommit?: string;
   /** What was reported for the commit that this change is based on. */
   readonly baseline?: Report;
   /** The report is that of a run which nobody here vouches for. */
@@ -85,11 +84,13 @@ function renderWithin(report: Report, links: ReportLinks, budget: Budget, trimme
   const parts = [
     title(report, links),
     untrustedLine(links),
+    ...sourceLines(report),
     errorLines(report.errors, budget),
     modelTable(report.models, budget),
     reusedLine(report.models),
     ...wordsWithin(report.models, budget.words),
     ...detailsOf(report, budget).map(({ title, body }) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`),
+    ...othersWithin(report, budget),
     ...baselineWithin(report, links, budget),
     trimmed ? 'Parts were left out to fit: `report.json` has everything.' : '',
     footer(report, links),
@@ -112,6 +113,15 @@ function untrustedLine({ untrusted }: ReportLinks): string {
 function baselineWithin(report: Report, { baseline }: ReportLinks, budget: Budget): string[] {
   const table = baseline === undefined || budget.details === 0 ? '' : baselineTable(report, baseline, budget.tableRows);
   return table === '' ? [] : [`<details><summary>Against the base commit</summary>\n\n${table}\n\n</details>`];
+}
+
+/** The other verdict's table and words. */
+function othersWithin(report: Report, budget: Budget): string[] {
+  if (budget.details === 0) return [];
+  return otherVerdicts(report).map(({ title, other: { models, errors } }) => {
+    const body = [errorLines(errors, budget), modelTable(models, budget), ...wordsWithin(models, budget.words)].filter((part) => part !== '').join('\n\n');
+    return `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+  });
 }
 
 function capped<T>(items: readonly T[], most: number): readonly T[] {
@@ -185,7 +195,7 @@ function modelWords(model: ModelReport): string {
 
 function footer(report: Report, links: ReportLinks): string {
   const run = links.run === undefined ? undefined : linkTarget(links.run);
-  const commit = links.policyCommit === undefined ? '' : ` at ${code(links.policyCommit.slice(0, 7))}`;
+  const commit = policyPlace(report);
   const worst = report.models.find(({ verdict }) => verdict === report.verdict) ?? report.models[0];
   const parts = [
     policyText(report, commit),

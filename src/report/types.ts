@@ -4,5 +4,5 @@
  */
 export type {
   BoardFigures, CheckResult, Energy, Environment, Finding, GroupReport, Interval, LadderStep, LatencySummary, MeasurePair, Measures, Memory, MetricProblem, MetricResult,
-  ModelReport, OperatorTime, ProofReport, Provenance, Report, ReportError, SliceOutcome, SliceResult, Speedup, TimedSetting, Verdict, VerificationLine,
+  ModelReport, OperatorTime, OtherVerdict, ProofReport, Provenance, Report, ReportError, SliceOutcome, SliceResult, Source, Speedup, TimedSetting, Verdict, VerificationLine,
 } from './report.gen.js';

@@ -38,6 +38,18 @@ function workspaceWith(given: Given): string {
   return workspace;
 }
 
+/** A checkout whose base commit is there, and the payload that names it. */
+function checkoutOf(given: Given): { workspace: string; payload: Record<string, unknown> } {
+  const workspace = workspaceWith(given);
+  const git = (...args: readonly string[]): string => execFileSync('git', ['-C', workspace, '-c', 'user.name=x', '-c', 'user.email=x@x', ...args], { encoding: 'utf8' }).trim();
+  git('init', '-q');
+  git('add', '.');
+  git('commit', '-qm', 'base');
+  const payload = payloadOf('pull_request', 'opened');
+  (payload as { pull_request: { base: { sha: string } } }).pull_request.base.sha = git('rev-parse', 'HEAD');
+  return { workspace, payload };
+}
+
 const reporting = (name: string, more: Partial<Report> = {}): Given => {
   const make = REPORTS[name];
   if (make === undefined) throw new Error(`no report ${name}`);
@@ -49,6 +61,8 @@ const jobOf = (given: Given, more: Partial<Job> = {}): Job => ({
 });
 const step = (given: Given, more: Partial<Job> = {}): Promise<StepResult> => runStep(jobOf(given, more));
 
+/** What was asked of GitHub beside the policy of the base commit. */
+const asked = (): string[] => github.calls().filter((call) => !call.includes('/git/'));
 const comments = (): string[] => github.comments.map(({ body }) => body);
 
 describe.skipIf(node === '')('the action (needs Node 24, or Linux on x64 to install it)', () => {
@@ -104,17 +118,20 @@ describe.skipIf(node === '')('the action (needs Node 24, or Linux on x64 to inst
     expect(comments()).toEqual([]);
   });
 
-  it('keeps the verdict where GitHub\'s API is out of reach', async () => {
-    const result = await step(reporting('pass'), { apiUrl: 'http://127.0.0.1:9' });
+  it('keeps the verdict where GitHub\'s API is out of reach and the checkout has the base commit; without one there is none', async () => {
+    const { workspace, payload } = checkoutOf(reporting('pass'));
+    const result = await step(reporting('pass'), { apiUrl: 'http://127.0.0.1:9', workspace, payload });
     expect(result.exitCode).toBe(0);
     expect(result.log).toContain('no comment: GitHub\'s API did not answer');
+    const blind = await step(reporting('pass'), { apiUrl: 'http://127.0.0.1:9' });
+    expect(blind).toMatchObject({ exitCode: 2, report: { verdict: 'ERROR', errors: [{ code: 'base-unreadable' }] } });
   });
 
   it.each(['push', 'merge_group', 'workflow_dispatch', 'workflow_run'])('runs on %s without a comment', async (event) => {
     const result = await step(reporting('fail-two-models'), { event, payload: payloadOf(event) });
     expect(result.exitCode).toBe(1);
     expect(result.summary).toContain('FAIL');
-    expect(github.seen).toEqual([]);
+    expect(asked()).toEqual([]);
   });
 
   it('runs on a schedule, whose payload says little', async () => {
@@ -126,7 +143,7 @@ describe.skipIf(node === '')('the action (needs Node 24, or Linux on x64 to inst
     ['comment is false', { comment: 'false' }], ['there is no token', { 'github-token': '' }],
   ])('writes no comment where %s', async (_name, inputs) => {
     expect((await step(reporting('pass'), { inputs })).exitCode).toBe(0);
-    expect(github.seen).toEqual([]);
+    expect(asked()).toEqual([]);
   });
 
   it('keeps one comment for each comment-key', async () => {

@@ -15,8 +15,10 @@ export function blobIdOf(content: string | Buffer): string {
 
 const treeId = (prefix: string): string => createHash('sha1').update(`tree ${prefix}`).digest('hex');
 
-/** The answer to a request about trees, blobs and commits; undefined for any other. Any commit is the one that there is. */
+/** The answer to a request about trees, blobs and the tag `policies`; undefined for any other. Any commit is the one that there is. */
 export function answerGit(files: Files, method: string, pathname: string): Answer | undefined {
+  const ref = /\/git\/ref\/(.+)$/u.exec(pathname)?.[1];
+  if (ref !== undefined) return decodeURIComponent(ref) === 'tags/policies' ? [200, { ref: 'refs/tags/policies', node_id: 'R', url: URL, object: { type: 'commit', sha: 'd'.repeat(40), url: URL } }] : [404, { message: 'Not Found' }];
   const [, kind, id = ''] = /\/git\/(trees|blobs)\/([0-9a-f]{40})$/u.exec(pathname) ?? [];
   if (method !== 'GET' || kind === undefined) return undefined;
   return kind === 'blobs' ? blob(files, id) : tree(files, id);
@@ -38,7 +40,7 @@ function tree(files: Files, id: string): Answer {
     if (!path.startsWith(prefix)) continue;
     const [name = '', ...rest] = path.slice(prefix.length).split('/');
     const sha = rest.length > 0 ? treeId(`${prefix}${name}/`) : blobIdOf(content);
-    entries.set(name, { path: name, mode: rest.length > 0 ? '040000' : '100644', type: rest.length > 0 ? 'tree' : 'blob', sha, url: `${URL}/${sha}` });
+    entries.set(name, { path: name, mode: rest.length > 0 ? '040000' : '100644', type: rest.length > 0 ? 'tree' : 'blob', sha, url: `${URL}/${sha}`, ...(rest.length > 0 ? {} : { size: Buffer.byteLength(content) }) });
   }
   return [200, { sha: id, url: `${URL}/trees/${id}`, truncated: false, tree: [...entries.values()] }];
 }

@@ -1,11 +1,12 @@
 /** Complete reports: what the views are shown with. Checks are judged by the gate itself. */
 import { reusedNote } from '../../src/report/reused.js';
+import { atMostWarn } from '../../src/report/sources.js';
 import type { Check, LimitUnit } from '../../src/policy/types.js';
 import { judge } from '../../src/gate/judge.js';
 import { overallVerdict } from '../../src/gate/verdict.js';
 import { pairedDropInterval } from '../../src/gate/statistics/index.js';
 import type {
-  GroupReport, Interval, LadderStep, MeasurePair, Measures, MetricResult, ModelReport, Provenance, Report, ReportError, SliceResult,
+  GroupReport, Interval, LadderStep, MeasurePair, Measures, MetricResult, ModelReport, OtherVerdict, Provenance, Report, ReportError, SliceResult, Source,
 } from '../../src/report/types.js';
 
 const hash = (digit: string): string => digit.repeat(64);
@@ -95,13 +96,25 @@ export function model({ name, metrics = [], measures: pair = null, gate = [], er
   };
 }
 
+/** Read at the base commit, which is the same. */
+export function source(more: Partial<Source> = {}): Source {
+  return {
+    policy: '.github/prune-gate.yml', from: 'base', commit: '1a2b3c4d5e6f7081920a1b2c3d4e5f60718293a4', policyChange: 'none', moved: [], dataChanged: [], dataUnpinned: [],
+    detail: null, label: null, approved: false, other: null, ...more,
+  };
+}
+
+const other = (from: OtherVerdict['from'], models: readonly ModelReport[]): OtherVerdict => ({
+  from, verdict: report(models).verdict, models: models.map((one) => ({ ...one, groups: [], ladder: [], notes: [] })), errors: [], report: `by-${from === 'checkout' ? 'change' : 'base'}/report.json`,
+});
+
 export function report(models: readonly ModelReport[], errors: readonly ReportError[] = [], more: Partial<Report> = {}): Report {
   return {
     version: 1, tool: { name: 'prune-gate', version: '0.1.0' },
     ...overallVerdict(models.map(({ verdict }) => ({ verdict, onInconclusive: 'fail' as const })), errors.length > 0),
     policy: { path: '.github/prune-gate.yml', sha256: hash('6') }, models, errors,
     environment: { os: 'Linux 6.8', arch: 'x64', cpu: 'Example CPU @ 2.5 GHz', cores: 2, memoryBytes: 8 * 2 ** 30, node: '20.20.0', onnxruntime: '1.30.0' },
-    startedAt: '2026-11-24T12:00:00.000Z', seconds: 38.2, ...more,
+    startedAt: '2026-11-24T12:00:00.000Z', seconds: 38.2, ...more.policy === null ? {} : { sources: [source()] }, ...more,
   };
 }
 
@@ -142,6 +155,11 @@ const DEFECTS = model({
   gate: [check('accuracy.drop', 'max', 0.02, 'pp', '2pp', 40), check('latency.speedup', 'min', 1.3, 'x', '1.3x', 41, 'advisory')],
 });
 
+/** The same figures by limits of the change's own. */
+const LENIENT = model({
+  name: 'defect-detector', metrics: DEFECTS.metrics, measures: DEFECTS.measures, gate: [check('accuracy.drop', 'max', 0.08, 'pp', '8pp', 40)],
+});
+
 const SPARSE_SIZES = { file: 313_000, gzip: 289_000, params: 78_000, macs: 12_000_000, ms: 2 };
 
 const error = (code: string, message: string, where: string | null, fix: string | null, stage: string | null): ReportError => ({ code, message, where, fix, stage });
@@ -167,6 +185,9 @@ function hostile(): Report {
     policy: { path: EVIL, sha256: hash('6') },
     environment: { os: EVIL, arch: EVIL, cpu: EVIL, cores: 1, memoryBytes: 1, node: EVIL, onnxruntime: EVIL },
     tool: { name: 'prune-gate', version: EVIL },
+    sources: (['moved', 'unusable', 'edited'] as const).map((policyChange) => source({
+      policy: EVIL, policyChange, moved: [EVIL], dataChanged: [EVIL], dataUnpinned: [EVIL], detail: EVIL, label: EVIL, other: other('checkout', [one]),
+    })),
   });
 }
 
@@ -232,4 +253,13 @@ export const REPORTS: Readonly<Record<string, () => Report>> = {
     more: { groups: Array.from({ length: 10_000 }, (_, i) => group(`/encoder/layer.${i}/mlp/fc1`, 4096, i % 3 === 0 ? 0 : 1024, i % 3 === 0 ? 'the target was reached without it' : 'refit')) },
   })]),
   'hostile': hostile,
+  'first-run': () => report([KEYWORDS], [], { sources: [source({ from: 'checkout', policyChange: 'new' })] }),
+  'policy-changed': () => report([DEFECTS], [], { sources: [source({ policyChange: 'edited', other: other('checkout', [LENIENT]) })] }),
+  'data-changed': () => report([KEYWORDS], [], { sources: [source({ dataChanged: ['data/kws-test.npz'], other: other('checkout', [DEFECTS]) })] }),
+  'both-approved': () => report([LENIENT], [], { sources: [source({
+    from: 'checkout', policyChange: 'edited', dataChanged: ['data/test.npz'], label: 'gate: accepted', approved: true, other: other('base', [DEFECTS]),
+  })] }),
+  'policy-moved': () => atMostWarn(report([KEYWORDS], [], { sources: [source({
+    from: 'checkout', policyChange: 'moved', moved: ['models/kws.onnx'], dataUnpinned: ['data/downloaded.npz'], label: 'gate: accepted',
+  })] })),
 };

@@ -1,0 +1,73 @@
+/**
+ * Held-out data as the base commit has it. What the change did not touch is read where it lies; what it did is put into a
+ * folder of its own, under the same path, where the pipeline looks first.
+ */
+import { join, relative, resolve, sep } from 'node:path';
+import { messageOf, UserError } from '../errors.js';
+import { compareWith, restoreFrom, type FetchLfs } from '../github/commit-compare.js';
+import type { CommitFiles } from '../github/commit.js';
+import { resolveInside } from '../policy/paths.js';
+import type { DataSource, ModelPolicy } from '../policy/types.js';
+
+/** Where the workspace's paths lie in the repository. */
+export interface Checkout {
+  /** Absolute. */
+  readonly workspace: string;
+  /** Root of the repository's checkout, absolute: the workspace, a folder in it, or one above. */
+  readonly root: string;
+}
+
+export interface DataState {
+  /** Paths of the policy that differ from the commit's. */
+  readonly changed: readonly string[];
+  /** Paths that the commit does not have, of data without a sha256 in the policy. */
+  readonly unpinned: readonly string[];
+}
+
+/** The workspace's path as the repository has it; undefined where it is no part of it. */
+export function inRepository({ workspace, root }: Checkout, path: string): string | undefined {
+  const inside = relative(root, resolve(workspace, path)).split(sep).join('/');
+  return inside === '' || inside === '..' || inside.startsWith('../') ? undefined : inside;
+}
+
+export async function inspectData(files: CommitFiles, models: readonly ModelPolicy[], checkout: Checkout): Promise<DataState> {
+  const changed = new Set<string>();
+  const unpinned = new Set<string>();
+  for (const { data: { heldout } } of models) {
+    for (const path of pathsOf(heldout)) {
+      const place = inRepository(checkout, path);
+      const state = place === undefined ? 'absent' : await compareWith(files, place, await resolveInside(checkout.workspace, path));
+      if (state === 'changed') changed.add(path);
+      if (state === 'absent' && heldout.sha256 === undefined) unpinned.add(path);
+    }
+  }
+  return { changed: [...changed], unpinned: [...unpinned] };
+}
+
+/** Puts all files of the data that changed below `folder`, as the commit has them. Throws UserError `base-data-unavailable`. */
+export async function pinData(files: CommitFiles, models: readonly ModelPolicy[], { changed }: DataState, checkout: Checkout, folder: string, fetchLfs: FetchLfs): Promise<void> {
+  const done = new Set<string>();
+  for (const { data: { heldout } } of models) {
+    if (!pathsOf(heldout).some((path) => changed.includes(path))) continue;
+    for (const path of pathsOf(heldout)) {
+      const place = inRepository(checkout, path);
+      if (place === undefined || done.has(path)) continue;
+      done.add(path);
+      try {
+        await restoreFrom(files, place, await resolveInside(checkout.workspace, path), join(folder, path), fetchLfs);
+      } catch (thrown) {
+        throw unavailable(files.commit, path, thrown);
+      }
+    }
+  }
+}
+
+const pathsOf = ({ path, labels }: DataSource): readonly string[] => (labels === undefined ? [path] : [path, labels]);
+
+function unavailable(commit: string, path: string, cause: unknown): UserError {
+  return new UserError({
+    code: 'base-data-unavailable', where: path, cause,
+    message: `This change touches the held-out data, and what the base commit ${commit.slice(0, 7)} has of it cannot be had: ${messageOf(cause)}. A change is not judged by data of its own alone.`,
+    fix: 'check out with "fetch-depth: 0" (and "lfs: true" where the data is in Git LFS): GitHub\'s API gives files of up to 100 MB. Or name a label in the input approval-label, and set it once the new data has been reviewed',
+  });
+}

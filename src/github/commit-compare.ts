@@ -1,0 +1,73 @@
+/** Files and folders of a commit against those that lie in the checkout: whether they differ, and the commit's own put elsewhere. */
+import { createHash } from 'node:crypto';
+import { constants, createReadStream, existsSync } from 'node:fs';
+import { copyFile, mkdir, readdir, stat } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { blobId, lfsPointer, MOST_POINTER_BYTES, type CommitFiles, type Entry, type LfsPointer } from './commit.js';
+
+/** Fetches what a pointer of Git LFS stands for into a new file, checked. */
+export type FetchLfs = (pointer: LfsPointer, path: string) => Promise<void>;
+
+export type Comparison = 'same' | 'changed' | 'absent';
+
+/** What the commit has at `path`, against what lies at `local` (absolute, links resolved). `absent`: the commit has nothing there. */
+export async function compareWith(files: CommitFiles, path: string, local: string): Promise<Comparison> {
+  const entry = await files.find(path);
+  if (entry === undefined) return 'absent';
+  if (!existsSync(local)) return 'changed';
+  const isFolder = (await stat(local)).isDirectory();
+  if (isFolder !== (entry.kind === 'folder')) return 'changed';
+  if (!isFolder) return await isSame(files, entry, local) ? 'same' : 'changed';
+  const listed = await files.filesBelow(entry);
+  const here = await filesIn(local);
+  if (here.length !== listed.size) return 'changed';
+  for (const name of here) {
+    const one = listed.get(name);
+    if (one === undefined || !await isSame(files, one, join(local, name))) return 'changed';
+  }
+  return 'same';
+}
+
+/** Puts the commit's file or folder at `to`: what is the same is copied from the checkout, all else fetched. */
+export async function restoreFrom(files: CommitFiles, path: string, local: string, to: string, fetchLfs: FetchLfs): Promise<void> {
+  const entry = await files.find(path);
+  if (entry === undefined) return;
+  if (entry.kind !== 'folder') return restoreOne(files, entry, local, to, fetchLfs);
+  await mkdir(to, { recursive: true });
+  for (const [name, one] of await files.filesBelow(entry)) await restoreOne(files, one, join(local, name), join(to, name), fetchLfs);
+}
+
+async function restoreOne(files: CommitFiles, entry: Entry, local: string, to: string, fetchLfs: FetchLfs): Promise<void> {
+  if (entry.kind !== 'file') throw new Error(`it holds a ${entry.kind}, which is not followed`);
+  await mkdir(dirname(to), { recursive: true });
+  if (existsSync(local) && (await stat(local)).isFile() && await isSame(files, entry, local)) return copyFile(local, to, constants.COPYFILE_FICLONE);
+  const pointer = await pointerOf(files, entry);
+  if (pointer === undefined) await files.save(entry.id, to);
+  else await fetchLfs(pointer, to);
+}
+
+/** By content; a checkout of Git LFS has the file where the commit has a pointer. */
+async function isSame(files: CommitFiles, entry: Entry, local: string): Promise<boolean> {
+  if (entry.kind !== 'file') return false;
+  if (await blobId(local, entry.id.length) === entry.id) return true;
+  const pointer = await pointerOf(files, entry);
+  return pointer !== undefined && (await stat(local)).size === pointer.bytes && await sha256Of(local) === pointer.sha256;
+}
+
+async function pointerOf(files: CommitFiles, { id, bytes }: Entry): Promise<LfsPointer | undefined> {
+  if (bytes !== undefined && bytes > MOST_POINTER_BYTES) return undefined;
+  const start = await files.bytes(id, MOST_POINTER_BYTES);
+  return start === undefined ? undefined : lfsPointer(start);
+}
+
+export async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => !entry.isDirectory()).map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+}
