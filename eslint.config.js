@@ -24,7 +24,7 @@ export const LAYERS = {
   request: { types: ['policy', 'report'] },
   runtime: { sees: ['errors', 'onnx', 'ops', 'kernels'], packages: ['onnxruntime-node', 'node', 'node:module', 'node:child_process'] },
   data: {
-    sees: ['errors', 'kernels', 'policy/paths'], types: ['*'],
+    sees: ['errors', 'kernels', 'policy/nearest', 'policy/paths'], types: ['*'],
     packages: ['@jsquash/*', 'csv-parse', 'yauzl', 'yazl', 'node', 'node:module'],
   },
   calibrate: { sees: ['errors', 'kernels', 'onnx'], types: ['*'], packages: ['node'] },
@@ -32,7 +32,7 @@ export const LAYERS = {
     sees: ['errors', 'version', 'kernels', 'onnx', 'ops', 'calibrate', '/schemas'], types: ['*'], packages: ['ajv', 'node'],
   },
   report: { sees: ['errors', '/schemas'], types: ['*'], packages: ['ajv', 'picocolors'] },
-  gate: { sees: ['kernels/random', 'report/format'], types: ['*'] },
+  gate: { sees: ['kernels/random', 'policy/nearest', 'report/format'], types: ['*'] },
   evaluate: { sees: ['errors', 'kernels', 'gate/statistics'], types: ['*'], packages: ['node'] },
   measure: { sees: ['errors', 'kernels', 'onnx'], types: ['*'], packages: ['node', 'node:child_process'] },
   pipeline: {

@@ -62,10 +62,15 @@ function planOf(port: Port, columns: readonly Column[], gathered: Gathered, fit:
   };
 }
 
-/** The formula with its numbers: `(x / 255 - 0.286) / 0.353`. */
+/** The formula with its numbers, as it would be written by hand: `(x / 255 - 0.286) / 0.353`, `(x + 7.2) / 4.3`. */
 function describeNormalization({ preprocess: { scale, mean, std } }: OpenContext): string {
   const list = (values: readonly number[]): string => (values.length === 1 ? String(values[0]) : `[${values.join(', ')}]`);
-  return `(x / ${scale} - ${list(mean)}) / ${list(std)}`;
+  const scaled = scale === 1 ? 'x' : `x / ${scale}`;
+  const [first = 0] = mean;
+  const shift = mean.length === 1 && first < 0 ? ` + ${-first}` : ` - ${list(mean)}`;
+  const shifted = mean.every((value) => value === 0) ? scaled : `${scaled}${shift}`;
+  if (std.every((value) => value === 1)) return shifted;
+  return `${shifted === 'x' ? shifted : `(${shifted})`} / ${list(std)}`;
 }
 
 function gather(port: Port, columns: readonly Column[], context: OpenContext): Gathered {

@@ -9,6 +9,7 @@
  * Whatever is left unfed, or named and not there, is an error that lists what there is.
  */
 import { UserError } from '../errors.js';
+import { nearest } from '../policy/nearest.js';
 import type { Port } from '../runtime/types.js';
 import { describeType, elementCount } from './elements.js';
 import type { Column, OpenContext, Table } from './table.js';
@@ -80,15 +81,26 @@ function columnNamed(name: string, table: Table, context: OpenContext): Column {
   const column = table.columns.find((one) => one.name === name);
   if (column !== undefined) return column;
   throw new UserError({
-    code: 'data-unknown-column', message: `The dataset ${context.source.path} has no column '${name}'; it has ${listColumns(table)}.`,
+    code: 'data-unknown-column', message: `The dataset ${context.source.path} has no column '${name}'${hint(name, table.columns)}; it has ${listColumns(table)}.`,
     where: context.source.path, fix: 'Name one of these columns in `inputs`, `target` or `slices`.',
   });
 }
 
 /** Names and types of the columns, as many as fit a message. */
 function listColumns({ columns }: Table): string {
-  const shown = columns.slice(0, 30).map((column) => `${column.name} (${describeColumn(column)})`);
+  // Of a wide table the names alone: its columns are numbers all.
+  const wide = columns.length > MOST_DESCRIBED;
+  const shown = columns.slice(0, wide ? MOST_NAMED : MOST_DESCRIBED).map((column) => (wide ? column.name : `${column.name} (${describeColumn(column)})`));
   return `${shown.join(', ')}${columns.length > shown.length ? ` and ${columns.length - shown.length} more` : ''}` || 'none';
+}
+
+const MOST_DESCRIBED = 8;
+const MOST_NAMED = 40;
+
+/** What a mistyped name may stand for; empty where nothing is near. */
+function hint(name: string, known: readonly { readonly name: string }[]): string {
+  const near = nearest(name, known.map((one) => one.name));
+  return near === undefined ? '' : ` (did you mean '${near}'?)`;
 }
 
 export function describeColumn(column: Column): string {
@@ -97,7 +109,7 @@ export function describeColumn(column: Column): string {
 
 function unknownInput(name: string, { inputs, source }: OpenContext): UserError {
   return new UserError({
-    code: 'data-unknown-input', message: `The policy feeds an input '${name}', but the model's inputs are ${listPorts(inputs)}.`,
+    code: 'data-unknown-input', message: `The policy feeds an input '${name}'${hint(name, inputs)}, but the model's inputs are ${listPorts(inputs)}.`,
     where: source.path, fix: 'Name the model\'s inputs as keys of `inputs`, and the columns as values.',
   });
 }

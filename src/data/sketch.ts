@@ -2,7 +2,8 @@
  * Near-duplicates between two sets of samples, streamed: 32 bytes are kept of each sample.
  *
  * 1. The floating-point inputs of a sample are one vector; the mean of some samples of the reference set is subtracted,
- *    since what all have in common makes any two look alike.
+ *    since what all have in common makes any two look alike. Vectors of at most 512 elements are divided by their deviations
+ *    too: of a table's columns one in thousands would decide alone beside others in hundredths.
  * 2. Vectors longer than 512 are folded to 512 by a count sketch: each element is added to one bucket, with a sign, both
  *    seeded (M. Charikar et al., ICALP 2002). Folding is linear, so what is nearly alike stays nearly alike.
  * 3. The signs of 252 seeded random projections are the sketch: two vectors at an angle t differ in about 252 t / pi signs
@@ -24,6 +25,8 @@ const WORD_BITS = 28;
 const MOST_DIFFERING = 8;
 const MOST_LENGTH_RATIO = 2;
 export const FEWEST_ELEMENTS = 16;
+/** Samples from which deviations are known well enough to divide by. */
+const FEWEST_SCALED = 16;
 /** Samples compared with one sample, at most: where thousands are alike, one more or less says nothing. */
 const MOST_COMPARED = 5000;
 
@@ -54,28 +57,46 @@ export class Sketcher {
   private readonly projections: Float32Array;
   private readonly folded: number;
   private readonly centre: Float64Array;
+  /** Sums of squared differences from the mean. */
+  private readonly variation: Float64Array;
+  private readonly isFolded: boolean;
   private centred = 0;
 
   constructor(width: number) {
     const random = seededRandom(`sketch ${width}`);
     this.folded = Math.min(width, FOLDED);
+    this.isFolded = width > FOLDED;
     this.buckets = Uint16Array.from({ length: width }, (_, i) => (width <= FOLDED ? i : Math.floor(random() * FOLDED)));
     this.signs = Int8Array.from({ length: width }, () => (width <= FOLDED || random() < 0.5 ? 1 : -1));
     this.projections = Float32Array.from({ length: WORDS * WORD_BITS * this.folded }, () => random() + random() + random() - 1.5);
     this.centre = new Float64Array(this.folded);
+    this.variation = new Float64Array(this.folded);
   }
 
-  /** Adds to the mean that is subtracted; before the first sketch. */
+  /** Adds to the means that are subtracted, and to the deviations (B. P. Welford, Technometrics 1962); before the first sketch. */
   centreOn(rows: Rows): void {
-    for (let row = 0; row < rows.count; row++) this.fold(rows, row).forEach((value, i) => { this.centre[i] = (this.centre[i] as number) + value; });
-    this.centred += rows.count;
+    for (let row = 0; row < rows.count; row++) {
+      this.centred++;
+      this.fold(rows, row).forEach((value, i) => {
+        const difference = value - (this.centre[i] as number);
+        this.centre[i] = (this.centre[i] as number) + difference / this.centred;
+        this.variation[i] = (this.variation[i] as number) + difference * (value - (this.centre[i]));
+      });
+    }
+  }
+
+  /** What an element is divided by; one that never changes says nothing. */
+  private deviation(i: number): number {
+    if (this.isFolded || this.centred < FEWEST_SCALED) return 1;
+    const deviation = Math.sqrt((this.variation[i] as number) / this.centred);
+    return deviation > 0 ? deviation : Number.POSITIVE_INFINITY;
   }
 
   sketch(rows: Rows, row: number): Sketch {
     const vector = this.fold(rows, row);
     let square = 0;
     for (let i = 0; i < vector.length; i++) {
-      const value = (vector[i] as number) - (this.centre[i] as number) / Math.max(1, this.centred);
+      const value = ((vector[i] as number) - (this.centre[i] as number)) / this.deviation(i);
       vector[i] = value;
       square += value * value;
     }

@@ -58,7 +58,9 @@ export class Lane {
   }
 
   findings(side: Side): Finding[] {
-    return [...this.misfits[side], ...(this.misfits[side].length > 0 ? [] : this.accumulators[side].findings())];
+    const found = [...this.misfits[side], ...(this.misfits[side].length > 0 ? [] : this.accumulators[side].findings())];
+    // A pruned model that guesses has lost what the dense one had, and the drop says so.
+    return side === 'dense' ? found : found.filter(({ code }) => code !== 'no-better-than-chance');
   }
 
   private isVoid(side: Side): boolean {

@@ -2,6 +2,7 @@
  * What can be found wrong with metrics and labels before minutes go into pruning: one batch of the dense model shows
  * whether the metric fits the output and how many classes there are, and all labels are read, without their inputs.
  */
+import { evenlySpaced } from '../kernels/spacing.js';
 import type { Samples } from '../data/types.js';
 import type { MetricName, MetricSpec } from '../policy/types.js';
 import type { MetricProblem } from '../report/types.js';
@@ -45,6 +46,34 @@ export async function preflight({ session, samples, metrics, batch }: PreflightO
     return found;
   }
   return [];
+}
+
+/** Samples that show whether a model guesses, and the time that a look at them may take. */
+const GLANCED = 256;
+const GLANCE_MS = 3000;
+/** Fewer show too little. */
+const FEWEST_GLANCED = 64;
+const GUESSES: ReadonlySet<string> = new Set<Degeneracy>(['no-better-than-chance', 'constant-predictions']);
+
+/**
+ * Metrics for which some held-out samples, evenly spaced, show a dense model that guesses: the commonest cause is wrong
+ * preprocessing. What these samples show is not certain, so it is a warning: the verdict looks at all of them.
+ */
+export async function glance({ session, samples, metrics, batch }: PreflightOptions): Promise<MetricTrouble[]> {
+  const lanes = lanesFor(metrics, session);
+  const some = samples.count <= GLANCED ? samples : samples.subset(evenlySpaced(samples.count, GLANCED));
+  const started = performance.now();
+  let seen = 0;
+  for await (const each of batchesFor(some, session, batch).batches) {
+    const outputs = await runBatch(session, each, [...new Set(lanes.map(({ output }) => output))]);
+    for (const lane of lanes) lane.add('dense', each.indices.length, outputs.get(lane.output), each.target, outputs.get(lane.output));
+    seen += each.indices.length;
+    if (performance.now() - started > GLANCE_MS) break;
+  }
+  return seen < FEWEST_GLANCED ? [] : lanes.flatMap((lane) => {
+    const found = blockersOf(lane, ['dense']);
+    return found.every(({ code }) => GUESSES.has(code)) ? found.map((problem) => ({ ...problem, metric: lane.spec.id })) : [];
+  });
 }
 
 async function troubleOf(lane: Lane, output: HostTensor | undefined, target: HostTensor | undefined, samples: Samples): Promise<MetricTrouble[]> {

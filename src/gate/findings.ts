@@ -11,6 +11,7 @@ const FIXES: Readonly<Record<string, string>> = {
   'constant-target': 'Give held-out data whose targets differ, or name another column as target.',
   'not-finite': 'Look at the inputs and their preprocessing; where only the pruned model overflows, ask for less.',
   'labels-out-of-range': 'Store labels as class indices from 0, in the order of the model\'s outputs.',
+  'no-better-than-chance': 'Look at the preprocessing (scale, mean, std, layout, colour order), and whether labels are numbered as the outputs are.',
   'metric-misfit': 'Choose a metric that fits the output, name another output, or correct the target column.',
   'metric-undefined': 'Choose another metric, or other held-out data.',
 };

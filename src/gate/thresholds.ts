@@ -3,6 +3,7 @@
  * A new threshold is a new row. Metric checks are `<metric id>.<aspect>`, the others are named here in full.
  */
 import type { Check, LimitUnit, MetricName, MetricSpec } from '../policy/types.js';
+import { nearest } from '../policy/nearest.js';
 import type { MeasurePair, MetricResult } from '../report/types.js';
 import { growthOf, latencyGrowth, metricAgainstBase, NO_BASELINE, type Baseline } from './baseline.js';
 import {
@@ -107,15 +108,23 @@ export function thresholdOf(check: Check, metrics: readonly Pick<MetricSpec, 'id
   const metric = metrics.find(({ id }) => id === subject);
   if (metric !== undefined) return metricThreshold(metric, aspect, check.unit);
   const row = byCheck.get(check.check);
-  if (row === undefined) return { problem: `there is no check '${check.check}'; known are ${knownChecks(metrics)}` };
+  if (row === undefined) return { problem: `there is no check '${check.check}'; known are ${knownChecks(metrics).join(', ')}${hint(check.check, knownChecks(metrics))}` };
   const { noun, bound, units, read } = row;
   const evidence = ({ measures, baseline = NO_BASELINE }: EvidenceContext): Evidence =>
     measures === null ? { kind: 'missing', reason: 'the models were not measured' } : read(measures, check.unit, baseline);
   return { noun, bound, units, evidence };
 }
 
+const hint = (word: string, known: readonly string[], before = ''): string => {
+  const near = nearest(word, known);
+  return near === undefined ? '' : `; did you mean '${before}${near}'?`;
+};
+
 function metricThreshold(metric: Pick<MetricSpec, 'id' | 'name'>, aspect: string, unit: LimitUnit): Threshold | { readonly problem: string } {
-  if (!isAspect(aspect)) return { problem: `a metric has no '${aspect}'; known are ${checksOfMetric(metric).join(', ')}` };
+  if (!isAspect(aspect)) {
+    const known = checksOfMetric(metric);
+    return { problem: `a metric has no '${aspect}'; known are ${known.join(', ')}${hint(aspect, known.map((one) => one.slice(metric.id.length + 1)), `${metric.id}.`)}` };
+  }
   if (aspect === 'class-drop' && !BY_CLASS.has(metric.name)) {
     return { problem: `${metric.name} says nothing of one class alone: '${metric.id}.class-drop' is for ${[...BY_CLASS].join(' and ')}` };
   }
@@ -149,8 +158,8 @@ function isAspect(aspect: string): aspect is MetricAspect {
 const checksOfMetric = ({ id, name }: Pick<MetricSpec, 'id' | 'name'>): string[] =>
   METRIC_ASPECTS.filter((aspect) => aspect !== 'class-drop' || BY_CLASS.has(name)).map((aspect) => `${id}.${aspect}`);
 
-function knownChecks(metrics: readonly Pick<MetricSpec, 'id' | 'name'>[]): string {
-  return [...metrics.flatMap(checksOfMetric), ...byCheck.keys()].join(', ');
+function knownChecks(metrics: readonly Pick<MetricSpec, 'id' | 'name'>[]): string[] {
+  return [...metrics.flatMap(checksOfMetric), ...byCheck.keys()];
 }
 
 export interface CheckProblem {

@@ -45,7 +45,7 @@ export function nearlyAlike(heldout: readonly Sketch[], calibration: readonly Sk
   if (near === 0) return [];
   return [{
     code: 'near-duplicates', level: 'warning', where,
-    message: `${near.toLocaleString('en-US')} of ${heldout.length.toLocaleString('en-US')} held-out samples are nearly alike to a calibration sample (signs of 252 random projections, at most 8 differ): what was fitted may judge itself.`,
-    fix: 'Look for frames of one recording, augmented copies or crops of one picture, and keep each source on one side.',
+    message: `${near.toLocaleString('en-US')} of ${heldout.length.toLocaleString('en-US')} held-out samples are nearly alike to a calibration sample (correlation above about 0.995): what was fitted may judge itself.`,
+    fix: 'Look for frames of one recording, augmented copies, crops of one picture or repeated rows, and keep each source on one side.',
   }];
 }

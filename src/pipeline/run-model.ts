@@ -3,7 +3,8 @@ import { checkUnits } from '../gate/thresholds.js';
 import { worstVerdict } from '../gate/verdict.js';
 import { PolicyInvalidError } from '../policy/errors.js';
 import type { ModelPolicy, Policy } from '../policy/types.js';
-import { preflight } from '../evaluate/preflight.js';
+import { glance, preflight, type MetricTrouble } from '../evaluate/preflight.js';
+import type { Finding } from '../report/types.js';
 import { fixOf } from '../gate/findings.js';
 import { UserError } from '../errors.js';
 import type { Samples } from '../data/types.js';
@@ -51,19 +52,27 @@ function checkGate(policy: Policy, model: ModelPolicy): void {
 /** Commands that judge, or say whether a judgement can be. A part of a shared run was looked at where it was pruned. */
 const PRECHECKED: ReadonlySet<ModelRun['request']['command']> = new Set(['run', 'validate']);
 
-/** Labels out of range, or a metric that does not fit, are found before minutes are spent. Throws UserError with their code. */
-async function checkMetrics({ model, journal }: ModelRun, subject: Subject, samples: Samples): Promise<void> {
+/**
+ * Labels out of range, or a metric that does not fit, are found before minutes are spent; that the dense model seems to guess is
+ * a warning. Throws UserError with their code.
+ */
+async function checkMetrics({ model, journal }: ModelRun, subject: Subject, samples: Samples): Promise<Finding[]> {
   journal.enter('data', 'labels');
   const path = await placeVariant(subject, subject.model, 'dense');
-  const [first, ...more] = await withSessions(subject.runtime, [path], ([session]) => preflight({
-    session: session as Session, samples, metrics: model.metrics, batch: PREFLIGHT_BATCH,
-  }));
-  if (first === undefined) return;
+  const [[first, ...more], guesses] = await withSessions(subject.runtime, [path], async ([session]) => {
+    const options = { session: session as Session, samples, metrics: model.metrics, batch: PREFLIGHT_BATCH };
+    const troubles = await preflight(options);
+    return [troubles, troubles.length > 0 ? [] : await glance(options)] as const;
+  });
+  if (first === undefined) return guesses.map(guessWarning);
   throw new UserError({
     code: first.code, where: `metrics: ${first.metric}`, fix: fixOf(first.code) ?? 'Correct the data or the metric.',
     message: [first, ...more].map(({ metric, message }) => `${metric} cannot be measured: ${message}.`).join(' '),
   });
 }
+
+const guessWarning = ({ metric, code, message }: MetricTrouble): Finding =>
+  ({ code, level: 'warning', where: `metrics: ${metric}`, message: `${metric} of some held-out samples: ${message}.`, fix: fixOf(code) });
 
 /** Samples that show whether a metric fits. */
 const PREFLIGHT_BATCH = 8;
@@ -78,7 +87,9 @@ async function pruneAndJudge(run: ModelRun, subject: Subject, draft: Draft): Pro
     heldoutSamples: samples.heldout.count, calibrationSamples: samples.calibration.count,
   });
   draft.report = { ...draft.report, ...withFindings(draft.report, samples.findings) };
-  if (PRECHECKED.has(request.command) && request.part?.kind !== 'shard') await checkMetrics(run, subject, samples.heldout);
+  if (PRECHECKED.has(request.command) && request.part?.kind !== 'shard') {
+    draft.report = { ...draft.report, ...withFindings(draft.report, await checkMetrics(run, subject, samples.heldout)) };
+  }
   if (request.command === 'validate') {
     const undecidable = await estimate(subject, model, samples, journal);
     draft.report = { ...draft.report, ...withFindings(draft.report, undecidable), verdict: 'PASS' };

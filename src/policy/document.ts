@@ -67,7 +67,7 @@ function offsetBeyondDepth(text: string, onNewLine: (offset: number) => void): n
 }
 
 function problemsOf(document: Document.Parsed, placeAt: (offset: number) => Place): Problem[] {
-  const problems = [...document.errors, ...document.warnings].map((error) => ({ ...placeAt(error.pos[0]), message: messageFor(error) }));
+  const problems = [...told(document.errors), ...document.warnings].map((error) => ({ ...placeAt(error.pos[0]), message: messageFor(error) }));
   if (document.directives.yaml.version !== '1.2') problems.push({ line: 1, column: 1, message: 'expected YAML 1.2; found a %YAML directive of another version' });
   visit(document, {
     Node: (_key, node) => {
@@ -77,6 +77,12 @@ function problemsOf(document: Document.Parsed, placeAt: (offset: number) => Plac
     },
   });
   return problems;
+}
+
+/** After the first mistake of syntax the rest is read wrongly, and what is said of it misleads; tabs are said wherever they are. */
+function told(errors: readonly YAMLError[]): readonly YAMLError[] {
+  const tabs = errors.filter(({ code }) => code === 'TAB_AS_INDENT');
+  return tabs.length > 0 ? tabs : errors.slice(0, 1);
 }
 
 /** yaml's own check compares every key with every other: minutes for a map that fills the file. */
@@ -98,9 +104,15 @@ const MESSAGES: ReadonlyMap<string, string> = new Map([
   ['NON_STRING_KEY', 'a key must be a plain word or a string'],
   ['TAG_RESOLVE_FAILED', NO_TAGS],
   ['TAB_AS_INDENT', 'a tab indents this line; YAML wants spaces'],
+  ['BLOCK_AS_IMPLICIT_KEY', 'a value here has a second `: ` in it, or lines below that are indented deeper; put text with `: ` in quotes, and begin the keys of one map in one column'],
 ]);
 
+const INDENT = 'this line is indented otherwise than those it belongs with: the keys of one map, and the `-` of one list, begin in the same column';
+/** Told by their words: their codes stand for other mistakes too. */
+const INDENTATION = /^(?:All mapping items must start at the same column|Sequence item without - indicator)/u;
+
 function messageFor(error: YAMLError): string {
+  if (INDENTATION.test(error.message)) return INDENT;
   return MESSAGES.get(error.code) ?? `cannot be read: ${lowerFirst(error.message)}`;
 }
 

@@ -5,7 +5,8 @@ const LONGEST = 64;
 
 /**
  * The candidate that `word` most likely stands for: the same but for letter case, hyphens and underscores, or at
- * most a third of its letters wrong. Undefined where none is near. Ties: the first candidate.
+ * most a third of its letters wrong; else one that it is short for (`acc`, or `f1` of `macro-f1`). Undefined where none is
+ * near. Ties: the first candidate.
  */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   if (word.length === 0 || word.length > LONGEST) return undefined;
@@ -16,7 +17,13 @@ export function nearest(word: string, candidates: readonly string[]): string | u
     const distance = editDistance(plainWord, plain(candidate));
     if (distance < bestDistance && distance <= allowed(plainWord, candidate)) [best, bestDistance] = [candidate, distance];
   }
-  return best;
+  return best ?? candidates.find((candidate) => isShortFor(word.toLowerCase(), candidate));
+}
+
+const SHORTEST = 2;
+
+function isShortFor(word: string, candidate: string): boolean {
+  return word.length >= SHORTEST && (candidate.startsWith(word) || candidate.split('-').includes(word));
 }
 
 function plain(word: string): string {

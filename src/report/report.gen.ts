@@ -418,7 +418,7 @@ export interface VerificationLine {
  */
 export interface MetricProblem {
   /**
-   * Stable identifier: `constant-predictions`, `one-class`, `constant-target`, `not-finite`, `labels-out-of-range`, `metric-misfit` or `metric-undefined`.
+   * Stable identifier: `constant-predictions`, `one-class`, `constant-target`, `not-finite`, `labels-out-of-range`, `no-better-than-chance`, `metric-misfit` or `metric-undefined`.
    */
   readonly code: string;
   /**

@@ -32,13 +32,15 @@ export function remarksAbout(model: ModelReport): readonly string[] {
 /** `prune`, `evaluate` and `validate` judge nothing, and a gate without checks gives WARN: a PASS without checks is theirs. */
 const judgesNothing = (model: ModelReport): boolean => model.checks.length === 0 && model.verdict === 'PASS';
 
-/** Each with its code; what a check's sentence says already is not said twice. */
+/** Each with its code; what a check's sentence says already is not said twice, and nor is what to do. */
 function findingWords({ findings = [], checks }: ModelReport): string[] {
-  return findings.map(({ code, level, message, fix }) => {
-    const said = checks.some(({ detail, outcome }) => outcome !== 'pass' && detail === message);
-    const todo = fix === null ? '' : ` What to do: ${fix}`;
-    return `${LEVELS[level]} ${code}${said ? '.' : `: ${message}`}${todo}`;
+  const words = findings.flatMap(({ code, level, message, fix }) => {
+    const core = message.replace(/^\S+ has no value: /u, '').replace(/\.$/u, '');
+    const said = checks.some(({ detail, outcome }) => outcome !== 'pass' && detail.includes(core));
+    if (said) return fix === null ? [] : [`What to do about ${code}: ${fix}`];
+    return [`${LEVELS[level]} ${code}: ${message}${fix === null ? '' : ` What to do: ${fix}`}`];
   });
+  return [...new Set(words)];
 }
 
 const LEVELS: Readonly<Record<Finding['level'], string>> = { error: 'Finding', undecided: 'Finding', warning: 'Warning' };

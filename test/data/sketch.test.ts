@@ -56,3 +56,16 @@ describe.each([[40], [2000]])('of %i elements', (width) => {
     expect(nearDuplicates(sketches(sketcher, shaken(reference, 'far', 0.33)), known)).toBeLessThan(SAMPLES * 0.02);
   });
 });
+
+describe('a table whose columns have units of their own', () => {
+  const units = Float32Array.from({ length: 20 }, (_, i) => (i === 0 ? 1000 : 0.01));
+  const table = (seed: string) => rows(20, seed, 1).map((row) => row.map((value, i) => value * (units[i] as number)));
+  const sketcher = new Sketcher(20);
+  sketcher.centreOn(rowsOf(feedsOf(table('reference'))));
+  const known = sketches(sketcher, table('reference'));
+
+  it('is not compared by the largest column alone', () => {
+    expect(nearDuplicates(sketches(sketcher, table('others')), known)).toBe(0);
+    expect(nearDuplicates(sketches(sketcher, table('reference')), known)).toBe(SAMPLES);
+  });
+});

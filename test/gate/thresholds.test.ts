@@ -68,6 +68,8 @@ describe('checkUnits', () => {
   it('names what there is where a check is unknown', () => {
     expect(messages(['acuracy.drop', 'max', 0.01, 'pp'])[0]).toMatch(/no check 'acuracy\.drop'; known are accuracy\.drop, .*size\.reduction/u);
     expect(messages(['accuracy.fall', 'max', 0.01, 'pp'])[0]).toBe("a metric has no 'fall'; known are accuracy.drop, accuracy.pruned, accuracy.dense, accuracy.slice-drop, accuracy.class-drop, accuracy.regression, accuracy.drift");
+    expect(messages(['accuracy.dorp', 'max', 0.01, 'pp'])[0]).toMatch(/; did you mean 'accuracy\.drop'\?$/u);
+    expect(messages(['macs.reducton', 'min', 0.1, 'relative'])[0]).toMatch(/; did you mean 'macs\.reduction'\?$/u);
     expect(messages(['accuracy.class-drop', 'max', 0.01, 'pp'], ['loss.slice-drop', 'max', 0.1, 'relative'])).toEqual([]);
     expect(messages(['auc.class-drop', 'max', 0.01, 'pp'])[0]).toBe("roc-auc says nothing of one class alone: 'auc.class-drop' is for accuracy and agreement");
     expect(messages(['size', 'max', 1, 'bytes'])[0]).toContain("no check 'size'");

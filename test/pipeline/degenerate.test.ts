@@ -25,23 +25,24 @@ import { noise, sketch, tensor } from '../calibrate/bench-model.js';
 const INPUTS = 16;
 const HIDDEN = 24;
 const CLASSES = 4;
+const WEIGHTS = { second: noise(HIDDEN * CLASSES, 3), offset: noise(CLASSES, 4) };
 const golden = join(import.meta.dirname, 'golden');
 let folder: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'prune-gate-degenerate-'));
   mkdirSync(golden, { recursive: true });
-  const weights = { second: noise(HIDDEN * CLASSES, 3), offset: noise(CLASSES, 4) };
-  await writePerceptron('dense', weights);
-  await writePerceptron('near', { ...weights, offset: weights.offset.map((value) => value + 0.01) });
+  await writePerceptron('dense', WEIGHTS);
+  await writePerceptron('near', { ...WEIGHTS, offset: WEIGHTS.offset.map((value) => value + 0.01) });
   await writePerceptron('constant', { second: new Float32Array(HIDDEN * CLASSES), offset: Float32Array.of(0, 1, 0, 0) });
-  await writePerceptron('overflowing', { second: weights.second.map((value) => value * 3e38), offset: weights.offset });
+  await writePerceptron('overflowing', { second: WEIGHTS.second.map((value) => value * 3e38), offset: WEIGHTS.offset });
   await writePerceptron('one-output', { second: noise(HIDDEN, 5), offset: noise(1, 6) });
   await writeData('heldout', 200, 11);
   await writeData('few', 30, 12);
   await writeData('one-class', 200, 11, () => 2);
   await writeData('from-one', 200, 11, (label) => label + 1);
   await writeData('constant-target', 200, 11, () => 1.5, 'float32');
+  await writeData('shuffled', 200, 11, (label) => (label + 1) % CLASSES);
   await writeData('calibration', 60, 21);
   await writeData('calibration-overlap', 60, 11);
   await writeData('calibration-near', 60, 11, (label) => label, 'int64', 1e-3);
@@ -60,10 +61,21 @@ async function writePerceptron(name: string, { second, offset }: { second: Float
   }), join(folder, `${name}.onnx`));
 }
 
+/** The dense model's class. */
+function answerOf(x: Float32Array): number {
+  const hidden = times(x, noise(INPUTS * HIDDEN, 1), noise(HIDDEN, 2)).map((value) => Math.max(0, value));
+  const scores = times(hidden, WEIGHTS.second, WEIGHTS.offset);
+  return scores.indexOf(Math.max(...scores));
+}
+
+const times = (x: ArrayLike<number>, weight: Float32Array, bias: Float32Array): number[] =>
+  Array.from(bias, (offset, j) => Array.from(x).reduce((sum, value, i) => sum + value * (weight[i * bias.length + j] as number), offset));
+
+/** Two labels of three are what the dense model says. */
 async function writeData(name: string, samples: number, seed: number, label = (one: number): number => one, type: 'int64' | 'float32' = 'int64', shaken = 0): Promise<void> {
   const shake = noise(samples * INPUTS, 99);
   const x = noise(samples * INPUTS, seed).map((value, i) => value + shaken * (shake[i] as number));
-  const labels = Array.from({ length: samples }, (_, i) => label((7 * i) % CLASSES));
+  const labels = Array.from({ length: samples }, (_, i) => label(i % 3 === 0 ? (7 * i) % CLASSES : answerOf(x.subarray(INPUTS * i, INPUTS * (i + 1)))));
   await writeNpz(join(folder, `${name}.npz`), [
     { name: 'x', type: 'float32', dims: [samples, INPUTS], chunks: [x] },
     { name: 'y', type, dims: [samples], chunks: [type === 'int64' ? BigInt64Array.from(labels, BigInt) : Float32Array.from(labels)] },
@@ -139,6 +151,8 @@ const CASES: Readonly<Record<string, Case>> = {
   'too few samples': { code: 'too-few-samples', verdict: 'INCONCLUSIVE', data: 'few', gate: '[{ check: accuracy.drop, max: 1pp }]' },
   'a metric that does not fit': { code: 'metric-misfit', verdict: 'ERROR', metrics: '[{ name: roc-auc }]', gate: '[{ check: roc-auc.drop, max: 5pp }]' },
   'a metric that does not fit, before pruning': { code: 'metric-misfit', verdict: 'ERROR', metrics: '[{ name: roc-auc }]', gate: '[{ check: size.reduction, min: 1% }]', command: 'run' },
+  'labels in another order': { code: 'no-better-than-chance', verdict: 'ERROR', data: 'shuffled' },
+  'labels in another order, validate': { code: 'no-better-than-chance', verdict: 'PASS', data: 'shuffled', command: 'validate' },
   'no target': { code: 'metric-misfit', verdict: 'ERROR', target: '' },
   'a metric without value and without check': { code: 'one-class', verdict: 'ERROR', data: 'one-class', metrics: '[{ name: agreement }, { name: macro-f1 }]', gate: '[{ check: agreement.pruned, min: 20% }]' },
   'exact overlap': { code: 'data-overlap', verdict: 'ERROR', calibration: 'calibration-overlap', command: 'run' },

@@ -27,6 +27,7 @@ models:
     data:
       heldout: { path: data/eval.npz, inputs: { input: features }, target: labels, max-samples: ${String(heldout)} }
       ${calibration}
+      preprocess: { mean: [-7.2081], std: [4.3102] }
     prune:
       - { method: structured, allocation: uniform, target: { macs: 1.2x } }
     metrics: [{ name: accuracy }]

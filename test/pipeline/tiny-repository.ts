@@ -18,14 +18,16 @@ export interface TinyOptions {
   readonly gate?: string;
   /** Differs between models that shall differ. */
   readonly seed?: number;
+  /** How far models of another seed are from the one that the labels come from: 1 is as far as their own weights are large. */
+  readonly distance?: number;
   readonly policy?: string;
 }
 
 /** Writes models (`models/NAME.onnx`), data and `.github/prune-gate.yml` into an existing folder. */
 export async function writeTinyRepository(folder: string, options: TinyOptions = {}): Promise<void> {
-  const { names = ['tiny'], samples = 400, seed = 1, policy = '.github/prune-gate.yml' } = options;
+  const { names = ['tiny'], samples = 400, seed = 1, distance = 0.2, policy = '.github/prune-gate.yml' } = options;
   for (const name of ['models', 'data', '.github']) mkdirSync(join(folder, name), { recursive: true });
-  for (const [i, name] of names.entries()) await writePerceptron(join(folder, `models/${name}.onnx`), seed + i);
+  for (const [i, name] of names.entries()) await writePerceptron(join(folder, `models/${name}.onnx`), seed + i, distance);
   await writeData(join(folder, 'data/heldout.npz'), samples, 11);
   await writeData(join(folder, 'data/calibration.npz'), 120, 12);
   writeFileSync(join(folder, policy), tinyPolicy(names, options));
@@ -44,13 +46,18 @@ export function tinyPolicy(names: readonly string[], { metrics = '[{ name: accur
 `).join('')}`;
 }
 
-async function writePerceptron(path: string, seed: number): Promise<void> {
+/** Seed 1 is the perceptron that the labels come from; near it others are mostly right too. */
+async function writePerceptron(path: string, seed: number, distance: number): Promise<void> {
+  const weights = (length: number, which: number): Float32Array => {
+    const other = noise(length, seed + which);
+    return noise(length, 1 + which).map((value, i) => (seed === 1 ? value : value + distance * (other[i] as number)));
+  };
   const model = sketch({
     input: ['n', INPUTS],
     outputs: [['scores', ['n', CLASSES]]],
     tensors: [
-      tensor('first', [INPUTS, HIDDEN], noise(INPUTS * HIDDEN, seed)), tensor('shift', [HIDDEN], noise(HIDDEN, seed + 100)),
-      tensor('second', [HIDDEN, CLASSES], noise(HIDDEN * CLASSES, seed + 200)), tensor('offset', [CLASSES], noise(CLASSES, seed + 300)),
+      tensor('first', [INPUTS, HIDDEN], weights(INPUTS * HIDDEN, 0)), tensor('shift', [HIDDEN], weights(HIDDEN, 100)),
+      tensor('second', [HIDDEN, CLASSES], weights(HIDDEN * CLASSES, 200)), tensor('offset', [CLASSES], weights(CLASSES, 300)),
     ],
     nodes: [
       makeNode('Gemm', ['x', 'first', 'shift'], ['hidden']),

@@ -7,7 +7,7 @@ describe('nearest', () => {
 
   it.each([
     ['maxSamples', 'max-samples'], ['max_samples', 'max-samples'], ['MAX-SAMPLES', 'max-samples'], ['on-inconclusve', 'on-inconclusive'],
-    ['pth', 'path'], ['paht', 'path'], ['L1', 'l1'], ['nmae', 'name'],
+    ['pth', 'path'], ['paht', 'path'], ['L1', 'l1'], ['nmae', 'name'], ['max', 'max-samples'], ['inconclusive', 'on-inconclusive'], ['Samples', 'max-samples'],
   ])('takes %s for %s', (word, key) => {
     expect(nearest(word, keys)).toBe(key);
   });

@@ -1,5 +1,6 @@
 /** Share of answers whose label is among the `top` highest scores. */
 import type { HostTensor } from '../../runtime/types.js';
+import { ChanceWatch, orChance } from './chance.js';
 import { Misfit, type Finding, type MetricDefinition } from './accumulator.js';
 import { HitRecords } from './hit-records.js';
 import { labelledGrid, predictedClass, rankOf, type ScoreGrid } from './scores.js';
@@ -9,6 +10,7 @@ import { LabelWatch } from './watches.js';
 
 class Accuracy extends HitRecords {
   private readonly labels = new LabelWatch();
+  private readonly chance = new ChanceWatch();
 
   add(output: HostTensor, target: HostTensor | undefined): void {
     const grid = labelledGrid(output, target);
@@ -30,21 +32,23 @@ class Accuracy extends HitRecords {
     const predicted = predictedClass(grid, sample, position, this.spec.threshold);
     this.predictions.prediction(predicted);
     if (!this.labels.label(label, grid.classes)) return 0;
+    this.chance.answer(label, predicted);
     if (this.spec.top === 1) return predicted === label ? 1 : 0;
     return rankOf(grid, sample, position, label) < this.spec.top ? 1 : 0;
   }
 
   override state(): State {
-    return new Map([...super.state(), ...within('labels', this.labels.state())]);
+    return new Map([...super.state(), ...within('labels', this.labels.state()), ...within('chance', this.chance.state())]);
   }
 
   override absorb(state: State): void {
     super.absorb(state);
     this.labels.absorb(part(state, 'labels'));
+    this.chance.absorb(part(state, 'chance'));
   }
 
   override findings(): Finding[] {
-    return [...this.labels.findings(), ...super.findings()];
+    return orChance([...this.labels.findings(), ...super.findings()], () => this.chance.findings());
   }
 }
 

@@ -2,6 +2,7 @@
 import type { MetricSpec } from '../../policy/types.js';
 import type { HostTensor } from '../../runtime/types.js';
 import { Misfit, type Accumulator, type Finding } from './accumulator.js';
+import { ChanceWatch, orChance } from './chance.js';
 import { growingIntegers } from './records.js';
 import { labelledGrid, predictedClass } from './scores.js';
 import { numbersOf, requireTarget, shapeText } from './values.js';
@@ -63,6 +64,13 @@ export class ClassRecords implements Accumulator {
     return { labelled, predicted, right };
   }
 
+  private chance(): ChanceWatch {
+    const watch = new ChanceWatch();
+    const [labels, predictions] = [this.labels.values, this.predictions.values];
+    for (let i = 0; i < labels.length; i++) watch.answer(labels[i] as number, predictions[i] as number);
+    return watch;
+  }
+
   hits(): null {
     return null;
   }
@@ -93,6 +101,6 @@ export class ClassRecords implements Accumulator {
   };
 
   findings(): Finding[] {
-    return [...this.labelWatch.findings(), ...this.predictionWatch.findings()];
+    return orChance([...this.labelWatch.findings(), ...this.predictionWatch.findings()], () => this.chance().findings());
   }
 }

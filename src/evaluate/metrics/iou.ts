@@ -2,6 +2,7 @@
 import type { MetricSpec } from '../../policy/types.js';
 import type { HostTensor } from '../../runtime/types.js';
 import { blocking, ofSamples, type Accumulator, type Finding, type MetricDefinition } from './accumulator.js';
+import { chanceOfIou, orChance } from './chance.js';
 import { growingFloats, weightedSum } from './records.js';
 import { column, scalars, type Column, type State } from './state.js';
 import { numbersOf, requireSameShape, widthOf } from './values.js';
@@ -84,7 +85,7 @@ class Iou implements Accumulator {
     if (this.broken > 0) findings.push(blocking('not-finite', `NaN or infinite outputs in ${ofSamples(this.broken, this.unions.length)}`));
     else if (this.predicted === 0) findings.push(blocking('constant-predictions', `no pixel of any sample is above ${this.spec.threshold}`));
     else if (this.predicted === this.pixels) findings.push(blocking('constant-predictions', `every pixel of every sample is above ${this.spec.threshold}`));
-    return findings;
+    return orChance(findings, () => chanceOfIou(this.value(), this.marked / this.pixels));
   }
 }
 

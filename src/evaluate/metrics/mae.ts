@@ -7,5 +7,5 @@ export const mae: MetricDefinition = {
   higherIsBetter: false,
   needsTarget: true,
   title: () => 'mean absolute error',
-  create: () => new ElementLoss(Math.abs),
+  create: () => new ElementLoss(Math.abs, Math.sqrt),
 };

@@ -1,6 +1,7 @@
 /** One number per sample, whose mean is the metric. */
 import type { HostTensor } from '../../runtime/types.js';
 import type { Accumulator, Finding } from './accumulator.js';
+import { chanceOfError, orChance } from './chance.js';
 import { growingFloats, weightedMean } from './records.js';
 import { column, part, within, type State } from './state.js';
 import { numbersOf, requireSameShape, widthOf } from './values.js';
@@ -38,7 +39,12 @@ export abstract class MeanRecords implements Accumulator {
 export class ElementLoss extends MeanRecords {
   private readonly targets = new OutputWatch();
 
-  constructor(private readonly loss: (difference: number) => number) {
+  /** Of each sample's target: the mean over its elements, and that of their squares. */
+  private readonly means = growingFloats();
+  private readonly squares = growingFloats();
+
+  /** `ofConstant`: what the figure is at most where the mean target is predicted, from the targets' variance. */
+  constructor(private readonly loss: (difference: number) => number, private readonly ofConstant: (variance: number) => number) {
     super();
   }
 
@@ -50,23 +56,33 @@ export class ElementLoss extends MeanRecords {
     for (let sample = 0; sample < (output.dims[0] ?? 0); sample++) {
       this.outputs.sample(given, sample, width);
       this.targets.sample(wanted, sample, width);
-      let sum = 0;
-      for (let i = sample * width; i < (sample + 1) * width; i++) sum += this.loss((given[i] as number) - (wanted[i] as number));
+      let [sum, mean, square] = [0, 0, 0];
+      for (let i = sample * width; i < (sample + 1) * width; i++) {
+        const value = wanted[i] as number;
+        sum += this.loss((given[i] as number) - value);
+        mean += value / width;
+        square += (value * value) / width;
+      }
       this.records.push(sum / width);
+      this.means.push(mean);
+      this.squares.push(square);
     }
   }
 
   override state(): State {
-    return new Map([...super.state(), ...within('targets', this.targets.state())]);
+    return new Map([...super.state(), ...within('targets', this.targets.state()), ['means', this.means.values], ['squares', this.squares.values]]);
   }
 
   override absorb(state: State): void {
     super.absorb(state);
     this.targets.absorb(part(state, 'targets'));
+    this.means.append(column(state, 'means'));
+    this.squares.append(column(state, 'squares'));
   }
 
   override findings(): Finding[] {
-    return [...targetFindings(this.targets), ...this.outputs.findings()];
+    const variance = weightedMean(this.squares.values, undefined) - weightedMean(this.means.values, undefined) ** 2;
+    return orChance([...targetFindings(this.targets), ...this.outputs.findings()], () => chanceOfError(this.value(), this.ofConstant(Math.max(0, variance))));
   }
 }
 

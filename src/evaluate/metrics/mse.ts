@@ -7,5 +7,5 @@ export const mse: MetricDefinition = {
   higherIsBetter: false,
   needsTarget: true,
   title: () => 'mean squared error',
-  create: () => new ElementLoss((difference) => difference * difference),
+  create: () => new ElementLoss((difference) => difference * difference, (variance) => variance),
 };

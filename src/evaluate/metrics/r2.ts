@@ -2,6 +2,7 @@
 import type { HostTensor } from '../../runtime/types.js';
 import { Misfit, type Accumulator, type Finding, type MetricDefinition } from './accumulator.js';
 import { targetFindings } from './mean-records.js';
+import { chanceOfR2, orChance } from './chance.js';
 import { growingFloats, weightedMean } from './records.js';
 import { column, part, within, type Column, type State } from './state.js';
 import { numbersOf, requireSameShape, shapeText, widthOf } from './values.js';
@@ -58,7 +59,7 @@ class R2 implements Accumulator {
   }
 
   findings(): Finding[] {
-    return [...targetFindings(this.targets), ...this.outputs.findings()];
+    return orChance([...targetFindings(this.targets), ...this.outputs.findings()], () => chanceOfR2(this.value()));
   }
 }
 

@@ -1,6 +1,7 @@
 /** Area under the ROC curve of two classes: the chance that a positive sample outscores a negative one, ties half. */
 import type { HostTensor } from '../../runtime/types.js';
 import { Misfit, type Accumulator, type Finding, type MetricDefinition } from './accumulator.js';
+import { chanceOfAuc, orChance } from './chance.js';
 import { growingBytes, growingFloats } from './records.js';
 import { labelledGrid } from './scores.js';
 import { column, part, within, type Column, type State } from './state.js';
@@ -54,6 +55,11 @@ class RocAuc implements Accumulator {
     return positives * negatives > 0 ? wins / (positives * negatives) : Number.NaN;
   }
 
+  private chance(): Finding[] {
+    const positives = this.labels.values.reduce((sum, label) => sum + label, 0);
+    return chanceOfAuc(this.value(), positives, this.labels.length - positives);
+  }
+
   hits(): null {
     return null;
   }
@@ -73,7 +79,7 @@ class RocAuc implements Accumulator {
   }
 
   findings(): Finding[] {
-    return [...this.labelWatch.findings(), ...this.outputs.findings()];
+    return orChance([...this.labelWatch.findings(), ...this.outputs.findings()], () => this.chance());
   }
 }
 
