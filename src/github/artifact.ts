@@ -1,5 +1,5 @@
 /** The run's artifacts: report, plans and pruned models, for people, and what the jobs of a shared run hand to each other. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ArtifactClient } from '@actions/artifact';
 import { messageOf, UserError } from '../errors.js';
@@ -20,8 +20,9 @@ export interface UploadOptions {
 const REPORT_FILES = ['report.json', 'report.md', 'worker.log'] as const;
 /** What a job of a shared run leaves for the others, beside its report. */
 const HANDED_ON = /^(?:prune\.json|plan\.json|model\.onnx(?:\.data)?|shard-\d{1,4}-of-\d{1,4}\.json)$/u;
-/** The library waits without end where an answer breaks off; large models take their time. */
-const WITHIN_MS = 600_000;
+/** The library waits without end where an answer breaks off. Its own retries take half of this, and bytes their time beside it. */
+const ANSWER_WITHIN_MS = 60_000;
+const MS_A_MEBIBYTE = 1000;
 
 /** Never throws: Enterprise Server has no such service, and a second job may have taken the name. */
 export async function uploadReport(name: string, report: Report, outDir: string, event: RunEvent, options: UploadOptions): Promise<ArtifactOutcome> {
@@ -46,7 +47,7 @@ async function upload(name: string, files: string[], outDir: string, event: RunE
     const client = await artifactClient();
     // What is not there cannot be in the way.
     if (replace === true) await inTime(client.deleteArtifact(name)).catch(() => undefined);
-    const { id } = await inTime(client.uploadArtifact(name, files, outDir, retentionDays === undefined ? {} : { retentionDays }));
+    const { id } = await inTime(client.uploadArtifact(name, files, outDir, retentionDays === undefined ? {} : { retentionDays }), sizeOf(files));
     return id === undefined
       ? { kind: 'failed', reason: 'the service gave no id' }
       : { kind: 'uploaded', url: `${event.runUrl}/artifacts/${id}` };
@@ -78,8 +79,8 @@ export async function fetchArtifacts(isWanted: (name: string) => boolean, folder
   try {
     const client = await artifactClient();
     const { artifacts } = await inTime(client.listArtifacts({ latest: true }));
-    for (const { id, name, digest } of artifacts.filter((one) => isWanted(one.name))) {
-      const { digestMismatch } = await inTime(client.downloadArtifact(id, { path: join(folder, name), ...(digest === undefined ? {} : { expectedHash: digest }) }));
+    for (const { id, name, digest, size } of artifacts.filter((one) => isWanted(one.name))) {
+      const { digestMismatch } = await inTime(client.downloadArtifact(id, { path: join(folder, name), ...(digest === undefined ? {} : { expectedHash: digest }) }), size);
       if (digestMismatch === true) throw new Error(`the artifact ${name} is damaged`);
     }
   } catch (thrown) {
@@ -96,10 +97,13 @@ async function artifactClient(): Promise<ArtifactClient> {
   return new DefaultArtifactClient();
 }
 
-async function inTime<T>(work: Promise<T>): Promise<T> {
+const sizeOf = (files: readonly string[]): number => files.reduce((sum, file) => sum + statSync(file).size, 0);
+
+async function inTime<T>(work: Promise<T>, bytes = 0): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
+  const withinMs = Number(process.env.PRUNE_GATE_ANSWER_MS ?? ANSWER_WITHIN_MS) + bytes / 2 ** 20 * MS_A_MEBIBYTE;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => { reject(new Error('the artifact service did not answer')); }, WITHIN_MS);
+    timer = setTimeout(() => { reject(new Error('the artifact service did not answer')); }, withinMs);
   });
   try {
     return await Promise.race([work, late]);

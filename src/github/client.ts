@@ -6,6 +6,7 @@ import { defaults, getOctokitOptions, GitHub } from '@actions/github/lib/utils';
 import type { Octokit } from '@octokit/core';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
+import { LONGEST_WAIT_SECONDS, waitAsked } from './status.js';
 
 export interface ClientOptions {
   /** Empty: none is sent, which is enough to read a public repository. */
@@ -29,20 +30,16 @@ const ANSWER_WITHIN_MS = 20_000;
 const PUBLISH_WITHIN_MS = 180_000;
 /** Retries after a 5xx or a network error, after 1 and 4 seconds. */
 const RETRIES = 2;
-/** A rate limit is waited out where it asks for no more than this. */
-const LONGEST_WAIT_SECONDS = 60;
-/** What GitHub asks for where a 429 names no time. */
-const UNTOLD_WAIT_SECONDS = 60;
 
-// The first one is the innermost: it tells `retry` what to make of a failure.
-const Patient = GitHub.plugin(plain429, retry, throttling);
+// `plain429` goes first, and so is the innermost: it tells `retry` what to make of a failure.
+const Patient = GitHub.plugin(plain429, pauses, retry, throttling);
 export type Client = InstanceType<typeof Patient>;
 
 type Fetch = typeof fetch;
 
 /** The client of a job: token as given, API and waiting as its environment says. */
 export function clientOf(token: string, env: NodeJS.ProcessEnv, deadlines: Pick<ClientOptions, 'answerWithinMs' | 'allWithinMs'> = {}): Client {
-  return createClient({ ...deadlines, token, apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com', secondMs: secondOf(env) });
+  return createClient({ answerWithinMs: Number(env.PRUNE_GATE_ANSWER_MS ?? ANSWER_WITHIN_MS), ...deadlines, token, apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com', secondMs: secondOf(env) });
 }
 
 /** Milliseconds that a second of waiting takes; the tests' environment has shorter ones. */
@@ -52,8 +49,8 @@ export function secondOf(env: NodeJS.ProcessEnv): number {
 
 export function createClient(options: ClientOptions): Client {
   const secondMs = options.secondMs ?? 1000;
-  const waits = (seconds: number, _request: unknown, _client: unknown, retries: number): boolean =>
-    retries < RETRIES && seconds <= LONGEST_WAIT_SECONDS;
+  const waits = (seconds: number, request: unknown, _client: unknown, retries: number): boolean =>
+    !isOnce(request) && retries < RETRIES && seconds <= LONGEST_WAIT_SECONDS;
   const settings = {
     baseUrl: options.apiUrl,
     // Octokit warns about retries on the console, with texts from outside.
@@ -76,14 +73,23 @@ function silent(): void {}
  * words, and `retry` leaves the status to it. Nothing was done by a request that was refused so, so that any may be repeated.
  */
 function plain429(octokit: Octokit): void {
-  octokit.hook.error('request', (thrown) => {
-    if (!('response' in thrown) || thrown.status !== 429 || /\bsecondary rate\b/iu.test(thrown.message)) throw thrown;
-    const headers = thrown.response?.headers ?? {};
-    if (headers['x-ratelimit-remaining'] === '0') throw thrown;
-    const seconds = Number(headers['retry-after'] ?? UNTOLD_WAIT_SECONDS);
-    const isWaitedFor = Number.isFinite(seconds) && seconds <= LONGEST_WAIT_SECONDS;
-    throw (octokit as unknown as ReturnType<typeof retry>).retry.retryRequest(thrown, isWaitedFor ? RETRIES : 0, seconds);
+  octokit.hook.error('request', (thrown, options) => {
+    const isPlain = 'response' in thrown && thrown.status === 429 && !/\bsecondary rate\b/iu.test(thrown.message)
+      && thrown.response?.headers['x-ratelimit-remaining'] !== '0';
+    const seconds = isPlain && !isOnce(options) ? waitAsked(thrown) : undefined;
+    if (seconds === undefined) throw thrown;
+    throw (octokit as unknown as ReturnType<typeof retry>).retry.retryRequest(thrown as Parameters<ReturnType<typeof retry>['retry']['retryRequest']>[0], RETRIES, seconds);
   });
+}
+
+/** Whether whoever asks wants to look for himself before it is asked again: `request: { once: true }`. */
+function isOnce(options: unknown): boolean {
+  return (options as { readonly request?: { readonly once?: boolean } }).request?.once === true;
+}
+
+/** `client.pause(seconds)`, in the client's own seconds. */
+function pauses(_octokit: Octokit, { retry: { retryAfterBaseValue = 1000 } = {} }: { retry?: { retryAfterBaseValue?: number } }): { pause: (seconds: number) => Promise<void> } {
+  return { pause: (seconds) => new Promise((resolve) => { setTimeout(resolve, seconds * retryAfterBaseValue); }) };
 }
 
 /**

@@ -20,7 +20,12 @@ export interface Marked {
   /** Login; undefined for a deleted user. */
   readonly author: string | undefined;
   readonly run: RunId;
+  /** With its marker. */
+  readonly body: string;
 }
+
+/** Neither repeated nor waited for: a lost answer may have done it, and others write too. Only the list tells. */
+const ONCE = { retries: 0, once: true };
 
 /** Login of `GITHUB_TOKEN`'s bot, on GitHub and on Enterprise Server. */
 const ACTIONS_BOT = 'github-actions[bot]';
@@ -44,22 +49,22 @@ export async function listMarked(client: Client, place: Place): Promise<readonly
     if (!Array.isArray(data)) throw new Error('the list of comments is cut off');
     for (const { id, html_url: url, user, body } of data) {
       const run = runOf(key, body ?? '');
-      if (run !== undefined) marked.push({ id, url, author: user?.login, run });
+      if (run !== undefined) marked.push({ id, url, author: user?.login, run, body: body ?? '' });
     }
     if (data.length < PER_PAGE && !NEXT_PAGE.test(headers.link ?? '')) return marked.sort(byId);
   }
 }
 
-/** Not retried: a lost answer may have created it, which only the list tells. */
 export async function createComment(client: Client, place: Place, body: string): Promise<Marked> {
   const { owner, repo, pullRequest, run } = place;
-  const { data } = await client.rest.issues.createComment({ owner, repo, issue_number: pullRequest, body, request: { retries: 0 } });
-  return { id: data.id, url: data.html_url, author: data.user?.login, run };
+  const { data } = await client.rest.issues.createComment({ owner, repo, issue_number: pullRequest, body, request: ONCE });
+  return { id: data.id, url: data.html_url, author: data.user?.login, run, body };
 }
 
-export async function updateComment(client: Client, place: Place, comment: Marked, body: string): Promise<Marked> {
-  await client.rest.issues.updateComment({ owner: place.owner, repo: place.repo, comment_id: comment.id, body });
-  return { ...comment, run: place.run };
+/** Gives a comment the text of a run, which need not be this one. */
+export async function updateComment(client: Client, { owner, repo }: Place, comment: Marked, { run, body }: Pick<Marked, 'run' | 'body'>): Promise<Marked> {
+  await client.rest.issues.updateComment({ owner, repo, comment_id: comment.id, body, request: ONCE });
+  return { ...comment, run, body };
 }
 
 export async function deleteComments(client: Client, place: Place, comments: readonly Marked[]): Promise<void> {

@@ -19,7 +19,8 @@ export interface Comment {
 /** What goes wrong with one request; `lost` and `half` do the work and then withhold the answer. */
 export type Fault =
   | { readonly kind: 'status'; readonly status: number; readonly message?: string; readonly headers?: Record<string, string>; readonly body?: unknown }
-  | { readonly kind: 'reset' | 'lost' | 'half' | 'silence' };
+  | { readonly kind: 'reset' | 'lost' | 'half' | 'silence' }
+  | { readonly kind: 'slow'; readonly milliseconds: number };
 
 export interface Seen extends Request {
   readonly authorization: string;
@@ -110,6 +111,7 @@ export class GitHubStandIn {
     const [status, body, headers] = request.url === '/graphql' ? this.graphql(request) : this.rest(request);
     if (fault?.kind === 'lost') return void incoming.socket.destroy();
     if (fault?.kind === 'half') return sendHalf(response, status, body);
+    if (fault?.kind === 'slow') await new Promise((resolve) => { setTimeout(resolve, fault.milliseconds); });
     send(response, status, body, headers);
   }
 

@@ -130,6 +130,15 @@ describe('which comment', () => {
     expect(await comment(event(3), 'text')).toEqual({ kind: 'updated', url: urlOf(5) });
   });
 
+  it('is the lowest with the newest run\'s text where two were created at once, whichever run sees it', async () => {
+    lists([made(5, marked(3, 'this run')), made(8, marked(4, 'newer'))]);
+    asksWho();
+    updates(5, marked(4, 'newer')).reply(200, made(5, marked(4, 'newer')));
+    deletes(8).reply(204);
+    lists([made(5, marked(4, 'newer'))]);
+    expect(await comment(event(3), 'this run')).toEqual({ kind: 'superseded', url: urlOf(5) });
+  });
+
   it.each([['an older run', event(3)], ['the re-run of an older run', event(3, 8)]])('of a newer run is not overwritten by %s', async (_name, run) => {
     lists([made(5, marked(4, 'newer'))]);
     asksWho();
@@ -160,11 +169,12 @@ describe('what goes wrong on the way', () => {
     expect(await comment(event(3), 'text')).toEqual({ kind: 'failed', reason: 'GitHub\'s API answered with status 503' });
   });
 
-  it('a connection that is reset is made again', async () => {
+  it('a connection that is reset is made again, and the comments are read again before a write is', async () => {
     github.get(LIST).query(true).replyWithError(reset());
     lists([made(5, marked(1, 'old'))]);
     asksWho();
     updates(5, marked(3, 'text')).replyWithError(reset());
+    lists([made(5, marked(1, 'old'))]);
     updates(5, marked(3, 'text')).reply(200, made(5, marked(3, 'text')));
     lists([made(5, marked(3, 'text'))]);
     expect(await comment(event(3), 'text')).toMatchObject({ kind: 'updated' });
@@ -176,6 +186,22 @@ describe('what goes wrong on the way', () => {
     lists([made(9, marked(3, 'text'))]);
     asksWho();
     expect(await comment(event(3), 'text')).toEqual({ kind: 'created', url: urlOf(9) });
+  });
+
+  it('an update that answers 503 does not overwrite what a newer run wrote meanwhile', async () => {
+    lists([made(5, marked(1, 'old'))]);
+    asksWho();
+    updates(5, marked(3, 'text')).reply(503, { message: 'unavailable' });
+    lists([made(5, marked(4, 'newer'))]);
+    expect(await comment(event(3), 'text')).toEqual({ kind: 'superseded', url: urlOf(5) });
+  });
+
+  it('a read that fails after a write is tried more patiently', async () => {
+    lists([]);
+    creates(marked(3, 'text')).reply(201, made(9, marked(3, 'text')));
+    failsToList(2, 403, 'API rate limit exceeded', { 'x-ratelimit-remaining': '0' });
+    lists([made(9, marked(3, 'text'))]);
+    expect(await comment(event(3), 'text')).toMatchObject({ kind: 'created' });
   });
 
   it('a token that reads and may not write tries once', async () => {
@@ -218,10 +244,11 @@ describe('rate limits', () => {
 });
 
 describe('a 429 in nobody\'s words, from a proxy say', () => {
-  it('is waited out as long as Retry-After says, on a creation too: what was refused was not done', async () => {
+  it('is waited out as long as Retry-After says, and the comments are read again before a creation is', async () => {
     failsToList(1, 429, 'Too Many Requests', { 'retry-after': '2' });
     lists([]);
     creates(marked(3, 'text')).reply(429, 'slow down', { 'retry-after': '3', 'content-type': 'text/plain' });
+    lists([]);
     creates(marked(3, 'text')).reply(201, made(9, marked(3, 'text')));
     lists([made(9, marked(3, 'text'))]);
     expect(await comment(event(3), 'text')).toEqual({ kind: 'created', url: urlOf(9) });

@@ -1,0 +1,38 @@
+/**
+ * Whole steps in bad weather: the bundled action as a process, its API and its artifact service going wrong by a seeded
+ * schedule. Counts verdicts that are not those of the report, second comments, older comments over newer ones, and hangs.
+ *
+ *   node scripts/run-ts.mjs bench/faults.ts [RUNS] [SEED]
+ *
+ * Exits 1 where any of them is not 0. The worker is one that reports what it is told; all else is the action's own.
+ */
+import { resolve } from 'node:path';
+import { buildAction, withWorker } from '../test/e2e/bundle.js';
+import { stepInBadWeather } from '../test/e2e/fault-step.js';
+import { node24 } from '../test/e2e/node24.js';
+import { removeTemporaries } from '../test/e2e/temporary.js';
+import { emptyTally, liveThrough } from '../test/github/fault-worlds.js';
+
+const runs = Number(process.argv[2] ?? 300);
+const seed = process.argv[3] ?? '1';
+/** Worlds at once: a step mostly waits. */
+const AT_ONCE = 6;
+const ROUNDS = 10;
+const HANG_MS = 120_000;
+
+const setup = { action: withWorker(buildAction(), resolve('test/e2e/workers/given.mjs')), node: node24() ?? process.execPath, hangMs: HANG_MS };
+const tally = emptyTally();
+const startedAt = performance.now();
+let world = 0;
+await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+  while (tally.runs < runs) {
+    world += 1;
+    await liveThrough(`seed ${seed}, world ${world}`, ROUNDS, (...run) => stepInBadWeather(setup, ...run), HANG_MS, tally);
+  }
+}));
+removeTemporaries();
+const { wrong, duplicates, overwritten, hangs } = tally;
+console.log(`${tally.runs} runs in ${((performance.now() - startedAt) / 1000).toFixed(0)} s: ${tally.requests} requests to the API, ${tally.faults} of them gone wrong; ${tally.wrote} runs wrote their comment`);
+console.log(`wrong verdicts ${wrong.length}, second comments ${duplicates.length}, older over newer ${overwritten.length}, hangs ${hangs.length}; raced ${tally.raced}`);
+for (const line of [...wrong, ...duplicates, ...overwritten, ...hangs].slice(0, 20)) console.log(line);
+process.exit(wrong.length + duplicates.length + overwritten.length + hangs.length === 0 ? 0 : 1);
