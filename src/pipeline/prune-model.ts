@@ -18,6 +18,7 @@ import { describeGroups } from './group-report.js';
 import type { Journal } from './journal.js';
 import { openYardstick, outputKinds, placeStep, reportLadder, startOf } from './prune-state.js';
 import type { Progress, PrunedModel } from './prune-state.js';
+import { dropBlocksOf } from './prune-blocks.js';
 import { pruneWeights } from './prune-weights.js';
 import { batchFor, firstFeeds } from './samples.js';
 import type { RunSamples } from './samples.js';
@@ -27,8 +28,12 @@ export async function pruneModel(subject: Subject, policy: ModelPolicy, samples:
   const state = startOf(subject);
   if (plan !== undefined) checkPlan(plan, policy, subject);
   for (const [index, step] of policy.prune.entries()) {
-    if (step.method === 'structured') await structured(subject, policy, step, samples, journal, state, plan?.steps[index], plan?.repair);
-    else await pruneWeights({ subject, policy, step, samples, journal, state, planned: plan?.steps[index] });
+    const planned = plan?.steps[index];
+    switch (step.method) {
+      case 'structured': await structured(subject, policy, step, samples, journal, state, planned, plan?.repair); break;
+      case 'unstructured': await pruneWeights({ subject, policy, step, samples, journal, state, planned }); break;
+      case 'blocks': await dropBlocksOf({ subject, policy, step, samples, journal, state, planned }); break;
+    }
   }
   return state;
 }

@@ -5,7 +5,7 @@ import { type MergedModel, mergedModels } from './merge.js';
 import type * as File from './policy-file.gen.js';
 import { parseFactor, type Parsed, parseLimit, parseShare } from './targets.js';
 import type {
-  Check, DataSource, LatencySpec, MetricSpec, ModelPolicy, Policy, Preprocess, PruneStep, StructuredStep, Target, UnstructuredStep,
+  BlocksStep, Check, DataSource, LatencySpec, MetricSpec, ModelPolicy, Policy, Preprocess, PruneStep, StructuredStep, Target, UnstructuredStep,
 } from './types.js';
 
 /** The schema states the same values for people and editors; a test compares them. */
@@ -17,6 +17,7 @@ export const DEFAULTS = {
   preprocess: { scale: 1, mean: [0], std: [1] },
   structured: { criterion: 'obs', allocation: 'auto', align: 'auto', keep: [], repair: ['bias', 'refit', 'sequential', 'statistics'], allowPartial: false },
   unstructured: { criterion: 'sparsegpt', scope: 'auto', repair: ['update', 'refit', 'sequential', 'statistics'], keep: [] },
+  blocks: { keep: [], repair: ['sequential', 'statistics'], allowPartial: false },
   metric: { top: 1, threshold: 0.5 },
   check: { level: 'critical' },
 } as const;
@@ -83,7 +84,19 @@ function canonicalPreprocess({ scale, mean, std, layout, color, resize, crop }: 
 }
 
 function canonicalStep(step: File.PruneStep): PruneStep {
-  return step.method === 'structured' ? canonicalStructured(step) : canonicalUnstructured(step);
+  switch (step.method) {
+    case 'structured': return canonicalStructured(step);
+    case 'unstructured': return canonicalUnstructured(step);
+    case 'blocks': return canonicalBlocks(step);
+  }
+}
+
+function canonicalBlocks(step: File.BlocksStep): BlocksStep {
+  const defaults = DEFAULTS.blocks;
+  return {
+    method: 'blocks', target: canonicalTarget(step.target), keep: step.keep ?? defaults.keep, only: step.only,
+    repair: step.repair ?? defaults.repair, allowPartial: step['allow-partial'] ?? defaults.allowPartial,
+  };
 }
 
 function canonicalStructured(step: File.StructuredStep): StructuredStep {

@@ -37,9 +37,13 @@ export type OnInconclusive = 'fail' | 'warn' | 'pass';
  */
 export type Seed = number;
 /**
- * `method` says which of the two shapes it has.
+ * `method` says which of the three shapes it has.
  */
-export type PruneStep = StructuredStep | UnstructuredStep;
+export type PruneStep = StructuredStep | UnstructuredStep | BlocksStep;
+/**
+ * A repair of the layers behind a dropped block.
+ */
+export type BlockRepair = 'sequential' | 'statistics';
 /**
  * Ranks single weights.
  */
@@ -399,6 +403,35 @@ export interface UnstructuredStep {
    * The only weights that may become zero. Without it: all.
    */
   readonly only?: Patterns;
+}
+/**
+ * Drops whole residual blocks, of which the shortcut is left: the model gets less deep, and faster everywhere. Which ones is measured: those whose loss costs least output error for what it saves.
+ */
+export interface BlocksStep {
+  /**
+   * Whole residual blocks.
+   */
+  readonly method: 'blocks';
+  /**
+   * How much to remove. `ratio` is the share of the blocks that can be dropped, rounded down.
+   */
+  readonly target: Target;
+  /**
+   * Blocks that stay: patterns over names of their nodes, outputs and weights.
+   */
+  readonly keep?: Patterns;
+  /**
+   * The only blocks that may be dropped. Without it: all.
+   */
+  readonly only?: Patterns;
+  /**
+   * Repairs without training, in this order; each is kept only if the loss on the second calibration split falls. `sequential`: every layer behind a dropped block in turn, fitted on what it gets in the repaired model. `statistics`: mean and variance of batch norm. An empty list switches repair off.
+   */
+  readonly repair?: readonly BlockRepair[];
+  /**
+   * Where the target cannot be reached: `true` goes on with the best there is and gives WARN; `false` is the error `target-unreached`.
+   */
+  readonly 'allow-partial'?: boolean;
 }
 /**
  * Exactly one of these keys.

@@ -141,7 +141,7 @@ function quantityProblem(written: string | number | undefined, path: Path): Comp
 function pruneRules({ model, pathOf }: MergedModel): Complaint[] {
   return (model.prune ?? []).flatMap((step, index) => {
     const path = [...pathOf('prune'), index];
-    const amount = step.method === 'structured' ? targetRules(step.target, [...path, 'target']) : sparsityRules(step, path);
+    const amount = step.method === 'unstructured' ? sparsityRules(step, path) : targetRules(step.target, [...path, 'target']);
     return [...amount, ...patternRules(step, path)];
   });
 }

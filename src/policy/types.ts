@@ -109,7 +109,19 @@ export interface UnstructuredStep {
   readonly only: readonly string[] | undefined;
 }
 
-export type PruneStep = StructuredStep | UnstructuredStep;
+export type BlockRepairName = 'sequential' | 'statistics';
+
+/** Drops residual blocks; `ratio` is the share of the blocks that can be dropped. */
+export interface BlocksStep {
+  readonly method: 'blocks';
+  readonly target: Target;
+  readonly keep: readonly string[];
+  readonly only: readonly string[] | undefined;
+  readonly repair: readonly BlockRepairName[];
+  readonly allowPartial: boolean;
+}
+
+export type PruneStep = StructuredStep | UnstructuredStep | BlocksStep;
 
 export type MetricName =
   | 'accuracy' | 'balanced-accuracy' | 'macro-f1' | 'roc-auc' | 'mse' | 'mae' | 'r2' | 'iou'

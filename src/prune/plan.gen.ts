@@ -5,9 +5,9 @@
  */
 export type RepairName = 'bias' | 'refit' | 'sequential' | 'statistics' | 'update';
 /**
- * `method` says which of the two shapes it has.
+ * `method` says which of the three shapes it has.
  */
-export type PlanStep = StructuredPlanStep | UnstructuredPlanStep;
+export type PlanStep = StructuredPlanStep | UnstructuredPlanStep | BlocksPlanStep;
 /**
  * A factor (dense over pruned) or a ratio.
  */
@@ -61,6 +61,31 @@ export interface Plan {
   readonly steps: readonly PlanStep[];
   /**
    * The repairs that were kept, in order.
+   */
+  readonly repair: readonly RepairName[];
+}
+/**
+ * Residual blocks dropped.
+ */
+export interface BlocksPlanStep {
+  /**
+   * Whole residual blocks.
+   */
+  readonly method: 'blocks';
+  /**
+   * What was asked for.
+   */
+  readonly target: PlanTarget;
+  /**
+   * Names of the dropped blocks (of their additions), in the order in which they were chosen.
+   */
+  readonly blocks: readonly string[];
+  /**
+   * Blocks that could not be dropped, and why.
+   */
+  readonly refused: readonly PlanRefusal[];
+  /**
+   * The repairs of this step that were kept, in order.
    */
   readonly repair: readonly RepairName[];
 }

@@ -13,6 +13,7 @@ import type { Model, Node, Tensor } from '../onnx/ir.js';
 import { makeTensor } from '../onnx/tensors.js';
 import type { Feeds, HostTensor, Runtime, Session } from '../runtime/types.js';
 import { withVariant } from '../calibrate/variant.js';
+import { makeCut } from './cut.js';
 import type { Cut } from './cut.js';
 import { maskModel } from './masked.js';
 import { replaceTensors, weightTensors } from '../onnx/constants.js';
@@ -58,9 +59,11 @@ export interface ProofRequest {
 export async function prove(given: ProofRequest): Promise<Proof> {
   const { prunable, pruned } = given;
   const request = needsTwin(prunable.model) ? { ...given, feeds: floatFeeds(given.feeds) } : given;
-  const proof = await compareModels(request, floatTwin(prunable.model), floatTwin(pruned));
+  const masked = (dense: Model): Model => maskModel(dense, prunable.coupling, prunable.facts, given.cut);
+  const proof = await compareModels(request, masked(floatTwin(prunable.model)), floatTwin(pruned));
   if (!proof.holds || !proof.constant) return { ...proof, randomised: false };
-  const again = await compareModels(request, ...randomPair(request));
+  const [dense, cut] = randomPair(request);
+  const again = await compareModels(request, masked(dense), cut);
   return {
     holds: again.holds,
     values: proof.values,
@@ -68,6 +71,19 @@ export async function prove(given: ProofRequest): Promise<Proof> {
     mismatch: again.mismatch,
     randomised: true,
   };
+}
+
+/**
+ * The same for a change that leaves every axis whole: the pruned model equals the dense one as `silenced` makes it.
+ *
+ * @param silenced of the dense model in float32
+ */
+export async function proveSilenced(given: Omit<ProofRequest, 'cut' | 'seed'>, silenced: (dense: Model) => Model): Promise<Proof> {
+  const { prunable, pruned } = given;
+  const feeds = needsTwin(prunable.model) ? floatFeeds(given.feeds) : given.feeds;
+  const cut = makeCut(prunable.coupling, prunable.analysis, { removed: new Map() });
+  const proof = await compareModels({ ...given, feeds, cut, seed: '' }, silenced(floatTwin(prunable.model)), floatTwin(pruned));
+  return { ...proof, randomised: false };
 }
 
 /** The twin's inputs are float32 where the model's are another floating-point type. */
@@ -81,10 +97,9 @@ function floatFeeds(feeds: Feeds): Feeds {
 
 type Compared = Omit<Proof, 'randomised'> & { readonly constant: boolean };
 
-async function compareModels(request: ProofRequest, dense: Model, pruned: Model): Promise<Compared> {
+async function compareModels(request: ProofRequest, masked: Model, pruned: Model): Promise<Compared> {
   const { prunable, runtime, directory, cut, feeds } = request;
   const values = comparableValues(prunable, pruned);
-  const masked = maskModel(dense, prunable.coupling, prunable.facts, cut);
   try {
     return await withVariant(runtime, withOutputs(masked, values), directory, (denseSession) =>
       withVariant(runtime, withOutputs(pruned, values), directory, (prunedSession) =>

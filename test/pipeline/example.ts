@@ -8,7 +8,7 @@ import { runPipeline } from '../../src/pipeline.js';
 import type { Report } from '../../src/report/types.js';
 import type { RunRequest } from '../../src/request.js';
 
-const example = resolve(fileURLToPath(import.meta.url), '../../../examples/spoken-digits-dscnn');
+const examples = resolve(fileURLToPath(import.meta.url), '../../../examples');
 
 export class Example {
   folder = '';
@@ -23,11 +23,12 @@ export class Example {
   }
 }
 
-export function useExample(): Example {
+/** @param name folder under `examples/` */
+export function useExample(name = 'spoken-digits-dscnn'): Example {
   const used = new Example();
   beforeEach(() => {
     used.folder = mkdtempSync(join(tmpdir(), 'prune-gate-example-'));
-    for (const part of ['models', 'data']) cpSync(join(example, part), join(used.folder, part), { recursive: true });
+    for (const part of ['models', 'data']) cpSync(join(examples, name, part), join(used.folder, part), { recursive: true });
   });
   afterEach(() => { rmSync(used.folder, { recursive: true, force: true }); });
   return used;

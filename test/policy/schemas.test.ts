@@ -75,7 +75,7 @@ describe('policy schema', () => {
     ['criteria', $defs.Criterion.enum, CRITERIA.map(({ name }) => name)],
     ['metrics', $defs.MetricName.enum, METRICS.map(({ name }) => name)],
     ['measures', [...MEASURES], [...new Set(MEASURE_THRESHOLDS.map(({ check }) => check.split('.')[0]))]],
-    ['methods', $defs.PruneStep.properties.method.enum, [$defs.StructuredStep.properties.method.const, $defs.UnstructuredStep.properties.method.const]],
+    ['methods', $defs.PruneStep.properties.method.enum, [$defs.StructuredStep.properties.method.const, $defs.UnstructuredStep.properties.method.const, $defs.BlocksStep.properties.method.const]],
     ['criteria of plans', planSchema.$defs.StructuredPlanStep.properties.criterion.enum, $defs.Criterion.enum],
     ['allocations of plans', planSchema.$defs.StructuredPlanStep.properties.allocation.enum, $defs.Allocation.enum],
     ['repairs of plans', planSchema.$defs.RepairName.enum, [...new Set([...$defs.Repair.enum, ...$defs.SparseRepair.enum])]],

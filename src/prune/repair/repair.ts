@@ -20,7 +20,7 @@ import { applyFixes, makeFix, refitObstacle } from './fix.js';
 import type { Fix, FixContext } from './fix.js';
 import { repairJobs } from './jobs.js';
 import type { Job } from './jobs.js';
-import { sequentialRefit } from './sequential.js';
+import { changedValues, sequentialRefit } from './sequential.js';
 import { keepWhatHelps } from './search.js';
 import { correctStatistics, denseTargets } from './statistics.js';
 import { statisticsSites } from './statistics-sites.js';
@@ -34,6 +34,8 @@ export interface RepairRequest {
   /** The dense weights cut, before any repair. */
   readonly pruned: Model;
   readonly cut: Cut;
+  /** Values that are off though nothing was cut there, as behind a dropped block. */
+  readonly changed?: readonly string[];
   readonly steps: readonly RepairName[];
   /** Calibration split A. */
   readonly samples: Samples;
@@ -111,7 +113,7 @@ async function repairFloat(request: RepairRequest): Promise<RepairResult> {
   const { jobs, unrepaired } = repairJobs(request.prunable, request.cut);
   for (const { name, reason } of unrepaired) state.notes.push(`${name} is not repaired: ${reason}`);
   if (request.steps.some((step) => step === 'bias' || step === 'refit') && jobs.length > 0) await repairWeights(request, state, jobs);
-  if (request.steps.includes('sequential') && jobs.length > 0) await repairSequentially(request, state);
+  if (request.steps.includes('sequential') && jobs.length + (request.changed?.length ?? 0) > 0) await repairSequentially(request, state);
   if (request.steps.includes('statistics')) await repairStatistics(request, state);
   return { model: state.model, ladder: state.ladder, accepted: state.accepted, decisions: state.decisions, notes: state.notes };
 }
@@ -128,7 +130,7 @@ class RepairState {
     this.model = request.pruned;
     this.ladder = [
       { step: 'dense', loss: 0, accepted: true, detail: 'the model as it was committed' },
-      { step: 'pruned', loss, accepted: true, detail: 'channels removed, weights as they were' },
+      { step: 'pruned', loss, accepted: true, detail: `${request.changed === undefined ? 'channels' : 'blocks'} removed, weights as they were` },
     ];
   }
 
@@ -253,10 +255,7 @@ async function repairSequentially(request: RepairRequest, state: RepairState): P
 
 async function repairStatistics(request: RepairRequest, state: RepairState): Promise<void> {
   request.onProgress?.('statistics');
-  const { prunable, cut } = request;
-  const changed = prunable.coupling.roles.filter((role) => role.role === 'consumer' && cut.kept(role.value, role.valueAxis) !== null)
-    .map((role) => prunable.model.graph.nodes[role.node]?.outputs[0] ?? '');
-  const { sites, tooFew } = statisticsSites(state.model.graph, prunable.facts, changed, request.batch);
+  const { sites, tooFew } = statisticsSites(state.model.graph, request.prunable.facts, changedValues(request), request.batch);
   if (tooFew.length > 0) state.notes.push(`statistics of ${tooFew.join(', ')} are left alone: one batch has too few positions`);
   if (sites.length === 0) {
     state.ladder.push({ step: '+ statistics', loss: state.loss, accepted: false, detail: 'no layer whose statistics could be corrected' });

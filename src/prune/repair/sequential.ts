@@ -49,6 +49,8 @@ export interface SequentialRequest {
   readonly batch: number;
   /** Calibration samples to use; default MOST_SAMPLES. */
   readonly mostSamples?: number;
+  /** Values that are off though nothing was cut there: what comes after them is fitted too. */
+  readonly changed?: readonly string[];
   readonly onProgress?: (detail: string) => void;
 }
 
@@ -85,12 +87,16 @@ export async function sequentialRefit(request: SequentialRequest, start: Model):
 }
 
 /** Layers whose input lost channels or comes after a cut, in graph order. */
-function layersToRefit({ prunable, cut }: SequentialRequest, model: Model): Layer[] {
-  const changed = prunable.coupling.roles.filter((role) => role.role === 'consumer' && cut.kept(role.value, role.valueAxis) !== null)
-    .map((role) => prunable.model.graph.nodes[role.node]?.outputs[0] ?? '');
-  const context = layerContext(model.graph, ranksOf(prunable.facts));
-  const reached = downstreamNodes(model.graph, changed);
+function layersToRefit(request: SequentialRequest, model: Model): Layer[] {
+  const context = layerContext(model.graph, ranksOf(request.prunable.facts));
+  const reached = downstreamNodes(model.graph, changedValues(request));
   return layersOf(context).filter((layer) => reached.has(layer.index));
+}
+
+/** What the readers of cut activations make, and what was named besides. */
+export function changedValues({ prunable, cut, changed = [] }: Pick<SequentialRequest, 'prunable' | 'cut' | 'changed'>): readonly string[] {
+  const readers = prunable.coupling.roles.filter((role) => role.role === 'consumer' && cut.kept(role.value, role.valueAxis) !== null);
+  return [...readers.map((role) => prunable.model.graph.nodes[role.node]?.outputs[0] ?? ''), ...changed];
 }
 
 async function refitLayer(request: SequentialRequest, walk: LayerWalk, model: Model, layer: Layer, open: ReadonlySet<string>, multiply: Multiply): Promise<Model | string> {

@@ -1,0 +1,115 @@
+/** A blocks step: residual blocks dropped (by measurement, or a plan's), and the layers behind them repaired. */
+import type { BlockRepairName, BlocksStep, ModelPolicy } from '../policy/types.js';
+import { costOf } from '../prune/cost.js';
+import { makeCut } from '../prune/cut.js';
+import type { Block } from '../prune/blocks/find.js';
+import { pruneBlocks, replayBlocks } from '../prune/blocks/step.js';
+import type { BlocksRequest, BlocksResult } from '../prune/blocks/step.js';
+import type { BlocksPlanStep, PlanStep } from '../prune/plan.gen.js';
+import { analyse } from '../prune/prunable.js';
+import type { Prunable } from '../prune/prunable.js';
+import { TOLERANCE } from '../prune/prove.js';
+import { repair } from '../prune/repair/repair.js';
+import type { RepairResult } from '../prune/repair/repair.js';
+import { gatherFacts } from '../runtime/facts.js';
+import type { GroupReport, ProofReport } from '../report/types.js';
+import type { Journal } from './journal.js';
+import { openYardstick, placeStep, reportLadder } from './prune-state.js';
+import type { Progress } from './prune-state.js';
+import { batchFor, firstFeeds } from './samples.js';
+import type { RunSamples } from './samples.js';
+import type { Subject } from './subject.js';
+
+export interface BlocksRun {
+  readonly subject: Subject;
+  readonly policy: ModelPolicy;
+  readonly step: BlocksStep;
+  readonly samples: RunSamples;
+  readonly journal: Journal;
+  readonly state: Progress;
+  readonly planned: PlanStep | undefined;
+}
+
+export async function dropBlocksOf(run: BlocksRun): Promise<void> {
+  const { subject, policy, step, samples, journal, state, planned } = run;
+  journal.enter('facts');
+  const { dense, directory } = await placeStep(subject, state);
+  const feeds = await firstFeeds(samples.fit, subject.inputs);
+  const facts = await gatherFacts(subject.runtime, dense, { directory, feeds });
+  journal.enter('groups');
+  const prunable = analyse(dense, facts, subject.fileBytes, state.committed);
+  state.committed ??= costOf(dense, prunable.tensors, facts);
+  const batch = batchFor(subject.inputs, facts);
+  const request: BlocksRequest = {
+    runtime: subject.runtime, directory, prunable, step, decide: samples.decide, feeds,
+    openYardstick: (chosen) => openYardstick(subject, policy, chosen, batch, directory),
+    onProgress: (stage, detail) => { journal.enter(stage, detail); },
+  };
+  const replayed = planned?.method === 'blocks' ? planned : undefined;
+  const result = replayed === undefined ? await pruneBlocks(request) : await replayBlocks(request, replayed);
+  const { achieved, reached } = result.chosen;
+  if (!reached) {
+    state.partial = true;
+    journal.note(`The target was not reached: ${step.target.kind === 'ratio' ? `${(100 * achieved).toFixed(1)} % of the blocks` : `${achieved.toFixed(2)}x fewer ${step.target.kind}`}. The policy accepts that with a warning (allow-partial).`);
+  }
+  const repaired = await repairBehind(run, request, batch, result, step.repair.filter((name) => replayed?.repair.includes(name) ?? true));
+  state.model = repaired.model;
+  state.proof = proofReport(result);
+  state.steps.push(planStep(step, result, repaired));
+  state.repair.push(...repaired.accepted.filter((name) => !state.repair.includes(name)));
+  state.ladder.push(...reportLadder(repaired.ladder, state.ladder));
+  state.groups.push(...describeBlocks(prunable, result));
+}
+
+async function repairBehind({ samples, journal }: BlocksRun, request: BlocksRequest, batch: number, { model, chosen }: BlocksResult, steps: readonly BlockRepairName[]): Promise<RepairResult> {
+  journal.enter('repair', 'yardstick');
+  const { runtime, directory, prunable } = request;
+  const yardstick = await request.openYardstick(samples.decide);
+  for (const note of yardstick.notes) journal.note(note);
+  const repaired = await repair({
+    runtime, directory, prunable, pruned: model, cut: makeCut(prunable.coupling, prunable.analysis, { removed: new Map() }), steps,
+    changed: chosen.dropped.map((block) => sumOf(prunable, block)),
+    samples: samples.fit, judge: samples.decide, yardstick, batch, onProgress: (detail) => { journal.progress(0, 0, detail); },
+  });
+  for (const note of repaired.notes) journal.note(note);
+  return repaired;
+}
+
+const sumOf = ({ model }: Prunable, { node }: Block): string => model.graph.nodes[node]?.outputs[0] ?? '';
+
+function planStep({ target }: BlocksStep, { chosen, refusals }: BlocksResult, { accepted }: RepairResult): BlocksPlanStep {
+  return {
+    method: 'blocks', target, blocks: chosen.dropped.map(({ name }) => name), refused: [...refusals], repair: [...accepted],
+  };
+}
+
+function proofReport({ proof, chosen }: BlocksResult): ProofReport {
+  return {
+    holds: proof.holds, values: proof.values, worst: proof.worst, tolerance: TOLERANCE, attempts: 1,
+    detail: `${String(proof.values)} values of the pruned model equal the dense model with the branches of ${String(chosen.dropped.length)} blocks silenced`,
+  };
+}
+
+function describeBlocks(prunable: Prunable, { blocks, chosen, kept, refusals }: BlocksResult): GroupReport[] {
+  const dropped = new Set(chosen.dropped.map(({ name }) => name));
+  const described = blocks.map((block): GroupReport => ({
+    name: block.name, kind: 'residual block', units: 1, removed: dropped.has(block.name) ? 1 : 0, status: dropped.has(block.name) ? 'pruned' : 'kept',
+    reason: reasonOf(block, dropped, kept, chosen.losses), parameters: parametersOf(prunable, block), macs: block.macs,
+  }));
+  const refused = refusals.map(({ name, reason }): GroupReport => ({ name, kind: 'Add', units: 1, removed: 0, status: 'refused', reason, parameters: 0, macs: 0 }));
+  return [...described, ...refused];
+}
+
+function reasonOf({ name }: Block, dropped: ReadonlySet<string>, kept: ReadonlyMap<string, string>, losses: ReadonlyMap<string, number>): string {
+  const loss = losses.get(name);
+  const measured = loss === undefined ? '' : `output loss ${loss.toPrecision(3)} without it alone`;
+  const reason = kept.get(name) ?? (dropped.has(name) ? '' : 'the target was met without it');
+  return [reason, measured].filter((part) => part !== '').join('; ');
+}
+
+/** Elements of the floating-point weights that only the block's nodes read. */
+function parametersOf({ model, tensors }: Prunable, { holds }: Block): number {
+  const elsewhere = new Set(model.graph.nodes.flatMap((node, index) => (holds.has(index) ? [] : node.inputs)));
+  const own = new Set([...holds].flatMap((index) => model.graph.nodes[index]?.inputs ?? []).filter((input) => !elsewhere.has(input)));
+  return [...own].reduce((sum, name) => sum + ((tensors.get(name)?.dims ?? [0]).reduce((a, b) => a * b, 1)), 0);
+}

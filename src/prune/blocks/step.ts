@@ -1,0 +1,106 @@
+/** One blocks step: find the residual blocks, choose by measurement (or take a plan's), drop them, prove it. Repair comes after. */
+import { fewOf } from '../../calibrate/few.js';
+import type { Yardstick } from '../../calibrate/yardstick.js';
+import type { Samples } from '../../data/types.js';
+import { UserError } from '../../errors.js';
+import { allNames } from '../../onnx/graph.js';
+import type { Model } from '../../onnx/ir.js';
+import type { BlocksStep } from '../../policy/types.js';
+import type { Feeds, Runtime } from '../../runtime/types.js';
+import { matchNames } from '../patterns.js';
+import type { BlocksPlanStep } from '../plan.gen.js';
+import type { Prunable } from '../prunable.js';
+import { ProveFailed } from '../prove-failed.js';
+import { proveSilenced } from '../prove.js';
+import type { Proof } from '../prove.js';
+import type { Refusal } from '../types.js';
+import { dropBlocks, silenceBlocks } from './drop.js';
+import { findBlocks } from './find.js';
+import type { Block } from './find.js';
+import { blocksUnreached, chooseBlocks, measureBlocks } from './select.js';
+import type { ChosenBlocks } from './select.js';
+
+/** Samples of split B that a loss is measured on, as for the sensitivity of groups. */
+const MOST_SAMPLES = 256;
+
+export interface BlocksRequest {
+  readonly runtime: Runtime;
+  readonly directory: string;
+  readonly prunable: Prunable;
+  readonly step: BlocksStep;
+  /** Calibration split B. */
+  readonly decide: Samples;
+  /** Against the committed model, on these samples. */
+  readonly openYardstick: (samples: Samples) => Promise<Yardstick>;
+  /** One small batch for the proof. */
+  readonly feeds: Feeds;
+  readonly onProgress?: (stage: 'score' | 'prove', detail: string) => void;
+}
+
+export interface BlocksResult {
+  /** The dense weights without the blocks, proven, before any repair. */
+  readonly model: Model;
+  readonly blocks: readonly Block[];
+  readonly chosen: ChosenBlocks;
+  readonly proof: Proof;
+  /** Blocks that the policy keeps, by name. */
+  readonly kept: ReadonlyMap<string, string>;
+  readonly refusals: readonly Refusal[];
+}
+
+/** @throws UserError `target-unreached`, `prove-failed`, `pattern-unmatched` */
+export async function pruneBlocks(request: BlocksRequest): Promise<BlocksResult> {
+  const { prunable, step, decide, onProgress } = request;
+  const { blocks, refusals } = blocksOf(prunable);
+  const kept = keptByPolicy(prunable, blocks, step);
+  const open = blocks.filter((block) => !kept.has(block.name));
+  const yardstick = await request.openYardstick(fewOf(decide, MOST_SAMPLES));
+  const chosen = await chooseBlocks({ prunable, step, open, yardstick, onProgress: (detail) => onProgress?.('score', detail) });
+  if (chosen.dropped.length === 0 || (!chosen.reached && !step.allowPartial)) throw blocksUnreached(step, chosen, reasonsOf(blocks, kept, refusals));
+  return { ...await proven(request, chosen), blocks, chosen, kept, refusals };
+}
+
+/** @throws UserError `plan-mismatch` where the model has no such block, `prove-failed` */
+export async function replayBlocks(request: BlocksRequest, planned: BlocksPlanStep): Promise<BlocksResult> {
+  const { blocks, refusals } = blocksOf(request.prunable);
+  const dropped = planned.blocks.map((name) => {
+    const block = blocks.find((each) => each.name === name);
+    if (block !== undefined) return block;
+    throw new UserError({
+      code: 'plan-mismatch', message: `The plan drops a residual block "${name}", which this model does not have.`, where: 'plan.json',
+      fix: 'Replay a plan on the model it was made for (its sha256 is in the plan).',
+    });
+  });
+  const chosen = measureBlocks({ prunable: request.prunable, step: request.step, open: blocks }, dropped, new Map());
+  return { ...await proven(request, chosen), blocks, chosen, kept: new Map(), refusals };
+}
+
+function blocksOf({ model, facts, coupling }: Prunable) {
+  return findBlocks(model, facts, (value) => coupling.parameters.has(value));
+}
+
+function keptByPolicy({ model }: Prunable, blocks: readonly Block[], step: BlocksStep): Map<string, string> {
+  const known = [...allNames(model.graph)];
+  const namesOf = ({ name, aliases }: Block): string[] => [name, ...aliases];
+  const kept = new Map<string, string>();
+  for (const { name } of matchNames(blocks, namesOf, step.keep, known)) kept.set(name, 'kept by the policy');
+  if (step.only === undefined) return kept;
+  const only = matchNames(blocks, namesOf, step.only, known);
+  for (const block of blocks) if (!only.has(block)) kept.set(block.name, 'not among `only` in the policy');
+  return kept;
+}
+
+function reasonsOf(blocks: readonly Block[], kept: ReadonlyMap<string, string>, refusals: readonly Refusal[]): string[] {
+  if (blocks.length === 0 && refusals.length === 0) return ['The model has no residual blocks'];
+  const reasons = [...[...kept].map(([name, reason]) => `${name}: ${reason}`), ...refusals.map(({ name, reason }) => `${name}: ${reason}`)];
+  return reasons.slice(0, 5);
+}
+
+async function proven(request: BlocksRequest, { dropped }: ChosenBlocks): Promise<{ model: Model; proof: Proof }> {
+  const { runtime, directory, prunable, feeds } = request;
+  request.onProgress?.('prove', `${String(dropped.length)} blocks`);
+  const model = dropBlocks(prunable.model, dropped);
+  const proof = await proveSilenced({ runtime, directory, prunable, pruned: model, feeds }, (dense) => silenceBlocks(dense, dropped));
+  if (proof.holds) return { model, proof };
+  throw new ProveFailed('Blocks were dropped, but the', { dense: prunable.model, pruned: model, selection: { removed: new Map() }, feeds, mismatch: proof.mismatch });
+}
