@@ -1,4 +1,4 @@
-/** `validate`: what a run would take, from one timed batch. */
+/** `validate`: what a run would take, and what its data cannot decide. */
 import { smallestDecidableDrop } from '../gate/statistics/index.js';
 import { fixedBatch } from '../evaluate/stream.js';
 import { elementBits } from '../onnx/elements.js';
@@ -17,17 +17,9 @@ import { batchFor, firstFeeds } from './samples.js';
 import type { RunSamples } from './samples.js';
 import type { Subject } from './subject.js';
 import { withSessions } from './assess.js';
+import { secondsOfRun } from './run-cost.js';
+import type { ModelTimes } from './run-cost.js';
 import { placeVariant } from './subject.js';
-
-/** Passes over the calibration samples that scoring and repair make, at most: moments, ridges, statistics. */
-const CALIBRATION_PASSES = 12;
-/** Starting up, probing devices and shapes, reports: whatever the model, on two cores. */
-const FIXED_SECONDS = 5;
-/** Models opened on the way whatever is pruned: facts, proof, moments, candidates of repair. */
-const MODELS_OPENED = 30;
-/** `allocation: auto` cuts each group alone at this many counts, and runs each cut on this many samples of split B. */
-const CUTS_PER_GROUP = 5;
-const SAMPLES_PER_CUT = 256;
 
 /** Gives the limits that cannot be decided with so few samples, whatever they show. */
 export async function estimate(subject: Subject, model: ModelPolicy, samples: RunSamples, journal: Journal): Promise<Finding[]> {
@@ -37,11 +29,8 @@ export async function estimate(subject: Subject, model: ModelPolicy, samples: Ru
   const prunable = analyse(subject.model, facts, subject.fileBytes);
   const batch = batchFor(subject.inputs, facts);
   checkTargets(prunable, model, journal);
-  const { open, perSample } = await timeModel(subject, samples);
-  const cuts = model.prune.filter((step) => step.method === 'structured' && step.allocation === 'auto').length * CUTS_PER_GROUP * prunable.analysis.groups.length;
-  const runs = 2 * samples.heldout.count + CALIBRATION_PASSES * samples.calibration.count + 5 * (model.latency.runs + model.latency.warmup) * model.latency.threads.length * model.latency.batches.reduce((a, b) => a + b, 0)
-    + cuts * Math.min(SAMPLES_PER_CUT, samples.decide.count);
-  const seconds = FIXED_SECONDS + perSample * runs + open * (MODELS_OPENED + cuts);
+  const counts = { heldout: samples.heldout.count, fit: samples.fit.count, decide: samples.decide.count };
+  const seconds = secondsOfRun({ prunable, facts, policy: model, samples: counts, times: await timeModel(subject, samples) });
   let elements = 0;
   for (const { dims } of facts.values.values()) elements += dims.reduce((a, b) => a * b, 1);
   const weights = [...prunable.tensors.values()].reduce((sum, { dims, dataType }) => sum + (dims.reduce((a, b) => a * b, 1) * (elementBits(dataType) ?? 0)) / 8, 0);
@@ -77,7 +66,7 @@ function checkTargets(prunable: Prunable, model: ModelPolicy, journal: Journal):
 /** Limits in points on the drop of right answers that even two models that never disagree could not keep. */
 function undecidable({ gate, metrics, confidence }: ModelPolicy, samples: number): Finding[] {
   const least = smallestDecidableDrop(samples, confidence);
-  const hits = new Set(metrics.filter(({ name }) => name === 'accuracy').map(({ id }) => `${id}.drop`));
+  const hits = new Set(metrics.filter(({ name }) => name === 'accuracy' || name === 'agreement').map(({ id }) => `${id}.drop`));
   return gate.filter(({ check, unit, value }) => hits.has(check) && unit === 'pp' && value < least).map(({ check, text, value }): Finding => ({
     code: 'too-few-samples', level: 'undecided', where: `gate: ${check}`,
     message: `${String(samples)} held-out samples cannot keep ${check} at most ${text}, whatever they show: the smallest limit they can is ${(100 * least).toFixed(2)} pp, and ${text} takes ${String(samplesFor(value, confidence))} samples at least.`,
@@ -95,13 +84,6 @@ function samplesFor(limit: number, confidence: number): number {
     else enough = guess;
   }
   return enough;
-}
-
-interface ModelTimes {
-  /** Seconds to open it. */
-  readonly open: number;
-  /** Seconds to run it on one sample, once it is warm. */
-  readonly perSample: number;
 }
 
 async function timeModel(subject: Subject, samples: RunSamples): Promise<ModelTimes> {

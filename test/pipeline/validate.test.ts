@@ -1,6 +1,19 @@
 /** `validate`: what a run would take, and what the policy's data cannot decide, without pruning anything. */
-import { readdirSync } from 'node:fs';
-import { expect, it } from 'vitest';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { intsOf, makeNode } from '../../src/onnx/graph.js';
+import { storeWeights } from '../../src/onnx/store.js';
+import type { Facts } from '../../src/ops/facts.js';
+import { plansOf, secondsOfRun } from '../../src/pipeline/run-cost.js';
+import { parsePolicy } from '../../src/policy/read.js';
+import type { ModelPolicy } from '../../src/policy/types.js';
+import { analyse } from '../../src/prune/prunable.js';
+import type { Prunable } from '../../src/prune/prunable.js';
+import { gatherFacts } from '../../src/runtime/facts.js';
+import { createRuntime } from '../../src/runtime/runtime.js';
+import { noise, sketch, tensor } from '../calibrate/bench-model.js';
 import { useExample } from './example.js';
 
 const example = useExample();
@@ -43,4 +56,33 @@ it('refuses a target that no cut can reach, before anything is run for it', asyn
   await expect(example.run(policy('auto', '{ macs: 1000x }, allow-partial: true'), { command: 'validate' })).resolves.toMatchObject({
     verdict: 'PASS', models: [{ errors: [], notes: expect.arrayContaining([expect.stringMatching(/cannot be reached.*allow-partial/u)]) }],
   });
+});
+
+/** One 3 x 3 convolution of `channels` channels on maps of 16 x 16 behind another. */
+async function deep(channels: number): Promise<{ prunable: Prunable; facts: Facts }> {
+  const weight = (name: string, inputs: number) => tensor(name, [channels, inputs, 3, 3], noise(channels * inputs * 9, inputs));
+  const pads: [string, ReturnType<typeof intsOf>][] = [['pads', intsOf([1, 1, 1, 1])]];
+  const model = sketch({
+    input: ['n', 4, 16, 16], outputs: [['y', ['n', channels, 16, 16]]], tensors: [weight('first', 4), weight('second', channels)],
+    nodes: [makeNode('Conv', ['x', 'first'], ['h'], { attributes: pads }), makeNode('Relu', ['h'], ['r']), makeNode('Conv', ['r', 'second'], ['y'], { attributes: pads })],
+  });
+  const directory = mkdtempSync(join(tmpdir(), 'prune-gate-cost-'));
+  onTestFinished(() => { rmSync(directory, { recursive: true }); });
+  const facts = await gatherFacts(await createRuntime({ device: 'cpu' }), await storeWeights(model, directory), { directory });
+  return { prunable: analyse(model, facts, 1000), facts };
+}
+
+it('counts the moments of unfolded inputs, which is where deep models spend their time', async () => {
+  const { prunable, facts } = await deep(32);
+  // 400 rows are wanted for each of 9 x 32 inputs: 116 of the 256 positions of a sample, in 7 whole lines of 16.
+  expect(plansOf(prunable, facts, 1000)).toEqual([{ inputs: 36, rows: 1000 * 16 }, { inputs: 288, rows: 1000 * 7 * 16 }]);
+  const [step] = parsePolicy(policy('auto'), 'p.yml').models;
+  const seconds = (channels: { prunable: Prunable; facts: Facts }, fit: number): number => secondsOfRun({
+    ...channels, policy: step as ModelPolicy, samples: { heldout: 1000, fit, decide: fit / 3 }, times: { open: 0.01, perSample: 1e-4 },
+  });
+  const [narrow, wide] = [seconds({ prunable, facts }, 1500), seconds(await deep(96), 1500)];
+  // Nine times the multiply-adds of a forward pass, and about as much more of the moments; a pass alone would take seconds.
+  expect(wide / narrow).toBeGreaterThan(3);
+  expect(wide).toBeGreaterThan(60);
+  expect(seconds({ prunable, facts }, 150)).toBeLessThan(narrow);
 });

@@ -1,0 +1,109 @@
+/**
+ * What a run would take, from one timed sample and from the arithmetic of its stages. Deep models spend their time on moments
+ * of unfolded inputs, which grow with the square of a layer's inputs, and not on forward passes:
+ *
+ * 1. Every pass over samples costs what the model costs on one, every variant of the model what opening it costs.
+ * 2. Moments of a layer with d inputs over r rows take r d² multiply-adds: once to choose units (`obs`), and in each sequential
+ *    refit, which `auto` allocation makes for its finalists as well.
+ * 3. Eliminating units takes d³ for each reader, in JavaScript.
+ *
+ * Checked against runs from 5 s to 2 minutes on two cores; it is an order of magnitude, not a promise.
+ */
+import { DataType } from '../onnx/ir.js';
+import type { Facts } from '../ops/facts.js';
+import type { ModelPolicy, StructuredStep } from '../policy/types.js';
+import type { Prunable } from '../prune/prunable.js';
+import { layerContext, layersOf, ranksOf } from '../prune/repair/layers.js';
+import { MOST_SAMPLES, planRows } from '../prune/repair/rows.js';
+
+/** Starting up, probing devices and shapes, reports: whatever the model. */
+const FIXED_SECONDS = 5;
+/** Models opened on the way whatever is pruned: facts, proof, moments, candidates of repair. */
+const MODELS_OPENED = 30;
+/** Passes over the calibration samples that scoring and plain repair make, at most. */
+const CALIBRATION_PASSES = 12;
+/** `allocation: auto` cuts each group alone at this many counts, and runs each cut on this many samples of split B. */
+const CUTS_PER_GROUP = 5;
+const SAMPLES_PER_CUT = 256;
+/** Allocations that `auto` compares, and those of them that it refits. */
+const CANDIDATES = 6;
+const FINALISTS = 4;
+const FINALIST_SAMPLES = 512;
+/** Graphs of both models side by side that a sequential refit opens at each layer. */
+const OPENED_PER_LAYER = 6;
+/** Rows per input, and most inputs, of the moments that choose units. */
+const CHOOSING = { rowsPerInput: 96, mostInputs: 1200, mostSamples: 1024 };
+/** Multiply-adds of moments in a second, unfolding and solving included, on two cores; and of an elimination, on one. */
+const MOMENT_RATE = 8e9;
+const ELIMINATION_RATE = 5e8;
+
+export interface RunCounts {
+  readonly heldout: number;
+  readonly fit: number;
+  readonly decide: number;
+}
+
+export interface ModelTimes {
+  /** Seconds to open it. */
+  readonly open: number;
+  /** Seconds to run it on one sample, once it is warm. */
+  readonly perSample: number;
+}
+
+export interface CostRequest {
+  readonly prunable: Prunable;
+  readonly facts: Facts;
+  readonly policy: ModelPolicy;
+  readonly samples: RunCounts;
+  readonly times: ModelTimes;
+}
+
+export function secondsOfRun(request: CostRequest): number {
+  const { policy, samples, times: { open, perSample } } = request;
+  const { batches, threads, warmup, runs } = policy.latency;
+  const timed = 5 * (runs + warmup) * threads.length * batches.reduce((a, b) => a + b, 0);
+  const always = FIXED_SECONDS + open * MODELS_OPENED + perSample * (2 * samples.heldout + CALIBRATION_PASSES * (samples.fit + samples.decide) + timed);
+  return policy.prune.reduce((sum, step) => sum + (step.method === 'structured' ? secondsOfStep(request, step) : walk(request, MOST_SAMPLES)), always);
+}
+
+function secondsOfStep(request: CostRequest, step: StructuredStep): number {
+  const { prunable, samples, times: { open, perSample } } = request;
+  const refit = step.repair.includes('sequential') ? walk(request, MOST_SAMPLES) : 0;
+  if (step.allocation !== 'auto') return refit + (step.criterion === 'obs' ? choosing(request) : 0);
+  const cut = open + perSample * Math.min(SAMPLES_PER_CUT, samples.decide);
+  const finalists = step.repair.includes('sequential') ? FINALISTS * walk(request, FINALIST_SAMPLES) : 0;
+  return refit + choosing(request) + cut * (CUTS_PER_GROUP * prunable.analysis.groups.length + CANDIDATES) + finalists;
+}
+
+/** Rules 2 and 3: what `obs` and the measured curves are read from. */
+function choosing({ prunable, facts, samples }: CostRequest): number {
+  const wide = plansOf(prunable, facts, Math.min(samples.fit, CHOOSING.mostSamples), CHOOSING.rowsPerInput).filter(({ inputs }) => inputs <= CHOOSING.mostInputs);
+  return wide.reduce((sum, { rows, inputs }) => sum + rows * inputs ** 2 / MOMENT_RATE + 2 * inputs ** 3 / ELIMINATION_RATE, 0);
+}
+
+/** Rules 1 and 2, of one sequential refit. */
+function walk({ prunable, facts, samples, times: { open, perSample } }: CostRequest, most: number): number {
+  const [fit, judge] = [Math.min(samples.fit, most), Math.min(samples.decide, most)];
+  const plans = plansOf(prunable, facts, fit);
+  const moments = plans.reduce((sum, { rows, inputs }) => sum + rows * (1 + judge / Math.max(1, fit)) * inputs ** 2, 0);
+  // Each node of both models about twice.
+  return moments / MOMENT_RATE + 4 * perSample * (fit + judge) + OPENED_PER_LAYER * open * plans.length;
+}
+
+interface LayerWork {
+  readonly rows: number;
+  readonly inputs: number;
+}
+
+/** Of the layers that a fit can be made for. */
+export function plansOf(prunable: Prunable, facts: Facts, samples: number, rowsPerInput?: number): LayerWork[] {
+  const lengths = (value: string): readonly number[] | undefined => facts.values.get(value)?.dims;
+  return layersOf(layerContext(prunable.model.graph, ranksOf(facts))).flatMap((layer) => {
+    const tensor = prunable.tensors.get(layer.weight);
+    if (tensor?.dataType !== DataType.FLOAT) return [];
+    const plan = planRows(layer, tensor.dims, lengths, samples, rowsPerInput);
+    if (typeof plan === 'string') return [];
+    const positions = plan.output.reduce((a, b) => a * b, 1) / (plan.outputs * (plan.output[0] ?? 1));
+    return [{ rows: samples * plan.lines * positions / plan.lineCount, inputs: plan.inputs }];
+  });
+}
