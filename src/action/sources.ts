@@ -7,7 +7,9 @@
  * 4. Where base's policy names a file that the change moved, or cannot be read as a policy, nothing can be judged by it: the
  *    change's own is used, with at most a WARN.
  * 5. With the label that the workflow names, the change's own decides, and the base's is shown beside it.
- * 6. Measuring commands run only where the policy is the base's: nobody's but what was merged.
+ * 6. Where the policy that decides has limits against the base, the base's models are had from its commit, to be pruned and
+ *    measured in the same job.
+ * 7. Measuring commands run only where the policy is the base's: nobody's but what was merged.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
@@ -17,6 +19,7 @@ import { messageOf, UserError } from '../errors.js';
 import { readScope, onDefaultBranch } from '../github/cache/origin.js';
 import { gitFolder } from '../github/checkout.js';
 import type { Client } from '../github/client.js';
+import type { FetchLfs } from '../github/commit-compare.js';
 import { openCommit } from '../github/commit-sources.js';
 import { unreadable, type CommitFiles } from '../github/commit.js';
 import { lfsFetcher } from '../github/lfs.js';
@@ -27,11 +30,12 @@ import { parsePolicy } from '../policy/read.js';
 import type { ModelPolicy } from '../policy/types.js';
 import type { Source } from '../report/types.js';
 import type { RunRequest } from '../request.js';
+import { comparedWithBase, restoreModels } from './base-models.js';
 import { inRepository, inspectData, pinData, type Checkout, type DataState } from './pin-data.js';
 import type { Setting } from './publish.js';
 
 /** What a request to the pipeline gets: nothing for the checkout's own. */
-export type Reading = Pick<RunRequest, 'policyFile' | 'pinnedData' | 'allowCommands'>;
+export type Reading = Pick<RunRequest, 'policyFile' | 'pinnedData' | 'allowCommands' | 'baseWorkspace'>;
 
 export interface Judgement {
   readonly from: Source['from'];
@@ -63,7 +67,8 @@ export async function chooseSources(setting: Setting, workspace: string, env: No
   const files = await open(commit);
   const baseFiles = base === undefined || base === commit ? files : await open(base);
   try {
-    return await choose({ setting, env, client, checkout, files, baseFiles: base === undefined ? undefined : baseFiles });
+    const ground = { setting, env, client, checkout, files, baseFiles: base === undefined ? undefined : baseFiles };
+    return await withBaseModels(ground, await choose(ground));
   } catch (thrown) {
     throw thrown instanceof UserError ? thrown : unreadable(commit, messageOf(thrown));
   }
@@ -118,14 +123,32 @@ async function choose(ground: Ground): Promise<Sources> {
   return approved ? { facts: all, decides: checkoutOwn, other: canBoth ? theirs : undefined, capped: false } : { facts: all, decides: theirs, other: checkoutOwn, capped: false };
 }
 
+/** The models of the base, for the judgement that decides, where its policy limits what a change does against them. */
+async function withBaseModels(ground: Ground, sources: Sources): Promise<Sources> {
+  const { setting: { inputs }, env, checkout, baseFiles } = ground;
+  const { decides } = sources;
+  if (baseFiles === undefined || inputs.mode !== 'run' || inputs.shard !== undefined) return sources;
+  const text = decides.reading.policyFile === undefined ? await ownPolicy(checkout.workspace, inputs.policy) : readFileSync(decides.reading.policyFile);
+  const models = text === undefined ? [] : modelsOf(text, inputs);
+  const compared = typeof models === 'string' ? [] : comparedWithBase(models);
+  if (compared.length === 0) return sources;
+  const folder = await mkdtemp(join(env.RUNNER_TEMP ?? tmpdir(), 'prune-gate-base-'));
+  const lacking = await restoreModels(baseFiles, compared, checkout, folder, fetcherOf(ground));
+  for (const reason of lacking) notice(`the base's model is not pruned in this job: ${reason}`);
+  return lacking.length === compared.length ? sources : { ...sources, decides: { ...decides, reading: { ...decides.reading, baseWorkspace: folder } } };
+}
+
+const fetcherOf = ({ setting: { inputs, event }, env, checkout }: Ground): FetchLfs =>
+  lfsFetcher({ server: env.GITHUB_SERVER_URL ?? 'https://github.com', owner: event.owner, repo: event.repo, token: inputs.token, gitFolder: gitFolder(checkout.root) });
+
 const NO_DATA: DataState = { changed: [], unpinned: [] };
 
 /** The base's data, where the change touched it. What an approved change touched need not be had. */
-async function pinned({ setting: { inputs, event }, env, checkout, baseFiles }: Ground, models: readonly ModelPolicy[], data: DataState, folder: string, approved: boolean): Promise<Pick<Reading, 'pinnedData'>> {
+async function pinned(ground: Ground, models: readonly ModelPolicy[], data: DataState, folder: string, approved: boolean): Promise<Pick<Reading, 'pinnedData'>> {
+  const { checkout, baseFiles } = ground;
   if (baseFiles === undefined || data.changed.length === 0) return {};
-  const fetchLfs = lfsFetcher({ server: env.GITHUB_SERVER_URL ?? 'https://github.com', owner: event.owner, repo: event.repo, token: inputs.token, gitFolder: gitFolder(checkout.root) });
   try {
-    await pinData(baseFiles, models, data, checkout, folder, fetchLfs);
+    await pinData(baseFiles, models, data, checkout, folder, fetcherOf(ground));
     return { pinnedData: folder };
   } catch (thrown) {
     if (!approved) throw thrown;

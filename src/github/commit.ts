@@ -75,6 +75,12 @@ export class CommitFiles {
     return files;
   }
 
+  /** Names of the files in a folder itself; none where there is no such folder. */
+  async namesIn(folder: string): Promise<readonly string[]> {
+    const entry = await this.walk(folder.split('/').filter((part) => part !== ''));
+    return entry?.kind === 'folder' ? [...await this.list(entry.id)].filter(([, { kind }]) => kind === 'file').map(([name]) => name) : [];
+  }
+
   /** Content of at most `most` bytes, checked; undefined where it has more. */
   async bytes(id: string, most: number): Promise<Buffer | undefined> {
     const known = this.small.get(id);

@@ -12,6 +12,7 @@ import type { Check } from '../policy/types.js';
 import type { ModelReport, Report } from '../report/types.js';
 import { VERSION } from '../version.js';
 import { loadOnnxruntime } from '../runtime/load.js';
+import { folderName } from './files.js';
 import { Journal } from './journal.js';
 import { emptyModelReport } from './model-report.js';
 import type { Draft, ModelRun } from './model-run.js';
@@ -26,7 +27,11 @@ type RunModel = (run: ModelRun, draft: Draft) => Promise<void>;
 export async function findBaseline(run: ModelRun, { report }: Draft, runModel: RunModel): Promise<Baseline> {
   const { request, model, journal } = run;
   if (!model.gate.some(comparesWithBase)) return { kind: 'missing', reason: 'no check compares with the base' };
-  if (request.baseWorkspace !== undefined) return computed(run, request.baseWorkspace, runModel);
+  if (request.baseWorkspace !== undefined) {
+    const found = await computed(run, request.baseWorkspace, runModel);
+    if (found.kind === 'known' || request.baselinePath === undefined) return found;
+    journal.note(`The base's record is compared with, and not its model: ${found.reason}.`);
+  }
   if (request.baselinePath === undefined) return { kind: 'missing', reason: 'there is no record of the base commit, nor its model' };
   journal.enter('baseline', request.baselinePath);
   try {
@@ -51,15 +56,16 @@ function checked(record: Report, now: ModelReport, name: string): Baseline {
   return { kind: 'known', model: base, sameMachine };
 }
 
-/** The base's model by this policy, on this machine. */
+/** The base's model by this policy, on this machine. One that the change left as it was is not pruned again, but is measured anew. */
 async function computed(run: ModelRun, baseWorkspace: string, runModel: RunModel): Promise<Baseline> {
   const { model } = run;
   const outDir = await mkdtemp(join(tmpdir(), 'prune-gate-base-'));
   const draft: Draft = { report: emptyModelReport(model.name, model.path, model.seed) };
   try {
-    const { planPath: _, baselinePath: __, baseWorkspace: ___, finished: ____, consultationsFolder: _____, ...request } = run.request;
+    const { planPath: _, baselinePath: __, baseWorkspace: ___, consultationsFolder: ____, ...request } = run.request;
+    const finished = [{ model: model.name, folder: join(run.request.outDir, folderName(model.name)) }];
     const journal = new Journal(model.name, () => { run.journal.progress(0, 0, 'the base of the change'); });
-    await runModel({ ...run, plan: undefined, journal, model: { ...model, gate: model.gate.filter((check) => !comparesWithBase(check)) }, request: { ...request, command: 'run', outDir, modelWorkspace: baseWorkspace } }, draft);
+    await runModel({ ...run, plan: undefined, journal, model: { ...model, gate: model.gate.filter((check) => !comparesWithBase(check)) }, request: { ...request, command: 'run', outDir, finished, modelWorkspace: baseWorkspace } }, draft);
     const { report } = draft;
     return report.measures === null ? { kind: 'missing', reason: 'the base\'s model was not measured' } : { kind: 'known', model: report, sameMachine: true };
   } catch (thrown) {

@@ -257,3 +257,35 @@ describe('held-out data', () => {
     expect(existsSync(join(workspace, 'x'))).toBe(false);
   });
 });
+
+describe('the base\'s models', () => {
+  const AGAINST = policy('1pp').replace('max: 1pp }', 'max: 1pp }, { check: size.regression, max: 5% }');
+  const baseOf = ({ decides }: Sources): string[] => (decides.reading.baseWorkspace === undefined ? [] : readdirSync(decides.reading.baseWorkspace, { recursive: true, encoding: 'utf8' }).sort());
+
+  it('are had, weights beside them too, where the policy that decides has limits against the base', async () => {
+    base({ ...FILES, [POLICY]: AGAINST, 'models/m.data': 'weights', 'models/m_1.bin': 'more', 'models/other.onnx': 'another', 'models/readme.md': 'text' });
+    checkout({ ...FILES, [POLICY]: policy('50pp'), 'models/m.onnx': 'changed' });
+    const sources = await chosen();
+    expect(baseOf(sources)).toEqual(['models', 'models/m.data', 'models/m.onnx', 'models/m_1.bin']);
+    expect(readFileSync(join(sources.decides.reading.baseWorkspace ?? '', 'models/m.onnx'), 'utf8')).toBe('model');
+    // The other judgement is shown beside, and compares with nothing.
+    expect(sources.other?.reading.baseWorkspace).toBeUndefined();
+  });
+
+  it('are not fetched where nothing asks for them, nor by jobs that share a run', async () => {
+    base(FILES);
+    checkout({ ...FILES, 'models/m.onnx': 'changed' });
+    expect(baseOf(await chosen())).toEqual([]);
+    base({ ...FILES, [POLICY]: AGAINST });
+    expect(baseOf(await chosen({ mode: 'prune' }))).toEqual([]);
+    expect(baseOf(await chosen({ shard: '1/2' }))).toEqual([]);
+  });
+
+  it('that cannot be had stop nothing', async () => {
+    const { 'models/m.onnx': _, ...rest } = FILES;
+    base({ ...rest, [POLICY]: AGAINST });
+    checkout({ ...FILES, [POLICY]: AGAINST });
+    const sources = await chosen();
+    expect([sources.decides.from, baseOf(sources)]).toEqual(['base', []]);
+  });
+});

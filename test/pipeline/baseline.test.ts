@@ -59,6 +59,19 @@ it('fails where the pruned model lost more than is allowed since the base, by it
   expect(byReport.models[0]?.checks[1]?.value).toBeCloseTo(lost, 12);
 });
 
+it('by its own model takes the prune of this run where the change left the model as it was, and the record where it cannot be read', async () => {
+  const same = await run('base', { outDir: join(folder, 'again'), baseWorkspace: join(folder, 'base') });
+  expect([same.verdict, told(same).findings]).toEqual(['PASS', []]);
+  expect(same.models[0]?.checks.filter(({ check }) => check === 'accuracy.drift' || check === 'size.regression').map(({ value }) => value)).toEqual([0, 0]);
+  mkdirSync(join(folder, 'empty'));
+  const recorded = await run('base', { outDir: join(folder, 'again'), baseWorkspace: join(folder, 'empty'), baselinePath: record(), untimed: true });
+  expect([recorded.verdict, told(recorded).findings]).toEqual(['PASS', []]);
+  expect(recorded.models[0]?.notes.join()).toContain('The base\'s record is compared with, and not its model: the base\'s model cannot be judged: The model cannot be read: there is no such file.');
+  const neither = await run('base', { outDir: join(folder, 'again'), baseWorkspace: join(folder, 'empty'), untimed: true });
+  expect(told(neither).outcomes).toEqual({ 'accuracy.drop': 'pass' });
+  expect(told(neither).findings[0]).toContain('baseline-missing: accuracy.regression was not judged: the base\'s model cannot be judged');
+});
+
 it('passes where nothing changed', async () => {
   const report = await run('base', { outDir: join(folder, 'again'), baselinePath: record() });
   expect([report.verdict, told(report).outcomes]).toEqual(['PASS', Object.fromEntries(['accuracy.drop', ...AGAINST_BASE].map((check) => [check, 'pass']))]);
