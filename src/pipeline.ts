@@ -14,6 +14,7 @@ import { mergeModel, prunedReport } from './pipeline/merge-shards.js';
 import { emptyModelReport } from './pipeline/model-report.js';
 import { placedInside } from './pipeline/places.js';
 import { runModel } from './pipeline/run-model.js';
+import { UNTIMED } from './pipeline/time-models.js';
 import type { Draft, ModelRun } from './pipeline/model-run.js';
 import { compareReports, readReport, verifyEnvironment, verifyFiles } from './pipeline/verify.js';
 import { overallVerdict } from './gate/verdict.js';
@@ -92,9 +93,6 @@ function chooseModels(policy: Policy, request: RunRequest): readonly ModelPolicy
   }
   return chosen;
 }
-
-/** The fewest runs that the policy's schema admits. */
-const UNTIMED: ModelPolicy['latency'] = { batches: [1], threads: [1], warmup: 0, runs: 10 };
 
 async function reportModel(run: Omit<ModelRun, 'journal'>, onProgress: OnProgress): Promise<ModelReport> {
   const { untimed, allowCommands } = run.request;

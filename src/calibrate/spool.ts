@@ -14,6 +14,8 @@ interface Place {
 
 export class Spool {
   readonly #batches: (readonly Place[])[] = [];
+  /** One per tensor of a batch, used again for the next batch: reading would otherwise make as much garbage as there is data. */
+  readonly #buffers: ArrayBuffer[] = [];
   #end = 0;
 
   private constructor(private readonly path: string, private readonly file: FileHandle) {}
@@ -40,10 +42,11 @@ export class Spool {
     this.#batches.push(places);
   }
 
+  /** The tensors of a batch; they hold until the next is read. */
   async read(batch: number): Promise<HostTensor[]> {
     const tensors: HostTensor[] = [];
-    for (const { type, dims, at, bytes, view } of this.#batches[batch] ?? []) {
-      const buffer = new ArrayBuffer(bytes);
+    for (const [index, { type, dims, at, bytes, view }] of (this.#batches[batch] ?? []).entries()) {
+      const buffer = this.#bufferOf(index, bytes);
       for (let done = 0; done < bytes;) {
         const { bytesRead } = await this.file.read(new Uint8Array(buffer, done), 0, bytes - done, at + done);
         if (bytesRead === 0) throw new Error(`${this.path} ends early`);
@@ -52,6 +55,12 @@ export class Spool {
       tensors.push({ type, dims, data: view(buffer) });
     }
     return tensors;
+  }
+
+  #bufferOf(index: number, bytes: number): ArrayBuffer {
+    const known = this.#buffers[index];
+    if (known?.byteLength === bytes) return known;
+    return (this.#buffers[index] = new ArrayBuffer(bytes));
   }
 
   async remove(): Promise<void> {

@@ -18,7 +18,7 @@ import { energyOfBoth, type EnergyRequest } from './measure-energy.js';
 import { measureMemory } from './measure-memory.js';
 import { batchFor } from './samples.js';
 import type { Subject } from './subject.js';
-import { timeModels } from './time-models.js';
+import { isUntimed, timeModels } from './time-models.js';
 import type { Timed } from './time-models.js';
 
 export interface Candidate {
@@ -59,7 +59,7 @@ export async function measurePair(
   const facts = await gatherFacts(subject.runtime, candidate.model, { directory: subject.directory, feeds });
   const pruned = await measureStill(candidate.files, candidate.model, facts);
   journal.enter('measure', 'memory');
-  const at = { runtime: subject.runtime, feeds, threads: policy.latency.threads[0] ?? 1 };
+  const at = { runtime: subject.runtime, feeds, threads: policy.latency.threads[0] ?? 1, quick: isUntimed(policy) };
   const memory = {
     dense: await measureMemory({ ...at, path: densePath, model: subject.model, facts: denseFacts }),
     pruned: await measureMemory({ ...at, path: candidate.path, model: candidate.model, facts }),
@@ -73,7 +73,7 @@ export async function measurePair(
 
 function measureBoth(subject: Subject, models: EnergyRequest['models'], policy: ModelPolicy, heldout: Samples, feeds: Feeds, journal: Journal): Promise<readonly [Energy, Energy]> {
   journal.enter('measure', 'energy');
-  return energyOfBoth({ runtime: subject.runtime, models, feeds, threads: policy.latency.threads[0] ?? 1, confidence: policy.confidence, seed: heldout.sha256, quick: policy.latency.warmup === 0 });
+  return energyOfBoth({ runtime: subject.runtime, models, feeds, threads: policy.latency.threads[0] ?? 1, confidence: policy.confidence, seed: heldout.sha256, quick: isUntimed(policy) });
 }
 
 type Board = Pick<Measures, 'board'>;

@@ -35,14 +35,14 @@ export async function findBaseline(run: ModelRun, { report }: Draft, runModel: R
   if (request.baselinePath === undefined) return { kind: 'missing', reason: 'there is no record of the base commit, nor its model' };
   journal.enter('baseline', request.baselinePath);
   try {
-    return checked(await readReport(request.baselinePath), report, model.name);
+    return checkedBaseline(await readReport(request.baselinePath), report, model.name);
   } catch (thrown) {
     return { kind: 'missing', reason: `the record of the base cannot be read: ${messageOf(thrown)}` };
   }
 }
 
 /** The record is believed where it is about the same data, settings and release. */
-function checked(record: Report, now: ModelReport, name: string): Baseline {
+export function checkedBaseline(record: Report, now: ModelReport, name: string): Baseline {
   const base = record.models.find((model) => model.name === name);
   const other = (what: string): Baseline => ({ kind: 'missing', reason: `the record of the base is of ${what}` });
   if (base === undefined) return other('other models');

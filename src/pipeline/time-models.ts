@@ -27,6 +27,12 @@ export interface TimingRequest {
   readonly seed: string;
 }
 
+/** Of a run whose times nobody looks at: the fewest runs that the policy's schema admits. */
+export const UNTIMED: LatencySpec = { batches: [1], threads: [1], warmup: 0, runs: 10 };
+
+/** Whether nobody looks at what hangs on the moment: time, energy, the memory of a process. */
+export const isUntimed = ({ latency }: ModelPolicy): boolean => latency === UNTIMED;
+
 /** Runs under the profiler, which slows them: for shares and memory, not for the verdict. */
 const PROFILED_RUNS = 10;
 

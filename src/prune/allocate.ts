@@ -49,13 +49,15 @@ const AUTO_CHANNELS = 8;
  * Units per alignment block. `auto` asks for 8 channels (onnxruntime's CPU kernels work in blocks of 8 or 16), but never
  * for more than a quarter of the group, nor for more than a wanted ratio can remove: a narrow layer would lose far more
  * than was asked.
+ *
+ * @param halvings how often `auto` halves that block, where whole blocks overshoot the target
  */
-export function blockUnits(group: Group, align: number | 'auto', target: Target): number {
+export function blockUnits(group: Group, align: number | 'auto', target: Target, halvings = 0): number {
   const channels = align === 'auto' ? AUTO_CHANNELS : align;
   let block = Math.max(1, Math.ceil(channels / unitWidth(group)));
   const removable = target.kind === 'ratio' ? Math.min(target.ratio, 1 / 4) * group.units.length : group.units.length / 4;
   while (block > 1 && (block > group.units.length / 2 || (align === 'auto' && block > removable))) block = Math.floor(block / 2);
-  return block;
+  return align === 'auto' ? Math.max(1, block >> halvings) : block;
 }
 
 /** @param countsOf the numbers of units that a group may lose, ascending */
@@ -66,9 +68,9 @@ export function orderSteps(scored: readonly Scored[], { allocation }: Structured
 }
 
 /** Numbers of units that a group may lose: kept counts are multiples of the block, and at least one block stays. */
-export function removableCounts(group: Group, align: number | 'auto', target: Target): number[] {
+export function removableCounts(group: Group, align: number | 'auto', target: Target, halvings = 0): number[] {
   const total = group.units.length;
-  const block = blockUnits(group, align, target);
+  const block = blockUnits(group, align, target, halvings);
   const counts: number[] = [];
   for (let kept = Math.floor((total - 1) / block) * block; kept >= Math.max(1, block); kept -= block) counts.push(total - kept);
   return counts;

@@ -1,14 +1,16 @@
 /** Who gives up how much: by the fixed orders, or by what was measured (`auto`). */
 import type { Scored } from './allocate.js';
-import { countedBudget } from './budget.js';
+import { countedBudget, measureSelection } from './budget.js';
 import type { Budget, Chosen } from './budget.js';
 import type { Evidence } from './evidence.js';
 import type { StructuredStep } from '../policy/types.js';
 import type { Prunable } from './prunable.js';
+import { reselectUnits } from './reselect.js';
 import { selectUnits } from './select.js';
 import { CutMeter, measureSensitivity } from './sensitivity.js';
 import type { Sensitivity } from './sensitivity.js';
 import type { StructuredRequest } from './structured.js';
+import type { Group } from './types.js';
 
 /** Chooses units among the groups still open. */
 export type Allocate = (open: readonly Scored[]) => Promise<Chosen>;
@@ -42,7 +44,7 @@ export async function autoAllocation(request: StructuredRequest, rated: Structur
     for (const power of POWERS) measured.push(await selectUnits(budget, inner, step, raised(sensitivity, power)));
     const fixed: Chosen[] = [];
     for (const allocation of ['global', 'uniform'] as const) fixed.push(await selectUnits(budget, open, { ...step, allocation }));
-    return bestOf(meter, measured, fixed);
+    return reselected(request, rated, meter, await bestOf(meter, measured, fixed), open.map(({ group }) => group));
   };
 }
 
@@ -60,13 +62,32 @@ function raised(sensitivity: Sensitivity, power: number): Sensitivity {
  * The candidate with the least output loss after the repair it would get, on a part of the samples. What a plain refit
  * leaves ranks them poorly, since a sequential one often mends it; fixed plans take part only where it already is the least.
  */
-async function bestOf(meter: CutMeter, measured: readonly Chosen[], fixed: readonly Chosen[]): Promise<Chosen> {
+async function bestOf(meter: CutMeter, measured: readonly Chosen[], fixed: readonly Chosen[]): Promise<Winner> {
   const all = distinct([...measured, ...fixed]);
-  const [best = all[0]] = await byLoss(all, (candidate) => meter.loss(candidate.selection));
-  const finalists = distinct([...all.filter((candidate) => measured.includes(candidate)), ...(best === undefined ? [] : [best])]);
-  const [winner = best] = finalists.length < 2 ? finalists : await byLoss(finalists, (candidate) => meter.repairedLoss(candidate.selection));
-  if (winner === undefined) throw new Error('no candidate to choose from');
-  return winner;
+  const [best] = await byLoss(all, (candidate) => meter.loss(candidate.selection));
+  const finalists = distinct([...all.filter((candidate) => measured.includes(candidate)), ...(best === undefined ? [] : [best.chosen])]);
+  const [winner] = finalists.length < 2 ? [] : await byLoss(finalists, (candidate) => meter.repairedLoss(candidate.selection));
+  const chosen = winner?.chosen ?? best?.chosen ?? finalists[0] ?? all[0];
+  if (chosen === undefined) throw new Error('no candidate to choose from');
+  return { chosen, loss: winner?.loss };
+}
+
+interface Winner {
+  readonly chosen: Chosen;
+  /** After the repair it would get, where that was measured. */
+  readonly loss: number | undefined;
+}
+
+/** The same counts with units chosen on what earlier cuts leave, where the loss after repair is less with them. */
+async function reselected(request: StructuredRequest, rated: StructuredRequest, meter: CutMeter, { chosen, loss }: Winner, open: readonly Group[]): Promise<Chosen> {
+  const { calibration, decide, step } = rated;
+  if (step.criterion !== 'obs' || calibration === undefined || decide === undefined || !step.repair.includes('sequential')) return chosen;
+  rated.onProgress?.('score', 'units again, on pruned activations');
+  const selection = await reselectUnits({ ...rated, samples: calibration, judge: decide }, chosen.selection);
+  if (selection === undefined) return chosen;
+  const before = loss ?? (await meter.repairedLoss(chosen.selection)) ?? Infinity;
+  const after = (await meter.repairedLoss(selection)) ?? Infinity;
+  return after < before ? measureSelection(request.prunable, step, selection, open) : chosen;
 }
 
 /** Each selection once; only those that reach the target, where any does. */
@@ -81,11 +102,11 @@ function distinct(candidates: readonly Chosen[]): Chosen[] {
 }
 
 /** Best first; ties as they were given. What cannot be measured is left out. */
-async function byLoss(candidates: readonly Chosen[], lossOf: (candidate: Chosen) => Promise<number | undefined>): Promise<Chosen[]> {
-  const rated: { candidate: Chosen; loss: number }[] = [];
-  for (const candidate of candidates) {
-    const loss = await lossOf(candidate);
-    if (loss !== undefined) rated.push({ candidate, loss });
+async function byLoss(candidates: readonly Chosen[], lossOf: (candidate: Chosen) => Promise<number | undefined>): Promise<{ chosen: Chosen; loss: number }[]> {
+  const rated: { chosen: Chosen; loss: number }[] = [];
+  for (const chosen of candidates) {
+    const loss = await lossOf(chosen);
+    if (loss !== undefined) rated.push({ chosen, loss });
   }
-  return rated.sort((a, b) => a.loss - b.loss).map(({ candidate }) => candidate);
+  return rated.sort((a, b) => a.loss - b.loss);
 }

@@ -29,16 +29,21 @@ export interface Budget {
   saved(entry: Scored, removed: number): number;
   /** What a selection costs, and whether that is what was asked for. */
   measure(selection: Selection): Promise<Chosen>;
+  /** The same in smaller blocks, where the policy leaves alignment to us; undefined where there are none. */
+  finer?(): Budget | undefined;
 }
 
+/** `align: auto` halves blocks so often at most: 8 channels become single ones. */
+const MOST_HALVINGS = 3;
+
 /** Multiply-accumulates, parameters, bytes or units: counted from shapes. @param open groups that a ratio is a share of */
-export function countedBudget(prunable: Prunable, step: StructuredStep, open: readonly Group[]): Budget {
+export function countedBudget(prunable: Prunable, step: StructuredStep, open: readonly Group[], halvings = 0): Budget {
   const target = step.target.kind === 'ratio' ? MACS : step.target;
   const share = (selection: Selection): number => 1 / measureSelection(prunable, { ...step, target }, selection, open).achieved;
   const whole = share(NOTHING);
   const cache = new Map<string, number>();
   return {
-    counts: (group) => removableCounts(group, step.align, step.target),
+    counts: (group) => removableCounts(group, step.align, step.target, halvings),
     saved: (entry, removed) => {
       const key = `${String(removed)}:${entry.group.name}`;
       const saved = cache.get(key) ?? whole - share(selectionOf([entry], new Map([[entry.group.name, removed]])));
@@ -46,6 +51,7 @@ export function countedBudget(prunable: Prunable, step: StructuredStep, open: re
       return saved;
     },
     measure: (selection) => Promise.resolve(measureSelection(prunable, step, selection, open)),
+    finer: () => (step.align === 'auto' && halvings < MOST_HALVINGS ? countedBudget(prunable, step, open, halvings + 1) : undefined),
   };
 }
 

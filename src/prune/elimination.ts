@@ -15,6 +15,8 @@ import { meanDiagonal, withRidge } from '../kernels/symmetric.js';
 
 /** Share of the mean input variance added to the diagonal: dead inputs have none of their own. */
 const RIDGE = 1e-3;
+/** Inputs that vary less than this share of the mean are constants: the bias has what they add, and their weights are zero. */
+const CONSTANT = 1e-10;
 
 /** A layer that reads the units. */
 export interface ReaderInput {
@@ -87,8 +89,8 @@ class Reader {
     this.#rows = d === 0 ? 0 : weights.length / d;
     this.#order = unitOrder(d, units);
     this.#runs = runsOf(units);
-    this.#weights = this.#permuted(weights);
     this.#variance = Float64Array.from(this.#order, (input) => variance[input] as number);
+    this.#weights = this.#permuted(weights);
     const total = outputVariance(weights, this.#rows, d, covariance, variance);
     this.#total = total > 0 ? total : 1;
     this.#inverse = covariance === undefined ? undefined : this.#invert(covariance);
@@ -117,8 +119,10 @@ class Reader {
   }
 
   #permuted(weights: Float64Array): Float64Array {
+    const least = (CONSTANT * this.#variance.reduce((sum, value) => sum + value, 0)) / this.#d;
     return Float64Array.from(weights, (_, at) => {
       const column = at % this.#d;
+      if ((this.#variance[column] as number) < least) return 0;
       return weights[at - column + (this.#order[column] as number)] as number;
     });
   }

@@ -8,7 +8,22 @@ import { BUCKETS, cheapestPlans } from './knapsack.js';
 import { lossAt } from './sensitivity.js';
 import type { Sensitivity } from './sensitivity.js';
 
+/** How far past its target a cut may go before smaller blocks are taken: past it alignment would cost quality that nobody asked for. */
+const MOST_OVERSHOOT = 1.05;
+
+/** The smallest cut that meets the target. Where whole blocks overshoot it, halves of them are tried, then quarters. */
 export async function selectUnits(budget: Budget, scored: readonly Scored[], step: StructuredStep, sensitivity?: Sensitivity): Promise<Chosen> {
+  const { target } = step;
+  let best = await selectBlocks(budget, scored, step, sensitivity);
+  if (target.kind === 'ratio') return best;
+  for (let finer = budget.finer?.(); finer !== undefined && best.achieved > MOST_OVERSHOOT * target.factor; finer = finer.finer?.()) {
+    const chosen = await selectBlocks(finer, scored, step, sensitivity);
+    if (chosen.reached && chosen.achieved < best.achieved) best = chosen;
+  }
+  return best;
+}
+
+async function selectBlocks(budget: Budget, scored: readonly Scored[], step: StructuredStep, sensitivity?: Sensitivity): Promise<Chosen> {
   const { target, allocation } = step;
   if (sensitivity !== undefined && target.kind !== 'ratio') return selectByKnapsack(budget, scored, sensitivity);
   const steps = orderSteps(scored, step, (group) => budget.counts(group), sensitivity === undefined ? undefined : tradeoffOf(budget, scored, sensitivity));

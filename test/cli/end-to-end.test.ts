@@ -20,7 +20,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'cli-'));
 }, SLOW_MS);
 afterAll(() => {
-  for (const path of [bundle, folder]) rmSync(path, { recursive: true, force: true });
+  rmSync(folder, { recursive: true, force: true });
 });
 
 // The bundle of a test lies outside the repository: it finds onnxruntime where the action's would, by this variable.

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runPipeline } from '../../src/pipeline.js';
-import type { Report } from '../../src/report/types.js';
+import { checkedBaseline } from '../../src/pipeline/baseline.js';
+import type { ModelReport, Report } from '../../src/report/types.js';
 import type { RunRequest } from '../../src/request.js';
 import { writeTinyRepository } from './tiny-repository.js';
 
@@ -82,15 +83,42 @@ it('compares no times of another machine', async () => {
   expect(told(report)).toMatchObject({ outcomes: { 'accuracy.regression': 'pass', 'size.regression': 'pass' }, findings: ['baseline-other-machine: latency.regression was not judged: the baseline was timed on another machine, so latency is not compared.'] });
 });
 
-it.each<[string, Parameters<typeof record>[0], RegExp]>([
-  ['other data', ({ models }) => { (models[0] as { provenance: Record<string, unknown> }).provenance.heldout = '0'.repeat(64); }, /is of another heldout/u],
-  ['other settings', ({ models }) => { (models[0] as { provenance: Record<string, unknown> }).provenance.settings = ''; }, /is of other settings of data, pruning or metrics/u],
-  ['another release', (report) => { (report.tool as { version: string }).version = '0.0.0'; }, /is of another release \(0\.0\.0\)/u],
-  ['an error', ({ models }) => { (models[0] as unknown as { verdict: string }).verdict = 'ERROR'; }, /is of a run that ended in an error/u],
-  ['no models', (report) => { (report as { models: unknown }).models = []; }, /is of other models/u],
+type Change = NonNullable<Parameters<typeof record>[0]>;
+const provenanceOf = ({ models }: Parameters<Change>[0]): Record<string, unknown> => (models[0] as { provenance: Record<string, unknown> }).provenance;
+
+it.each<[string, Change, RegExp]>([
+  ['other data', (report) => { provenanceOf(report).heldout = '0'.repeat(64); }, /is of another heldout/u],
   ['no report', (report) => { (report as { version: unknown }).version = 2; }, /cannot be read/u],
-])('passes over a record of %s', async (_name, change, reason) => {
-  const report = await run('base', { outDir: join(folder, 'again'), baselinePath: record(change) });
+])('passes over a record of %s, and says so', async (_name, change, reason) => {
+  const report = await run('base', { outDir: join(folder, 'again'), baselinePath: record(change), untimed: true });
   expect([report.verdict, told(report).outcomes]).toEqual(['PASS', { 'accuracy.drop': 'pass' }]);
   expect(told(report).findings[0]).toMatch(reason);
+});
+
+it.each<[string, Change, string]>([
+  ['other data', (report) => { provenanceOf(report).heldout = '0'.repeat(64); }, 'another heldout'],
+  ['other calibration data', (report) => { provenanceOf(report).calibration = '0'.repeat(64); }, 'another calibration'],
+  ['other samples', (report) => { provenanceOf(report).heldoutSamples = 3; }, 'another heldoutSamples'],
+  ['another seed', (report) => { provenanceOf(report).seed = 9; }, 'another seed'],
+  ['other settings', (report) => { provenanceOf(report).settings = ''; }, 'other settings of data, pruning or metrics'],
+  ['another release', (report) => { (report.tool as { version: string }).version = '0.0.0'; }, 'another release (0.0.0)'],
+  ['an error', ({ models }) => { (models[0] as unknown as { verdict: string }).verdict = 'ERROR'; }, 'a run that ended in an error'],
+  ['nothing measured', ({ models }) => { (models[0] as unknown as { measures: null }).measures = null; }, 'a run that ended in an error'],
+  ['no models', (report) => { (report as { models: unknown }).models = []; }, 'other models'],
+])('does not believe a record of %s', (_name, change, what) => {
+  const path = record(change);
+  const restored = JSON.parse(readFileSync(path, 'utf8')) as Report;
+  expect(checkedBaseline(restored, base.models[0] as ModelReport, 'tiny')).toEqual({ kind: 'missing', reason: `the record of the base is of ${what}` });
+});
+
+it.each<[string, Change]>([
+  ['processor', ({ environment }) => { environment.cpu = 'another'; }],
+  ['number of cores', ({ environment }) => { (environment as { cores: number }).cores += 1; }],
+  ['onnxruntime', ({ environment }) => { (environment as { onnxruntime: string }).onnxruntime = '1.0.0'; }],
+  ['governor', ({ environment }) => { (environment as { governor: string }).governor = 'powersave'; }],
+  ['device', ({ models }) => { (models[0] as unknown as { device: { used: string } }).device.used = 'cuda'; }],
+])('takes the times of another %s for those of another machine', (_name, change) => {
+  const restored = (path: string): Report => JSON.parse(readFileSync(path, 'utf8')) as Report;
+  expect(checkedBaseline(restored(record(change)), base.models[0] as ModelReport, 'tiny')).toMatchObject({ kind: 'known', sameMachine: false });
+  expect(checkedBaseline(restored(record()), base.models[0] as ModelReport, 'tiny')).toMatchObject({ kind: 'known', sameMachine: true });
 });

@@ -17,7 +17,7 @@ models:
     path: models/digits.onnx
     data:
       heldout: { path: data/eval.npz, inputs: { input: features }, target: labels, max-samples: 100 }
-      calibration: { path: data/calib.npz, inputs: { input: features }, max-samples: 400 }
+      calibration: { path: data/calib.npz, inputs: { input: features }, max-samples: 100 }
     prune:
       - { method: unstructured, ${step} }
     metrics: [{ name: accuracy }]

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runPipeline } from '../../src/pipeline.js';
+import { compareReports } from '../../src/pipeline/verify.js';
 import { renderTerminal } from '../../src/report/terminal.js';
 import type { ModelReport, Report, VerificationLine } from '../../src/report/types.js';
 import type { RunRequest } from '../../src/request.js';
@@ -64,15 +65,37 @@ it('has every hash, version and seed in the report', () => {
 });
 
 it.each<[string, (copy: string) => void, string[]]>([
-  ['the pruned model', (copy) => { appendFileSync(join(copy, 'tiny/model.onnx'), 'x'); }, ['pruned model, file']],
+  ['hashes, the pruned model\'s file, a metric and an outcome', (copy) => {
+    appendFileSync(join(copy, 'tiny/model.onnx'), 'x');
+    edit(copy, ({ metrics, checks, provenance }) => {
+      (metrics[0] as { pruned: number }).pruned += 0.01;
+      (checks[1] as { outcome: string }).outcome = 'fail';
+      provenance.heldout = '0'.repeat(64);
+      provenance.model = null;
+    });
+  }, ['pruned model, file', 'dense model', 'held-out data', 'metric accuracy', 'check size.reduction']],
   ['the plan', (copy) => { const path = join(copy, 'tiny/plan.json'); writeFileSync(path, readFileSync(path, 'utf8').replace(/"seed": 0/u, '"seed": 1')); }, ['plan']],
-  ['a metric', (copy) => { edit(copy, ({ metrics }) => { (metrics[0] as { pruned: number }).pruned += 0.01; }); }, ['metric accuracy']],
-  ['an outcome', (copy) => { edit(copy, ({ checks }) => { (checks[1] as { outcome: string }).outcome = 'fail'; }); }, ['check size.reduction']],
-  ['hashes', (copy) => { edit(copy, ({ provenance }) => { provenance.heldout = '0'.repeat(64); provenance.model = null; }); }, ['dense model', 'held-out data']],
   ['a path', (copy) => { edit(copy, ({ files }) => { (files as { model: string }).model = '../../models/tiny.onnx'; }); }, ['pruned model, file']],
 ])('finds %s changed', async (_name, change, expected) => {
   const report = await verified(change);
   expect([report.verdict, report.exitCode, differing(report)]).toEqual(['FAIL', 1, expected]);
+});
+
+// What is found in a model that was made again is compared claim by claim: one change, one line.
+it.each<[string, (model: Changeable) => void, string[]]>([
+  ['nothing', () => undefined, []],
+  ['a metric', ({ metrics }) => { (metrics[0] as { pruned: number }).pruned += 0.01; }, ['metric accuracy']],
+  ['an interval', ({ metrics }) => { (metrics[0] as { dropInterval: { low: number } }).dropInterval.low -= 0.01; }, ['metric accuracy']],
+  ['an outcome', ({ checks }) => { (checks[1] as { outcome: string }).outcome = 'fail'; }, ['check size.reduction']],
+  ['a limit', ({ checks }) => { (checks[0] as { limit: number }).limit = 0.5; }, ['check accuracy.drop']],
+  ['an outcome of time', ({ checks }) => { (checks[2] as { outcome: string }).outcome = 'fail'; }, []],
+  ['the seed', ({ provenance }) => { provenance.seed = 5; }, ['seed']],
+  ['the pruned model', ({ provenance }) => { provenance.prunedModel = '0'.repeat(64); }, ['pruned model, made again']],
+])('tells %s apart', (_name, change, expected) => {
+  const [was, is] = [original, original].map(({ models }) => structuredClone(models[0]) as ModelReport);
+  change(was as unknown as Changeable);
+  const lines = compareReports(was as ModelReport, is as ModelReport, { was: 'p', is: 'p' });
+  expect(lines.filter(({ outcome }) => outcome === 'differs').map(({ what }) => what)).toEqual(expected);
 });
 
 it('is an ERROR where the report is none, or the model cannot be found any more', async () => {

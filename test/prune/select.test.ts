@@ -143,3 +143,26 @@ it('more asked for is never less removed', async () => {
 it('names no group that does not exist', () => {
   expect(() => measureSelection(prunable, STEP, { removed: new Map([['nothing', [0]]]) })).toThrow(RangeError);
 });
+
+describe('alignment by `auto`', () => {
+  /** 64 units in blocks of 8: the nearest aligned cut of 1.1x is far past it. */
+  function wide() {
+    const graph = new SmallGraph().input('x', [1, 4]).weight('w1', [4, 32]).weight('w2', [32, 4])
+      .node('MatMul', ['x', 'w1'], [['a', [1, 32]]]).node('MatMul', ['a', 'w2'], [['y', [1, 4]]]).output('y');
+    return analyse(graph.model(), graph.facts(), 1000);
+  }
+
+  it('takes whole blocks where they come near the target, and smaller ones where they would overshoot it', async () => {
+    const subject = wide();
+    const entries = subject.analysis.groups.map((group) => ({ group, scores: Float64Array.from(group.units, (_, i) => i + 1), comparable: false }));
+    const removed = async (factor: number, align: StructuredStep['align']): Promise<number> => {
+      const step = { ...STEP, align, target: { kind: 'macs' as const, factor } };
+      const chosen = await selectUnits(countedBudget(subject, step, subject.analysis.groups), entries, step);
+      return [...chosen.selection.removed.values()].flat().length;
+    };
+    expect(await removed(4 / 3, 'auto')).toBe(8);
+    expect(await removed(1.1, 'auto')).toBe(4);
+    expect(await removed(1.06, 'auto')).toBe(2);
+    expect(await removed(1.1, 8)).toBe(8);
+  });
+});

@@ -33,8 +33,9 @@ import { targetOf } from './targets.js';
 import { LayerWalk } from './walk.js';
 import type { Place, Shortfall } from './walk.js';
 
-/** Samples of split B that judge each layer. */
+/** Samples of split B that judge each layer, and the share of the fitting ones that they may be. */
 const JUDGING_SAMPLES = 512;
+const JUDGING_SHARE = 1 / 4;
 
 export interface SequentialRequest {
   readonly runtime: Runtime;
@@ -64,7 +65,7 @@ export interface SequentialResult {
 /** Undefined where the graph has subgraphs, which cannot be put beside the dense one. */
 export async function sequentialRefit(request: SequentialRequest, start: Model): Promise<SequentialResult | undefined> {
   const { prunable, mostSamples = MOST_SAMPLES } = request;
-  const folds = [fewOf(request.samples, mostSamples), fewOf(request.judge, Math.min(JUDGING_SAMPLES, mostSamples))];
+  const folds = [fewOf(request.samples, mostSamples), fewOf(request.judge, Math.max(64, Math.min(JUDGING_SAMPLES, JUDGING_SHARE * mostSamples)))];
   const walk = LayerWalk.open({ ...request, dense: prunable.model, facts: prunable.facts, folds }, start);
   if (walk === undefined) return undefined;
   const layers = layersToRefit(request, start);
@@ -126,11 +127,11 @@ function placeOf({ prunable, samples, cut }: SequentialRequest, model: Model, la
 async function solve(request: SequentialRequest, model: Model, place: Place, [fit, judge]: readonly Shortfall[], multiply: Multiply): Promise<Model | string> {
   if (fit === undefined || judge === undefined) throw new Error('the walk has two folds');
   const solution = await bestRidge(fit, judge, multiply);
-  return typeof solution === 'string' ? solution : applyDelta(request, model, place, solution);
+  return typeof solution === 'string' ? solution : applyDelta(request.prunable, model, place, solution);
 }
 
 /** Adds delta to the weight, in its stored layout, and what is left of the means to the bias. */
-function applyDelta({ prunable }: SequentialRequest, model: Model, { plan, target }: Place, { delta, constant }: Solution): Model {
+export function applyDelta(prunable: Prunable, model: Model, { plan, target }: Place, { delta, constant }: Pick<Solution, 'delta' | 'constant'>): Model {
   const { layer } = plan;
   const tensor = weightTensors(model.graph).get(layer.weight) as Tensor;
   const shape = layerShape(layer, tensor.dims);
