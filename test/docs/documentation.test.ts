@@ -50,6 +50,8 @@ describe('the checks of snippets', () => {
     ['on: { pull_request: }\njobs: { a: { runs-on: x, steps: [{ uses: a/b@v1 }] } }', /permissions/u],
     ['on: { pull_request_target: }\npermissions: { contents: read }\njobs: { a: { runs-on: x, steps: [] } }', /pull_request_target/u],
     ['on: { push: }\npermissions: { contents: write }\njobs: { a: { runs-on: x, steps: [] } }', /contents: write/u],
+    ['on: { push: }\npermissions: { contents: read }\njobs: { a: { runs-on: x, timeout-minutes: 5, permissions: { contents: write }, steps: [{ uses: prune-gate/prune-gate@v0 }] } }', /contents: write/u],
+    ['on: { push: }\npermissions: { contents: read }\njobs: { a: { runs-on: x, steps: [] } }', /timeout-minutes/u],
     ['- { uses: prune-gate/prune-gate@v0, with: { polcy: x } }', /no input 'polcy'/u],
     ['- uses: actions/checkout', /owner\/repository@version/u],
     ['a: [', /./u],

@@ -52,32 +52,38 @@ function policyProblems(text: string): string[] {
 
 /** Triggers under which a stranger's files would meet a writable token. */
 const REFUSED_TRIGGERS = ['pull_request_target'];
+const OURS = /^(?:prune-gate\/prune-gate@|\.\/)/u;
 const KNOWN_PERMISSIONS: Readonly<Record<string, readonly string[]>> = {
   'contents': ['read'], 'pull-requests': ['read', 'write'], 'checks': ['write'], 'actions': ['read'], 'issues': ['read'],
 };
+
+/** What a job of its own may have that runs nothing of ours: no model meets this token. */
+const KNOWN_ELSEWHERE: typeof KNOWN_PERMISSIONS = { ...KNOWN_PERMISSIONS, contents: ['read', 'write'] };
 
 function workflowProblems(workflow: Mapping): string[] {
   const problems: string[] = [];
   // YAML 1.2 keeps `on` a string, as GitHub reads it.
   if (!isMapping(workflow.on)) problems.push('`on` is no mapping of triggers');
   else problems.push(...Object.keys(workflow.on).filter((name) => REFUSED_TRIGGERS.includes(name)).map((name) => `trigger ${name}`));
-  problems.push(...permissionProblems(workflow.permissions));
+  problems.push(...permissionProblems(workflow.permissions, KNOWN_PERMISSIONS));
   if (!isMapping(workflow.jobs)) return [...problems, '`jobs` is no mapping'];
   for (const [name, job] of Object.entries(workflow.jobs)) {
     if (!isMapping(job) || typeof job['runs-on'] !== 'string' && !Array.isArray(job['runs-on']) || !Array.isArray(job.steps)) {
       problems.push(`job ${name} lacks runs-on or steps`);
       continue;
     }
-    if ('permissions' in job) problems.push(...permissionProblems(job.permissions));
+    const runsOurs = (job.steps as readonly Mapping[]).some(({ uses }) => typeof uses === 'string' && OURS.test(uses));
+    if ('permissions' in job) problems.push(...permissionProblems(job.permissions, runsOurs ? KNOWN_PERMISSIONS : KNOWN_ELSEWHERE));
+    if (!('timeout-minutes' in job)) problems.push(`job ${name} has no timeout-minutes: GitHub's own is six hours`);
     problems.push(...stepsProblems(job.steps as readonly Mapping[], `${name}, `));
   }
   return problems;
 }
 
-function permissionProblems(permissions: unknown): string[] {
+function permissionProblems(permissions: unknown, known: typeof KNOWN_PERMISSIONS): string[] {
   if (!isMapping(permissions)) return ['no `permissions`: the token would have whatever the organisation gives it'];
   return Object.entries(permissions).flatMap(([name, level]) =>
-    KNOWN_PERMISSIONS[name]?.includes(String(level)) === true ? [] : [`permission ${name}: ${String(level)}`]);
+    known[name]?.includes(String(level)) === true ? [] : [`permission ${name}: ${String(level)}`]);
 }
 
 function stepsProblems(steps: readonly Mapping[], where: string): string[] {
@@ -87,8 +93,7 @@ function stepsProblems(steps: readonly Mapping[], where: string): string[] {
 function stepProblems(step: Mapping, where: string): string[] {
   if (typeof step.run === 'string') return [];
   if (typeof step.uses !== 'string') return [`${where} has neither uses nor run`];
-  const ours = /^(?:prune-gate\/prune-gate@|\.\/)/u.test(step.uses);
-  if (ours) return isMapping(step.with) ? inputProblems(step.with, where) : [];
+  if (OURS.test(step.uses)) return isMapping(step.with) ? inputProblems(step.with, where) : [];
   return /^[\w.-]+\/[\w./-]+@[\w.-]+$/u.test(step.uses) ? [] : [`${where}: '${step.uses}' is not owner/repository@version`];
 }
 
