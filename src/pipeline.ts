@@ -67,10 +67,11 @@ async function runPolicy(request: RunRequest, onProgress: OnProgress): Promise<O
     const chosen = chooseModels(policy, request);
     await requireGivenFiles(request);
     const plan = request.planPath === undefined ? undefined : await readPlan(request.planPath);
+    const timed = request.latencyFrom === undefined ? undefined : await readPlan(request.latencyFrom);
     const shared = request.part?.kind === 'merge' ? await prunedReport(request.part) : undefined;
     const models: ModelReport[] = [];
     const identities: Identity[] = [];
-    for (const model of chosen) models.push(await reportModel({ request, policy, model, plan, identities, shared }, onProgress));
+    for (const model of chosen) models.push(await reportModel({ request, policy, model, plan, timed, identities, shared }, onProgress));
     if (request.command === 'identify') await writeIdentities(request.outDir, identities);
     return { policy, models, errors: [], environment: shared?.environment };
   } catch (thrown) {
@@ -87,7 +88,7 @@ function chooseModels(policy: Policy, request: RunRequest): readonly ModelPolicy
       fix: `Use one of: ${policy.models.map((model) => model.name).join(', ')}.`,
     });
   }
-  const needsOne = request.planPath !== undefined || request.candidatePath !== undefined || request.dumpPath !== undefined;
+  const needsOne = request.planPath !== undefined || request.latencyFrom !== undefined || request.candidatePath !== undefined || request.dumpPath !== undefined;
   if (needsOne && chosen.length !== 1) {
     throw new UserError({ code: 'model-ambiguous', message: 'A plan, a candidate or a dump belongs to one model.', where: request.policyPath, fix: 'Name it with --model.' });
   }

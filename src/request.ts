@@ -19,6 +19,8 @@ export interface RunRequest {
   readonly device?: DeviceName;
   /** `prune --plan FILE`: replay this plan (absolute path). */
   readonly planPath?: string;
+  /** A plan (absolute path) whose recorded latencies are planned with, in place of new ones. */
+  readonly latencyFrom?: string;
   /** `evaluate --dump FILE.npz` (absolute path). */
   readonly dumpPath?: string;
   /** `run`: prunes that were finished before, by model. One that does not fit is passed over and made again. */

@@ -45,7 +45,7 @@ export async function measureSparse(workspace: string, target: SparseTarget, met
     const facts = await gatherFacts(subject.runtime, subject.model, { directory: subject.directory, feeds: await firstFeeds(samples.fit, subject.inputs) });
     const judge = (model: Model) => heldoutOf(subject, policy, samples, model, batchFor(subject.inputs, facts));
     const started = performance.now();
-    const pruned = await pruneModel(subject, policy, samples, journal);
+    const pruned = await pruneModel({ subject, policy, samples, journal });
     const seconds = (performance.now() - started) / 1000;
     const final = await judge(pruned.model);
     const plan = makePlan({ model: { path: MODEL, sha256: subject.sha256 }, policy: null, seed, steps: pruned.steps, repair: pruned.repair });
@@ -54,7 +54,7 @@ export async function measureSparse(workspace: string, target: SparseTarget, met
       if (step === 'dense') continue;
       const steps = pruned.repair.slice(0, pruned.repair.findIndex((name) => `+ ${name}` === step) + 1) as SparseRepairName[];
       const isLast = steps.length === pruned.repair.length;
-      const heldout = !accepted ? ladder.at(-1)?.heldout ?? NaN : (isLast ? final : await judge((await pruneModel(subject, withRepair(policy, steps), samples, journal, plan)).model)).pruned ?? NaN;
+      const heldout = !accepted ? ladder.at(-1)?.heldout ?? NaN : (isLast ? final : await judge((await pruneModel({ subject, policy: withRepair(policy, steps), samples, journal, plan })).model)).pruned ?? NaN;
       ladder.push({ step, loss, accepted, heldout });
     }
     const tensors = pruned.steps.flatMap((step) => (step.method === 'unstructured' ? step.tensors : []));

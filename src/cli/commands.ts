@@ -26,6 +26,8 @@ const OPTIONS: Readonly<Record<Exclude<OptionName, 'color'>, () => Option>> = {
     .choices(['auto', 'cpu', 'cuda', 'webgpu']),
   out: () => new Option('-o, --out <dir>', `folder for what is written (default: ${DEFAULT_OUT}; prune and evaluate use a folder of their own in it, inspect and validate write nothing without it)`),
   plan: () => new Option('--plan <file>', 'replay this plan.json instead of making a plan'),
+  latencyFrom: () => new Option('--latency-from <plan.json>', 'for a target in latency: plan with the times that this plan recorded instead of timing anew')
+    .conflicts('plan'),
   baseline: () => new Option('--baseline <report.json>', 'report of the commit that this change is based on, for limits on regression and drift'),
   base: () => new Option('--base <dir>', 'checkout of that commit: its models are pruned and measured here by this policy').conflicts('baseline'),
   allowCommands: () => new Option('--allow-commands', 'let the policy\'s measuring commands run: only for a policy that you trust'),
@@ -85,7 +87,7 @@ const COMMANDS: readonly CommandRow[] = [
     description: 'Plans, prunes, proves and repairs as `run` does, and stops there: nothing is judged, and held-out samples are read only to '
       + 'keep them out of the calibration. With --plan it replays a plan that an earlier run wrote, and from the same policy and data '
       + 'gives the same model byte for byte.',
-    options: [...POLICY, 'plan', ...LIMITS, ...OUTPUT],
+    options: [...POLICY, 'plan', 'latencyFrom', ...LIMITS, ...OUTPUT],
     examples: [
       'prune-gate prune',
       'prune-gate prune --model keyword-spotter --plan prune-gate-out/keyword-spotter/plan.json',

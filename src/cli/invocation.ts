@@ -20,6 +20,7 @@ export interface Options {
   readonly device?: DeviceName;
   readonly out?: string;
   readonly plan?: string;
+  readonly latencyFrom?: string;
   readonly baseline?: string;
   readonly base?: string;
   readonly allowCommands?: boolean;
@@ -69,6 +70,7 @@ export function requestOf(
     ...(options.device === undefined ? {} : { device: options.device }),
     ...(command === 'verify' ? { reportPath: absolute(path ?? '') } : {}),
     ...(options.plan === undefined ? {} : { planPath: absolute(options.plan) }),
+    ...(options.latencyFrom === undefined ? {} : { latencyFrom: absolute(options.latencyFrom) }),
     ...(options.baseline === undefined ? {} : { baselinePath: absolute(options.baseline) }),
     ...(options.base === undefined ? {} : { baseWorkspace: absolute(options.base) }),
     ...(options.allowCommands === true ? { allowCommands: true } : {}),

@@ -53,9 +53,9 @@ export async function obtainPrune(run: ModelRun, subject: Subject, samples: RunS
 }
 
 /** A failed proof leaves what shows it, and no pruned model. */
-async function pruneNow({ request, model, journal, plan }: ModelRun, subject: Subject, samples: RunSamples, folder: string): Promise<PrunedModel> {
+async function pruneNow({ request, model, journal, plan, timed }: ModelRun, subject: Subject, samples: RunSamples, folder: string): Promise<PrunedModel> {
   try {
-    return await pruneModel(subject, model, samples, journal, plan);
+    return await pruneModel({ subject, policy: model, samples, journal, plan, timed });
   } catch (thrown) {
     if (thrown instanceof ProveFailed) {
       await writeReproduction(join(request.outDir, folder), thrown.failed);

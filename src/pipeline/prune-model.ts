@@ -1,6 +1,10 @@
 /** Runs the policy's prune steps on one model: facts, groups, selection, cut, proof, repair; or replays a plan. */
 import { UserError } from '../errors.js';
 import type { ModelPolicy, RepairName, StructuredStep } from '../policy/types.js';
+import { fixedBatch } from '../evaluate/stream.js';
+import { environment } from '../measure/fingerprint.js';
+import type { LatencySetting } from '../prune/latency/meter.js';
+import type { Feeds } from '../runtime/types.js';
 import { gatherFacts } from '../runtime/facts.js';
 import { costOf } from '../prune/cost.js';
 import { analyse } from '../prune/prunable.js';
@@ -20,17 +24,30 @@ import { openYardstick, outputKinds, placeStep, reportLadder, startOf } from './
 import type { Progress, PrunedModel } from './prune-state.js';
 import { dropBlocksOf } from './prune-blocks.js';
 import { pruneWeights } from './prune-weights.js';
-import { batchFor, firstFeeds } from './samples.js';
+import { batchFor, firstFeeds, repeatFeeds } from './samples.js';
 import type { RunSamples } from './samples.js';
 import type { Subject } from './subject.js';
 
-export async function pruneModel(subject: Subject, policy: ModelPolicy, samples: RunSamples, journal: Journal, plan?: Plan): Promise<PrunedModel> {
+export interface PruneRun {
+  readonly subject: Subject;
+  readonly policy: ModelPolicy;
+  readonly samples: RunSamples;
+  readonly journal: Journal;
+  /** Replayed. */
+  readonly plan?: Plan | undefined;
+  /** Its latency tables are used again. */
+  readonly timed?: Plan | undefined;
+}
+
+export async function pruneModel(run: PruneRun): Promise<PrunedModel> {
+  const { subject, policy, samples, journal, plan } = run;
   const state = startOf(subject);
   if (plan !== undefined) checkPlan(plan, policy, subject);
+  if (run.timed !== undefined) checkPlan(run.timed, policy, subject);
   for (const [index, step] of policy.prune.entries()) {
     const planned = plan?.steps[index];
     switch (step.method) {
-      case 'structured': await structured(subject, policy, step, samples, journal, state, planned, plan?.repair); break;
+      case 'structured': await structured(run, step, state, index); break;
       case 'unstructured': await pruneWeights({ subject, policy, step, samples, journal, state, planned }); break;
       case 'blocks': await dropBlocksOf({ subject, policy, step, samples, journal, state, planned }); break;
     }
@@ -51,23 +68,10 @@ function checkPlan(plan: Plan, policy: ModelPolicy, subject: Subject): void {
   });
 }
 
-async function structured(
-  subject: Subject, policy: ModelPolicy, step: StructuredStep, samples: RunSamples, journal: Journal, state: Progress,
-  planned: PlanStep | undefined, plannedRepair: Plan['repair'] | undefined,
-): Promise<void> {
-  journal.enter('facts');
-  const { dense, directory } = await placeStep(subject, state);
-  const feeds = await firstFeeds(samples.fit, subject.inputs);
-  const facts = await gatherFacts(subject.runtime, dense, { directory, feeds });
-  journal.enter('groups');
-  const prunable = analyse(dense, facts, subject.fileBytes, state.committed);
-  state.committed ??= costOf(prunable.model, prunable.tensors, facts);
-  const batch = batchFor(subject.inputs, facts);
-  const request: StructuredRequest = {
-    runtime: subject.runtime, directory, prunable, step, calibration: samples.fit, decide: samples.decide, batch, feeds, seed: policy.seed, kinds: outputKinds(policy),
-    ...(state.steps.length === 0 ? {} : { reference: { model: subject.model, directory: subject.directory } }),
-    onProgress: (stage, detail) => { journal.enter(stage, detail); },
-  };
+async function structured(run: PruneRun, step: StructuredStep, state: Progress, index: number): Promise<void> {
+  const { subject, policy, samples, journal, plan } = run;
+  const planned = plan?.steps[index];
+  const { request, prunable } = await openStep(run, step, state, index);
   const result = planned?.method === 'structured'
     ? await replayStructured(request, selectionOfPlan(prunable, planned), planned.refused.map(({ name }) => name))
     : await pruneStructured(request);
@@ -77,16 +81,45 @@ async function structured(
   }
   state.steps.push(structuredPlanStep(prunable, step, result));
   state.proof = proofReport(result);
-  const repaired = await repairCut(subject, request, policy, plannedRepair?.filter(isCutRepair) ?? step.repair, samples, journal, result);
+  const repaired = await repairCut(subject, request, policy, plan?.repair.filter(isCutRepair) ?? step.repair, samples, journal, result);
   state.model = repaired.model;
   state.repair.push(...repaired.accepted.filter((name) => !state.repair.includes(name)));
   state.ladder.push(...reportLadder(repaired.ladder, state.ladder));
   state.groups.push(...withDecisions(describeGroups(prunable, result), prunable, repaired));
 }
 
+/** The model the step starts from, analysed, and what pruning it needs. */
+async function openStep({ subject, policy, samples, journal, plan, timed }: PruneRun, step: StructuredStep, state: Progress, index: number): Promise<{ request: StructuredRequest; prunable: Prunable }> {
+  journal.enter('facts');
+  const { runtime } = subject;
+  const { dense, directory } = await placeStep(subject, state);
+  const feeds = await firstFeeds(samples.fit, subject.inputs);
+  const facts = await gatherFacts(runtime, dense, { directory, feeds });
+  journal.enter('groups');
+  const prunable = analyse(dense, facts, subject.fileBytes, state.committed);
+  state.committed ??= costOf(prunable.model, prunable.tensors, facts);
+  const latency = step.target.kind === 'latency' ? { latency: latencySetting(subject, policy, feeds, (plan ?? timed)?.steps[index]) } : {};
+  const request: StructuredRequest = {
+    runtime, directory, prunable, step, calibration: samples.fit, decide: samples.decide, batch: batchFor(subject.inputs, facts), feeds, seed: policy.seed,
+    kinds: outputKinds(policy), ...latency, ...(state.steps.length === 0 ? {} : { reference: { model: subject.model, directory: subject.directory } }),
+    onProgress: (stage, detail) => { journal.enter(stage, detail); },
+  };
+  return { request, prunable };
+}
+
+/** The setting that reports show first. */
+function latencySetting({ inputs, runtime }: Subject, { latency }: ModelPolicy, feeds: Feeds, planned: PlanStep | undefined): LatencySetting {
+  const batch = fixedBatch(inputs) ?? latency.batches[0] ?? 1;
+  const given = planned?.method === 'structured' ? planned.latency : undefined;
+  return {
+    feeds: repeatFeeds(feeds, batch), batch, threads: latency.threads[0] ?? 1, machine: `${runtime.device.used}, ${environment('').cpu}`,
+    ...(given === undefined ? {} : { given }),
+  };
+}
+
 function shortfall({ target }: StructuredStep, { chosen }: StructuredResult): string {
   if (target.kind === 'ratio') return `${(100 * chosen.achieved).toFixed(1)} % of the units, asked were ${(100 * target.ratio).toFixed(1)} %`;
-  return `${chosen.achieved.toFixed(2)}x fewer ${target.kind}, asked were ${String(target.factor)}x`;
+  return `${chosen.achieved.toFixed(2)}x ${target.kind === 'latency' ? 'less' : 'fewer'} ${target.kind}, asked were ${String(target.factor)}x`;
 }
 
 function isCutRepair(name: Plan['repair'][number]): name is RepairName {

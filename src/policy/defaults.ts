@@ -5,7 +5,7 @@ import { type MergedModel, mergedModels } from './merge.js';
 import type * as File from './policy-file.gen.js';
 import { parseFactor, type Parsed, parseLimit, parseShare } from './targets.js';
 import type {
-  BlocksStep, Check, DataSource, LatencySpec, MetricSpec, ModelPolicy, Policy, Preprocess, PruneStep, StructuredStep, Target, UnstructuredStep,
+  CountedTarget, BlocksStep, Check, DataSource, LatencySpec, MetricSpec, ModelPolicy, Policy, Preprocess, PruneStep, StructuredStep, Target, UnstructuredStep,
 } from './types.js';
 
 /** The schema states the same values for people and editors; a test compares them. */
@@ -94,7 +94,7 @@ function canonicalStep(step: File.PruneStep): PruneStep {
 function canonicalBlocks(step: File.BlocksStep): BlocksStep {
   const defaults = DEFAULTS.blocks;
   return {
-    method: 'blocks', target: canonicalTarget(step.target), keep: step.keep ?? defaults.keep, only: step.only,
+    method: 'blocks', target: countedTarget(step.target), keep: step.keep ?? defaults.keep, only: step.only,
     repair: step.repair ?? defaults.repair, allowPartial: step['allow-partial'] ?? defaults.allowPartial,
   };
 }
@@ -137,7 +137,11 @@ function pairOf(text: string, between: ':' | 'x'): [number, number] {
   return [first ?? NaN, second ?? NaN];
 }
 
-function canonicalTarget({ macs, params, size, ratio }: File.Target): Target {
+function canonicalTarget(target: File.Target): Target {
+  return target.latency === undefined ? countedTarget(target) : { kind: 'latency', factor: valid(parseFactor(target.latency)) };
+}
+
+function countedTarget({ macs, params, size, ratio }: File.Target): CountedTarget {
   if (macs !== undefined) return { kind: 'macs', factor: valid(parseFactor(macs)) };
   if (params !== undefined) return { kind: 'params', factor: valid(parseFactor(params)) };
   if (size !== undefined) return { kind: 'size', factor: valid(parseFactor(size)) };

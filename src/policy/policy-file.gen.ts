@@ -343,7 +343,7 @@ export interface StructuredStep {
    */
   readonly allocation?: Allocation;
   /**
-   * Kept counts are multiples of this: kernels work in blocks, and 31 channels can run slower than 32. `auto` is 8, and less where that would be more than a quarter of a group's width, or more than a ratio can remove. 1 switches it off.
+   * Kept counts are multiples of this: kernels work in blocks, and 31 channels can run slower than 32. `auto`: with a target in latency, whatever the times on this machine say; else 8, and less where that would be more than a quarter of a group's width, or more than a ratio can remove. 1 switches it off.
    */
   readonly align?: number | 'auto';
   /**
@@ -449,6 +449,10 @@ export interface Target {
    * File bytes of the dense model over those of the pruned one.
    */
   readonly size?: Factor;
+  /**
+   * Milliseconds of the committed model over those of the pruned one, timed on the machine that prunes, with the policy's first batch size and number of threads. Each group is timed at several counts, and a cut that does not pay is never made. The times are recorded in the plan, and `prune --latency-from plan.json` plans with them again.
+   */
+  readonly latency?: Factor;
   /**
    * Share of each group's units to remove. Groups that cannot be pruned do not count; what alignment rounds off does not either.
    */

@@ -12,6 +12,7 @@
  * 9. `top` and `threshold` stand only where the metric looks at them.
  * 10. An unstructured step has a share or a pattern, which leaves something out; a block stands without a pattern.
  * 11. Slices divide the held-out samples alone, none takes the name of those by label, and a limit on them needs some.
+ * 12. What has to be measured for a target is measured by structured steps alone.
  */
 import { budgetLimits } from './budget.js';
 import type { Segment } from './document.js';
@@ -22,7 +23,7 @@ import { type MergedModel, mergedModels } from './merge.js';
 import { nearest } from './nearest.js';
 import { pathProblem } from './paths.js';
 import { patternProblem } from './patterns.js';
-import type { Check, Data, Metric, MetricName, PolicyFile, Preprocess, PruneStep, Target, UnstructuredStep } from './policy-file.gen.js';
+import type { BlocksStep, Check, Data, Metric, MetricName, PolicyFile, Preprocess, PruneStep, StructuredStep, Target, UnstructuredStep } from './policy-file.gen.js';
 import { parseFactor, parseLimit, parseShare } from './targets.js';
 
 type Path = readonly Segment[];
@@ -141,13 +142,19 @@ function quantityProblem(written: string | number | undefined, path: Path): Comp
 function pruneRules({ model, pathOf }: MergedModel): Complaint[] {
   return (model.prune ?? []).flatMap((step, index) => {
     const path = [...pathOf('prune'), index];
-    const amount = step.method === 'unstructured' ? sparsityRules(step, path) : targetRules(step.target, [...path, 'target']);
+    const amount = step.method === 'unstructured' ? sparsityRules(step, path) : [...targetRules(step.target, [...path, 'target']), ...countedOnly(step, [...path, 'target'])];
     return [...amount, ...patternRules(step, path)];
   });
 }
 
+/** Rule 12. */
+function countedOnly({ method, target }: StructuredStep | BlocksStep, path: Path): Complaint[] {
+  const measured = (['latency'] as const).filter((kind) => method === 'blocks' && target[kind] !== undefined);
+  return measured.map((kind) => complaint([...path, kind], `blocks are not dropped by ${kind}; use macs, params, size or ratio, or a structured step`));
+}
+
 function targetRules(target: Target, path: Path): Complaint[] {
-  const factors = (['macs', 'params', 'size'] as const).flatMap((kind) => {
+  const factors = (['macs', 'params', 'size', 'latency'] as const).flatMap((kind) => {
     const parsed = target[kind] === undefined ? undefined : parseFactor(target[kind]);
     return parsed === undefined || parsed.ok ? [] : [complaint([...path, kind], parsed.reason)];
   });

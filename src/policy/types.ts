@@ -74,9 +74,11 @@ export type CriterionName = 'l1' | 'l2' | 'wifv' | 'fpgm' | 'bn-scale' | 'obs' |
 export type RepairName = 'bias' | 'refit' | 'sequential' | 'statistics';
 
 /** `factor` is dense over pruned; `ratio` the share of each group's units (or of the weights) to remove. */
-export type Target =
+export type CountedTarget =
   | { readonly kind: 'macs' | 'params' | 'size'; readonly factor: number }
   | { readonly kind: 'ratio'; readonly ratio: number };
+
+export type Target = CountedTarget | { readonly kind: 'latency'; readonly factor: number };
 
 export interface StructuredStep {
   readonly method: 'structured';
@@ -114,7 +116,7 @@ export type BlockRepairName = 'sequential' | 'statistics';
 /** Drops residual blocks; `ratio` is the share of the blocks that can be dropped. */
 export interface BlocksStep {
   readonly method: 'blocks';
-  readonly target: Target;
+  readonly target: CountedTarget;
   readonly keep: readonly string[];
   readonly only: readonly string[] | undefined;
   readonly repair: readonly BlockRepairName[];

@@ -1,25 +1,22 @@
 /** Who gives up how much: by the fixed orders, or by what was measured (`auto`). */
 import type { Scored } from './allocate.js';
-import { countedBudget, measureSelection } from './budget.js';
 import type { Budget, Chosen } from './budget.js';
 import type { Evidence } from './evidence.js';
-import type { StructuredStep } from '../policy/types.js';
-import type { Prunable } from './prunable.js';
 import { reselectUnits } from './reselect.js';
 import { selectUnits } from './select.js';
 import { CutMeter, measureSensitivity } from './sensitivity.js';
 import type { Sensitivity } from './sensitivity.js';
 import type { StructuredRequest } from './structured.js';
-import type { Group } from './types.js';
 
 /** Chooses units among the groups still open. */
 export type Allocate = (open: readonly Scored[]) => Promise<Chosen>;
 
-const budgetOf = (prunable: Prunable, step: StructuredStep, open: readonly Scored[]): Budget => countedBudget(prunable, step, open.map(({ group }) => group));
+/** The budget over the groups still open. */
+export type BudgetOf = (open: readonly Scored[]) => Promise<Budget>;
 
 /** By the order of scores or shares that the step names. */
-export function fixedAllocation({ prunable, step }: StructuredRequest): Allocate {
-  return (open) => selectUnits(budgetOf(prunable, step, open), open, step);
+export function fixedAllocation({ step }: StructuredRequest, budgetOf: BudgetOf): Allocate {
+  return async (open) => selectUnits(await budgetOf(open), open, step);
 }
 
 /**
@@ -27,10 +24,10 @@ export function fixedAllocation({ prunable, step }: StructuredRequest): Allocate
  *
  * @param rated the same request with the model that candidates are measured on
  */
-export async function autoAllocation(request: StructuredRequest, rated: StructuredRequest, evidence: Evidence, scored: readonly Scored[]): Promise<Allocate> {
-  const { prunable, step, decide } = request;
+export async function autoAllocation(request: StructuredRequest, rated: StructuredRequest, evidence: Evidence, scored: readonly Scored[], budgetOf: BudgetOf): Promise<Allocate> {
+  const { step, decide } = request;
   if (decide === undefined) throw new Error('auto allocation needs calibration split B');
-  const whole = budgetOf(prunable, step, scored);
+  const whole = await budgetOf(scored);
   const counts = new Map(scored.map(({ group }) => [group.name, whole.counts(group)]));
   const meter = await CutMeter.open(rated, evidence, decide);
   const sensitivity = await measureSensitivity(meter, scored, counts, (done) => {
@@ -39,12 +36,12 @@ export async function autoAllocation(request: StructuredRequest, rated: Structur
   return async (open) => {
     // Streams that several layers add to are read by many others: cutting them may look cheap one at a time and is not.
     const inner = open.filter(({ group }) => group.axes.filter((use) => use.role === 'producer').length === 1);
-    const budget = budgetOf(prunable, step, open);
+    const budget = await budgetOf(open);
     const measured = [await selectUnits(budget, open, step, sensitivity)];
     for (const power of POWERS) measured.push(await selectUnits(budget, inner, step, raised(sensitivity, power)));
     const fixed: Chosen[] = [];
     for (const allocation of ['global', 'uniform'] as const) fixed.push(await selectUnits(budget, open, { ...step, allocation }));
-    return reselected(request, rated, meter, await bestOf(meter, measured, fixed), open.map(({ group }) => group));
+    return reselected(budget, rated, meter, await bestOf(meter, measured, fixed));
   };
 }
 
@@ -79,7 +76,7 @@ interface Winner {
 }
 
 /** The same counts with units chosen on what earlier cuts leave, where the loss after repair is less with them. */
-async function reselected(request: StructuredRequest, rated: StructuredRequest, meter: CutMeter, { chosen, loss }: Winner, open: readonly Group[]): Promise<Chosen> {
+async function reselected(budget: Budget, rated: StructuredRequest, meter: CutMeter, { chosen, loss }: Winner): Promise<Chosen> {
   const { calibration, decide, step } = rated;
   if (step.criterion !== 'obs' || calibration === undefined || decide === undefined || !step.repair.includes('sequential')) return chosen;
   rated.onProgress?.('score', 'units again, on pruned activations');
@@ -87,7 +84,7 @@ async function reselected(request: StructuredRequest, rated: StructuredRequest, 
   if (selection === undefined) return chosen;
   const before = loss ?? (await meter.repairedLoss(chosen.selection)) ?? Infinity;
   const after = (await meter.repairedLoss(selection)) ?? Infinity;
-  return after < before ? measureSelection(request.prunable, step, selection, open) : chosen;
+  return after < before ? budget.measure(selection) : chosen;
 }
 
 /** Each selection once; only those that reach the target, where any does. */

@@ -73,15 +73,18 @@ export function factorOf(target: Target, dense: Cost, cost: Cost, fileBytes: num
 /** A model without any of it (all layers inside a subgraph, say) gained nothing. */
 const ratioOf = (dense: number, pruned: number): number => (pruned > 0 ? dense / pruned : 1);
 
-/** @param open the groups that a ratio is a share of: all that the policy leaves, where nothing else is known */
-export function measureSelection(prunable: Prunable, step: StructuredStep, selection: Selection, open?: readonly Group[]): Chosen {
+/**
+ * @param open the groups that a ratio is a share of: all that the policy leaves, where nothing else is known
+ * @param speedup as measured, where the target is a latency
+ */
+export function measureSelection(prunable: Prunable, step: StructuredStep, selection: Selection, open?: readonly Group[], speedup = NaN): Chosen {
   const cut = makeCut(prunable.coupling, prunable.analysis, selection);
   const cost = costOf(prunable.model, prunable.tensors, prunable.facts, (value, axis) => cut.kept(value, axis)?.length ?? null);
   const denseCost = prunable.committed ?? costOf(prunable.model, prunable.tensors, prunable.facts);
   const { target } = step;
   const progress = target.kind === 'ratio'
     ? shareRemoved(step, target.ratio, selection, open ?? openGroups(prunable, step))
-    : progressOf(target, factorOf(target, denseCost, cost, prunable.fileBytes));
+    : progressOf(target, target.kind === 'latency' ? speedup : factorOf(target, denseCost, cost, prunable.fileBytes));
   return { selection, cut, cost, denseCost, targetKind: target.kind, ...progress };
 }
 
@@ -124,7 +127,7 @@ export function selectionOf(scored: readonly Scored[], removed: ReadonlyMap<stri
   return { removed: chosen };
 }
 
-/** The cut that takes all that these groups can give: no plan goes further. */
+/** The cut that takes all that these groups can give: no plan goes further. What it does to latency is not known from shapes. */
 export function mostOf(prunable: Prunable, step: StructuredStep, open: readonly Group[]): Chosen {
   const removed = open.map((group) => [group.name, Array.from({ length: removableCounts(group, step.align, step.target).at(-1) ?? 0 }, (_, unit) => unit)] as const);
   return measureSelection(prunable, step, { removed: new Map(removed.filter(([, units]) => units.length > 0)) }, open);

@@ -121,6 +121,10 @@ export interface StructuredPlanStep {
    * What could not be pruned, and why.
    */
   readonly refused: readonly PlanRefusal[];
+  /**
+   * What was timed for a target in latency: an input of the plan, not a result. `--latency-from` plans with it again. Absent: nothing was timed.
+   */
+  readonly latency?: LatencyTable;
 }
 /**
  * Weights set to zero.
@@ -166,7 +170,7 @@ export interface FactorTarget {
   /**
    * Of what.
    */
-  readonly kind: 'macs' | 'params' | 'size';
+  readonly kind: 'macs' | 'params' | 'size' | 'latency';
   /**
    * Above 1.
    */
@@ -247,4 +251,97 @@ export interface PlanTensor {
    * One bit per element in stored order, the first in the lowest bit of the first byte, 1 where it stays; base64.
    */
   readonly mask?: string;
+}
+/**
+ * Times of the dense model and of cut ones, lower quartiles of runs taken in turns.
+ */
+export interface LatencyTable {
+  /**
+   * Samples a run.
+   */
+  readonly batch: number;
+  /**
+   * Threads within an operator.
+   */
+  readonly threads: number;
+  /**
+   * Device and processor.
+   */
+  readonly machine: string;
+  /**
+   * Each group cut alone.
+   */
+  readonly groups: readonly GroupTimes[];
+  /**
+   * Whole models, as candidates were tried.
+   */
+  readonly models: readonly ModelTime[];
+}
+/**
+ * Of the part of the model that the group takes part in.
+ */
+export interface GroupTimes {
+  /**
+   * The group's name.
+   */
+  readonly name: string;
+  /**
+   * Units it has.
+   */
+  readonly units: number;
+  /**
+   * Milliseconds of the whole dense model.
+   */
+  readonly model: number;
+  /**
+   * Milliseconds of the part, uncut.
+   */
+  readonly dense: number;
+  /**
+   * Noise: how far two timings of the uncut part differed, as a share; 0.01 at least. A cut pays where it is faster than every smaller one by more.
+   */
+  readonly floor: number;
+  /**
+   * Ascending.
+   *
+   * Items: The part without some units.
+   */
+  readonly cuts: readonly {
+    /**
+     * Units removed.
+     */
+    readonly removed: number;
+    /**
+     * Milliseconds of the part.
+     */
+    readonly ms: number;
+  }[];
+}
+/**
+ * A selection, timed beside the dense model.
+ */
+export interface ModelTime {
+  /**
+   * Units removed of each group that lost some; by name.
+   *
+   * Items: And what it lost.
+   */
+  readonly cut: readonly {
+    /**
+     * The group's name.
+     */
+    readonly name: string;
+    /**
+     * Units removed.
+     */
+    readonly removed: number;
+  }[];
+  /**
+   * Milliseconds of the dense model.
+   */
+  readonly dense: number;
+  /**
+   * Milliseconds of the cut one.
+   */
+  readonly ms: number;
 }

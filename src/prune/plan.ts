@@ -37,7 +37,10 @@ export function structuredPlanStep(prunable: Prunable, step: StructuredStep, res
   const units = new Map(prunable.analysis.groups.map((group) => [group.name, group.units.length]));
   const groups = [...result.chosen.selection.removed].map(([name, removed]) => ({ name, units: units.get(name) ?? 0, removed: [...removed] }));
   const refused = [...result.refused.values(), ...prunable.analysis.refusals].map(plainRefusal);
-  return { method: 'structured', criterion: step.criterion, allocation: step.allocation, target: step.target, align: step.align, groups, refused };
+  return {
+    method: 'structured', criterion: step.criterion, allocation: step.allocation, target: step.target, align: step.align, groups, refused,
+    ...(result.latency === undefined ? {} : { latency: result.latency }),
+  };
 }
 
 function plainRefusal({ name, reason, operator, node, units }: Refusal): Refusal {

@@ -12,9 +12,13 @@ import { applyCut } from './apply.js';
 import type { Obstacle } from './apply.js';
 import type { Scored } from './allocate.js';
 import { autoAllocation, fixedAllocation } from './auto.js';
-import type { Allocate } from './auto.js';
-import { measureSelection, mostOf } from './budget.js';
+import type { Allocate, BudgetOf } from './auto.js';
+import { countedBudget, measureSelection, mostOf } from './budget.js';
 import type { Chosen } from './budget.js';
+import { latencyBudget } from './latency/budget.js';
+import { LatencyMeter, recordedSpeedup } from './latency/meter.js';
+import type { LatencySetting } from './latency/meter.js';
+import type { LatencyTable } from './plan.gen.js';
 import { floatPrunable } from './float-weights.js';
 import { nameOf } from './groups.js';
 import { keptByPolicy, openGroups } from './open-groups.js';
@@ -46,7 +50,9 @@ export interface StructuredRequest {
   /** One small batch for the proof. */
   readonly feeds: Feeds;
   readonly seed: number;
-  readonly onProgress?: (stage: 'score' | 'apply' | 'prove', detail: string) => void;
+  /** How latency is timed, for a target in latency. */
+  readonly latency?: LatencySetting;
+  readonly onProgress?: (stage: 'latency' | 'score' | 'apply' | 'prove', detail: string) => void;
 }
 
 export interface StructuredResult {
@@ -57,8 +63,10 @@ export interface StructuredResult {
   readonly attempts: number;
   /** Groups that could have been pruned but for a reason found on the way, by group name. */
   readonly refused: ReadonlyMap<string, Refusal>;
-  /** Groups left out by the policy. */
+  /** Groups left out by the policy, and those of which no cut pays. */
   readonly kept: ReadonlyMap<string, string>;
+  /** What was timed for it. */
+  readonly latency?: LatencyTable;
 }
 
 export async function pruneStructured(request: StructuredRequest): Promise<StructuredResult> {
@@ -70,10 +78,11 @@ export async function pruneStructured(request: StructuredRequest): Promise<Struc
   const rated = { ...request, prunable: floatPrunable(prunable) };
   const eligible = rated.prunable.analysis.groups.filter((group) => !kept.has(group.name));
   const most = mostOf(prunable, step, eligible);
-  if (!most.reached && !step.allowPartial) throw unreachable(step, most, prunable);
+  if (step.target.kind !== 'latency' && !most.reached && !step.allowPartial) throw unreachable(step, most, prunable);
   const evidence = await gatherEvidence(rated, eligible);
   const scored = scoreGroups(rated, evidence, eligible, refused);
-  const allocate = step.allocation === 'auto' ? await autoAllocation(request, rated, evidence, scored) : fixedAllocation(request);
+  const { budgetOf, meter } = await openBudget(request, scored, kept);
+  const allocate = step.allocation === 'auto' ? await autoAllocation(request, rated, evidence, scored, budgetOf) : fixedAllocation(request, budgetOf);
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const { chosen, model } = await chooseAndApply(request, scored, refused, allocate);
     // What earlier steps have taken away may be enough.
@@ -82,7 +91,7 @@ export async function pruneStructured(request: StructuredRequest): Promise<Struc
     const proof = await prove({ ...request, pruned: model, cut: chosen.cut, seed: String(request.seed) });
     if (proof.holds) {
       if (!chosen.reached && !step.allowPartial) throw unreached(step, chosen, prunable, refused);
-      return { model, chosen, proof, attempts: attempt, refused, kept };
+      return { model, chosen, proof, attempts: attempt, refused, kept, ...(meter === undefined ? {} : { latency: meter.table() }) };
     }
     failed.push({ dense: prunable.model, pruned: model, selection: chosen.selection, feeds: request.feeds, mismatch: proof.mismatch });
     refuseFeeding(prunable, chosen, proof, refused);
@@ -99,7 +108,8 @@ export async function pruneStructured(request: StructuredRequest): Promise<Struc
 export async function replayStructured(request: StructuredRequest, selection: Selection, refused: readonly string[] = []): Promise<StructuredResult> {
   const { prunable } = request;
   const open = openGroups(prunable, request.step).filter(({ name }) => !refused.includes(name));
-  const chosen = measureSelection(prunable, request.step, selection, open);
+  const given = request.latency?.given;
+  const chosen = measureSelection(prunable, request.step, selection, open, given === undefined ? NaN : recordedSpeedup(given, selection));
   request.onProgress?.('apply', `${String(selection.removed.size)} groups of the plan`);
   const applied = applyCut(prunable.model, prunable.tensors, prunable.coupling, prunable.facts, chosen.cut);
   if (applied.model === undefined) {
@@ -111,7 +121,21 @@ export async function replayStructured(request: StructuredRequest, selection: Se
   if (!proof.holds) {
     throw new ProveFailed('The plan was applied, but the', { dense: prunable.model, pruned: applied.model, selection, feeds: request.feeds, mismatch: proof.mismatch });
   }
-  return { model: applied.model, chosen, proof, attempts: 1, refused: new Map(), kept: new Map() };
+  return { model: applied.model, chosen, proof, attempts: 1, refused: new Map(), kept: new Map(), ...(given === undefined ? {} : { latency: given }) };
+}
+
+/** Counted from shapes, or timed: the latter only for a target in latency. */
+async function openBudget(request: StructuredRequest, scored: readonly Scored[], kept: Map<string, string>): Promise<{ budgetOf: BudgetOf; meter?: LatencyMeter }> {
+  const { prunable, step, latency: setting } = request;
+  const groupsOf = (open: readonly Scored[]): Group[] => open.map(({ group }) => group);
+  if (step.target.kind !== 'latency') return { budgetOf: (open) => Promise.resolve(countedBudget(prunable, step, groupsOf(open))) };
+  if (setting === undefined) throw new Error('a target in latency needs to know how it is timed');
+  const meter = new LatencyMeter({ ...request, align: step.align, setting });
+  for (const [index, { group }] of scored.entries()) {
+    request.onProgress?.('latency', `group ${String(index + 1)} of ${String(scored.length)}`);
+    if ((await meter.measure(group)).length === 0) kept.set(group.name, 'no cut of it makes the model faster on this machine');
+  }
+  return { budgetOf: (open) => latencyBudget(prunable, step, meter, groupsOf(open)), meter };
 }
 
 /** Chooses units; groups whose cut cannot be written are refused until the rest can. */
@@ -183,7 +207,7 @@ const amountOf = ({ target }: StructuredStep, { achieved }: Chosen): string => (
 
 function targetError(step: StructuredStep, what: string, refusals: readonly Refusal[]): UserError {
   const { target } = step;
-  const wanted = target.kind === 'ratio' ? `${(100 * target.ratio).toFixed(0)} % of the units` : `${String(target.factor)}x fewer ${target.kind}`;
+  const wanted = target.kind === 'ratio' ? `${(100 * target.ratio).toFixed(0)} % of the units` : `${String(target.factor)}x ${target.kind === 'latency' ? 'less' : 'fewer'} ${target.kind}`;
   const listed = [...new Set(refusals.map((refusal) => `${refusal.name}: ${refusal.reason}`))].slice(0, 5).join('; ');
   return new UserError({
     code: 'target-unreached',
