@@ -17,7 +17,7 @@ const SLICE_INPUTS = 10;
 const REDUCE_SUM_AXES_INPUT = 13;
 const REDUCE_AXES_INPUT = 18;
 
-export type Reduction = 'ReduceSum' | 'ReduceMean' | 'ReduceSumSquare';
+export type Reduction = 'ReduceL1' | 'ReduceSum' | 'ReduceMean' | 'ReduceSumSquare';
 
 /** Appends nodes to a model. Values are names, none of which the model has. */
 export class AuxiliaryGraph {

@@ -22,6 +22,8 @@ export interface Tap {
   readonly axis: number;
   /** False: variances only. */
   readonly covariance: boolean;
+  /** Also the mean of |x|. */
+  readonly magnitude?: boolean;
 }
 
 export interface GatherRequest {
@@ -133,9 +135,11 @@ interface Sums {
   readonly first: Float64Array;
   /** Sum of (x - shift)(x - shift)ᵀ, or of its diagonal. */
   readonly second: Float64Array;
+  /** Sum of |x|, where it is asked for. */
+  readonly absolute: Float64Array | undefined;
 }
 
-interface Names { readonly shape: string; readonly first: string; readonly second: string }
+interface Names { readonly shape: string; readonly first: string; readonly second: string; readonly absolute: string | undefined }
 
 async function measurePass(
   request: GatherRequest, taps: readonly Surveyed[], onCount: (count: number) => void,
@@ -145,6 +149,7 @@ async function measurePass(
   const sums = taps.map((tap): Sums => ({
     tap, count: 0, first: new Float64Array(tap.channels),
     second: new Float64Array(tap.covariance ? tap.channels ** 2 : tap.channels),
+    absolute: tap.magnitude === true ? new Float64Array(tap.channels) : undefined,
   }));
   await withVariant(request.runtime, graph.build(), request.directory, async (session) => {
     let count = 0;
@@ -166,6 +171,7 @@ function measure(graph: AuxiliaryGraph, tap: Surveyed): Names {
     shape: graph.shapeOutput(view),
     first: graph.output(graph.reduce('ReduceSum', centred, [0, 2])),
     second: graph.output(second),
+    absolute: tap.magnitude === true ? graph.output(graph.reduce('ReduceL1', view, [0, 2])) : undefined,
   };
 }
 
@@ -189,6 +195,7 @@ function accumulate(sums: Sums, results: ReadonlyMap<string, HostTensor>, names:
   sums.count += outer * inner;
   addTo(sums.first, results.get(names.first)?.data as Float32Array);
   addTo(sums.second, results.get(names.second)?.data as Float32Array);
+  if (names.absolute !== undefined && sums.absolute !== undefined) addTo(sums.absolute, results.get(names.absolute)?.data as Float32Array);
 }
 
 function addTo(sum: Float64Array, part: Float32Array): void {
@@ -197,14 +204,15 @@ function addTo(sum: Float64Array, part: Float32Array): void {
 }
 
 /** Takes the shift out: mean = shift + m, covariance = S / n - m mᵀ, for m the mean of x - shift. */
-function toMoments({ tap, count, first, second }: Sums): Moments {
+function toMoments({ tap, count, first, second, absolute }: Sums): Moments {
   if (!(count > 0) || !first.every(Number.isFinite) || !second.every(Number.isFinite)) throw notFinite(tap.value);
   const d = tap.channels;
   const off = first.map((sum) => sum / count);
   const mean = off.map((value, i) => value + (tap.shift[i] as number));
+  const magnitude = absolute === undefined ? {} : { magnitude: absolute.map((sum) => sum / count) };
   if (!tap.covariance) {
     const variance = second.map((sum, i) => Math.max(0, sum / count - (off[i] as number) ** 2));
-    return { count, mean, covariance: undefined, variance };
+    return { count, mean, covariance: undefined, variance, ...magnitude };
   }
   const covariance = second;
   for (let i = 0; i < d; i += 1) {
@@ -213,7 +221,7 @@ function toMoments({ tap, count, first, second }: Sums): Moments {
     }
     covariance[i * d + i] = Math.max(0, covariance[i * d + i] as number);
   }
-  return { count, mean, covariance: symmetrize(covariance, d), variance: diagonal(covariance, d) };
+  return { count, mean, covariance: symmetrize(covariance, d), variance: diagonal(covariance, d), ...magnitude };
 }
 
 function numbers(results: ReadonlyMap<string, HostTensor>, name: string): number[] {

@@ -55,7 +55,7 @@ export type SparseRepair = 'update' | 'refit' | 'sequential' | 'statistics';
 /**
  * Ranks the units of structured pruning.
  */
-export type Criterion = 'l1' | 'l2' | 'wifv' | 'fpgm' | 'bn-scale' | 'obs' | 'random';
+export type Criterion = 'l1' | 'l2' | 'activation' | 'wifv' | 'fpgm' | 'bn-scale' | 'obs' | 'random';
 /**
  * Spreads a cut over groups.
  */
@@ -335,7 +335,7 @@ export interface StructuredStep {
    */
   readonly target: Target;
   /**
-   * How units are ranked. `obs`: the output error that is left once the other units make up for the loss (structured Optimal Brain Surgeon). `wifv`: variance of the activation times the squared norm of the weights that read it. Both read activations and work on folded batch norm, where norms mislead. `l1`, `l2`: norm of the weights. `fpgm`: distance to the geometric median. `bn-scale`: the batch-norm scale. `random`: a baseline.
+   * How units are ranked. `obs`: the output error that is left once the other units make up for the loss (structured Optimal Brain Surgeon). `wifv`: variance of the activation times the squared norm of the weights that read it. Both read activations and work on folded batch norm, where norms mislead. `activation`: mean magnitude of what the next layers read. `l1`, `l2`: norm of the weights. `fpgm`: distance to the geometric median. `bn-scale`: the batch-norm scale. `random`: a baseline.
    */
   readonly criterion?: Criterion;
   /**

@@ -70,7 +70,7 @@ export interface Preprocess {
   readonly crop: { readonly width: number; readonly height: number } | undefined;
 }
 
-export type CriterionName = 'l1' | 'l2' | 'wifv' | 'fpgm' | 'bn-scale' | 'obs' | 'random';
+export type CriterionName = 'l1' | 'l2' | 'activation' | 'wifv' | 'fpgm' | 'bn-scale' | 'obs' | 'random';
 export type RepairName = 'bias' | 'refit' | 'sequential' | 'statistics';
 
 /** `factor` is dense over pruned; `ratio` the share of each group's units (or of the weights) to remove. */

@@ -49,6 +49,12 @@ const MOST_FLOATS = 2 ** 25;
 /** As for unfolded inputs, where there is a cheap fallback: channels are then taken as independent. */
 const MOST_CHANNELS = 2048;
 
+/** Moments beyond means and variances. */
+export interface Wanted {
+  readonly covariance: boolean;
+  readonly magnitude: boolean;
+}
+
 export class Evidence {
   private constructor(
     readonly moments: ReadonlyMap<string, Moments>, private readonly fitted: ReadonlyMap<number, FittedLayer>,
@@ -56,16 +62,16 @@ export class Evidence {
 
   static readonly NONE = new Evidence(new Map(), new Map());
 
-  static async gather(request: EvidenceRequest, groups: readonly Group[], covariance: boolean): Promise<Evidence> {
+  static async gather(request: EvidenceRequest, groups: readonly Group[], wanted: Wanted): Promise<Evidence> {
     const { calibration } = request;
     const uses = groups.flatMap((group) => group.axes.filter((use) => use.role === 'consumer'));
     if (calibration === undefined || uses.length === 0) return Evidence.NONE;
-    const taps = new Map(uses.map(({ value, valueAxis }) => [value, { value, axis: valueAxis, covariance }]));
+    const taps = new Map(uses.map(({ value, valueAxis }) => [value, { value, axis: valueAxis, ...wanted }]));
     const moments = await gatherMoments({
       ...request, model: request.prunable.model, samples: calibration, taps: [...taps.values()],
       onProgress: (done, total) => request.onProgress?.(`moments: ${String(done)} of ${String(total)} samples`),
     });
-    return new Evidence(moments, covariance ? await fitLayers(request, calibration, uses, moments) : new Map());
+    return new Evidence(moments, wanted.covariance ? await fitLayers(request, calibration, uses, moments) : new Map());
   }
 
   /** The layer behind a consumer axis; undefined where it is no plain layer or its moments are too large or too few. */

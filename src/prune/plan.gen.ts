@@ -100,7 +100,7 @@ export interface StructuredPlanStep {
   /**
    * How units were ranked.
    */
-  readonly criterion: 'l1' | 'l2' | 'wifv' | 'fpgm' | 'bn-scale' | 'obs' | 'random';
+  readonly criterion: 'l1' | 'l2' | 'activation' | 'wifv' | 'fpgm' | 'bn-scale' | 'obs' | 'random';
   /**
    * How the cut was spread.
    */

@@ -13,7 +13,7 @@ export async function gatherEvidence(request: StructuredRequest, groups: readonl
   const { needs } = criterionNamed(step.criterion);
   if (needs === 'nothing' && step.allocation !== 'auto') return Evidence.NONE;
   const onProgress = (detail: string): void => { request.onProgress?.('score', detail); };
-  return Evidence.gather({ ...request, onProgress }, groups, needs === 'covariance' || step.allocation === 'auto');
+  return Evidence.gather({ ...request, onProgress }, groups, { covariance: needs === 'covariance' || step.allocation === 'auto', magnitude: needs === 'magnitude' });
 }
 
 /** Groups that cannot be scored go to `refused` with the reason. */

@@ -21,12 +21,13 @@ function expectedMoments(x: Float32Array, dims: readonly number[], axis: number)
   const covariance = rows.flatMap((a, i) => rows.map((b, j) =>
     a.reduce((sum, value, p) => sum + (value - (mean[i] ?? 0)) * ((b[p] ?? 0) - (mean[j] ?? 0)), 0) / a.length));
   const variance = mean.map((_, i) => covariance[i * channels + i] ?? NaN);
-  return { count: rows[0]?.length ?? 0, mean: Float64Array.from(mean), covariance: Float64Array.from(covariance), variance: Float64Array.from(variance) };
+  return { count: rows[0]?.length ?? 0, mean: Float64Array.from(mean), covariance: Float64Array.from(covariance), variance: Float64Array.from(variance), magnitude: Float64Array.from(rows, (row) => row.reduce((sum, value) => sum + Math.abs(value), 0) / row.length) };
 }
 
 function expectClose(actual: Moments | undefined, expected: Moments, tolerance: number): void {
   expect(actual?.count).toBe(expected.count);
-  for (const key of ['mean', 'covariance', 'variance'] as const) {
+  for (const key of ['mean', 'covariance', 'variance', 'magnitude'] as const) {
+    if (key === 'magnitude' && actual?.magnitude === undefined) continue;
     expected[key]?.forEach((value, i) => { expect(Math.abs((actual?.[key]?.[i] ?? NaN) - value)).toBeLessThan(tolerance); });
   }
 }
@@ -49,7 +50,8 @@ describe('gatherMoments', () => {
     { shape: [9, 2], axis: 1 },
   ].flatMap((each) => [7, 12, 13, 18, 21].map((opset) => ({ ...each, opset }))))('follows the definition: $shape along $axis, opset $opset', async ({ shape, axis, opset }) => {
     const x = noise(10 * shape.reduce((a, b) => a * b, 1), 3).map((v, i) => v + 5 * (i % 3));
-    const found = await gather(identity(['n', ...shape], opset), [{ value: 'tap', axis, covariance: true }], x, shape);
+    const found = await gather(identity(['n', ...shape], opset), [{ value: 'tap', axis, covariance: true, magnitude: true }], x, shape);
+    expect(found.get('tap')?.magnitude).toHaveLength(shape[axis - 1] ?? 0);
     expectClose(found.get('tap'), expectedMoments(x, [10, ...shape], axis), 1e-4);
   });
 

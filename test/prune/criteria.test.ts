@@ -120,6 +120,24 @@ describe('bn-scale', () => {
 /** Reads two channels: outputs (1, 0) and (0, 2). */
 const consumer = (moments: Partial<Moments>, data: readonly number[] = [1, 0, 0, 2]): Use => ({ role: 'consumer', dims: [2, 2], axis: 1, data, moments });
 
+describe('activation', () => {
+  const reading = (magnitude: readonly number[]): Use => ({ role: 'consumer', dims: [1, magnitude.length], axis: 1, data: magnitude.map(() => 1), moments: { magnitude: Float64Array.from(magnitude) } });
+
+  it('is the mean magnitude that is read, over the mean of the group', () => {
+    expect(scores('activation', context([PRODUCER, reading([3, 1])]))).toEqual([1.5, 0.5]);
+  });
+
+  it('adds what is read over values and over positions of a unit', () => {
+    expect(scores('activation', context([PRODUCER, reading([3, 1]), reading([2, 6])]))).toEqual([2, 2]);
+    expect(scores('activation', context([{ ...PRODUCER, dims: [4, 1] }, reading([1, 2, 3, 6])], { positions: [[0, 1], [2, 3]] }))).toEqual([0.5, 1.5]);
+  });
+
+  it('cannot rate what nothing reads, and takes silence for no importance', () => {
+    expect(scores('activation', context([PRODUCER]))).toMatch(/no weight reads it/);
+    expect(scores('activation', context([PRODUCER, reading([0, 0])]))).toEqual([0, 0]);
+  });
+});
+
 describe('wifv', () => {
   it('is variance times squared norm, relative to the mean of the consumer', () => {
     // 3 * 1 and 1 * 4: mean 3.5.
