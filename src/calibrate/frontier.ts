@@ -4,6 +4,7 @@
  */
 import { valuesRead } from '../onnx/graph.js';
 import type { Graph, Model, ValueInfo } from '../onnx/ir.js';
+import type { Facts } from '../ops/facts.js';
 
 export interface Frontier {
   /** Nodes before this index are behind the frontier. */
@@ -43,6 +44,12 @@ function liveAt(graph: Graph, position: number, fixed: ReadonlySet<string>): str
   const made = new Set([...graph.inputs.map(({ name }) => name), ...graph.nodes.slice(0, position).flatMap(({ outputs }) => outputs)]);
   const read = new Set(graph.nodes.slice(position).flatMap((node) => [...valuesRead(node)]));
   return [...read].filter((value) => value !== '' && made.has(value) && !fixed.has(value));
+}
+
+/** Samples in the runs that the facts come from. */
+export function probedSamples(graph: Graph, facts: Facts): number {
+  const fed = graph.inputs.find(({ name }) => !graph.initializers.has(name));
+  return Math.max(1, facts.values.get(fed?.name ?? '')?.dims[0] ?? 1);
 }
 
 /** The model with these values fed instead of made. */

@@ -117,6 +117,6 @@ export class PairedStreams {
  * Every size has a name of its own: onnxruntime gives values with equally named sizes the same memory, and the
  * candidate's are smaller.
  */
-function infoOf(model: string, value: string, { type, dims }: HostTensor): ValueInfo {
+export function infoOf(model: string, value: string, { type, dims }: HostTensor): ValueInfo {
   return makeValueInfo(value, TYPES[type], dims.map((_, axis) => `${model}_${String(axis)}_${value}`));
 }

@@ -7,6 +7,7 @@ import { UserError } from '../errors.js';
 import type { Model } from '../onnx/ir.js';
 import type { Feeds, HostTensor, Runtime, Session } from '../runtime/types.js';
 import { AuxiliaryGraph } from './auxiliary.js';
+import type { FeedStream } from './dense-prefix.js';
 import { Spread } from './spread.js';
 import { withVariant } from './variant.js';
 import { yardstickOutputs } from './yardstick-outputs.js';
@@ -33,8 +34,10 @@ export interface Yardstick {
   /**
    * Output loss of a candidate that has the compared values under the same names; Infinity where it yields NaN,
    * infinity or another shape. The mean over the outputs that vary.
+   *
+   * @param feeds what the candidate is fed instead of the samples, in the same batches: for one that starts in the middle
    */
-  loss(candidate: Model): Promise<number>;
+  loss(candidate: Model, feeds?: FeedStream): Promise<number>;
 }
 
 /** Dense outputs up to this size are kept for later candidates; past it the dense model runs again beside each. */
@@ -56,8 +59,8 @@ export async function createYardstick(request: YardstickRequest): Promise<Yardst
   return {
     outputs: choice.outputs,
     notes: [...choice.notes, ...constant],
-    loss: async (candidate) => {
-      const errors = await squaredErrors(request, choice.outputs, dense.cached, candidate);
+    loss: async (candidate, feeds) => {
+      const errors = await squaredErrors(request, choice.outputs, dense.cached, candidate, feeds);
       const shares = errors.flatMap((error, i) => (varying[i] === true ? [error / (dense.totals[i] as number)] : []));
       const loss = shares.reduce((sum, share) => sum + share, 0) / shares.length;
       return Number.isFinite(loss) ? loss : Infinity;
@@ -93,14 +96,14 @@ async function runDense(request: YardstickRequest, outputs: readonly YardstickOu
 
 /** Sum of squared differences per output; NaN where shapes differ or a value is not finite. */
 async function squaredErrors(
-  request: YardstickRequest, outputs: readonly YardstickOutput[], cached: readonly Outputs[] | undefined, candidate: Model,
+  request: YardstickRequest, outputs: readonly YardstickOutput[], cached: readonly Outputs[] | undefined, candidate: Model, own?: FeedStream,
 ): Promise<number[]> {
   const errors = outputs.map(() => 0);
   const { model, names } = comparedModel(candidate, outputs);
   const compare = async (session: Session, denseOf: (feeds: Feeds, batch: number) => Promise<Outputs>): Promise<void> => {
     let batch = 0;
-    for await (const { feeds } of request.samples.batches(request.batch)) {
-      const [expected, actual] = [await denseOf(feeds, batch), await runOutputs(session, feeds, names)];
+    for await (const { feeds, candidateFeeds } of paired(request, own)) {
+      const [expected, actual] = [await denseOf(feeds, batch), await runOutputs(session, candidateFeeds, names)];
       outputs.forEach((_, i) => { errors[i] = (errors[i] ?? 0) + squaredDistance(expected[i], actual[i]); });
       batch += 1;
     }
@@ -112,6 +115,15 @@ async function squaredErrors(
       compare(session, (feeds) => runOutputs(denseSession, feeds, dense.names)));
   });
   return errors;
+}
+
+/** The samples, and beside them what a candidate is fed instead. */
+async function* paired({ samples, batch }: YardstickRequest, own: FeedStream | undefined): AsyncIterable<{ feeds: Feeds; candidateFeeds: Feeds }> {
+  const others = own?.batches(batch)[Symbol.asyncIterator]();
+  for await (const { feeds } of samples.batches(batch)) {
+    const next = await others?.next();
+    yield { feeds, candidateFeeds: (next?.value as { feeds: Feeds } | undefined)?.feeds ?? feeds };
+  }
 }
 
 /** The model with the compared values, as float32 and centred, for outputs. */

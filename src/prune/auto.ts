@@ -32,7 +32,7 @@ export async function autoAllocation(request: StructuredRequest, rated: Structur
   const meter = await CutMeter.open(rated, evidence, decide);
   const sensitivity = await measureSensitivity(meter, scored, counts, (done) => {
     request.onProgress?.('score', `sensitivity of group ${String(done)} of ${String(scored.length)}`);
-  });
+  }).finally(() => meter.close());
   return async (open) => {
     // Streams that several layers add to are read by many others: cutting them may look cheap one at a time and is not.
     const inner = open.filter(({ group }) => group.axes.filter((use) => use.role === 'producer').length === 1);

@@ -3,6 +3,7 @@
  * refit, each kernel tap on its own where that is affordable), at several counts. What one criterion's scores can only guess at, depth included, this measures.
  */
 import { fewOf } from '../calibrate/few.js';
+import { DensePrefix } from '../calibrate/dense-prefix.js';
 import { withProducts } from '../calibrate/products.js';
 import { createYardstick } from '../calibrate/yardstick.js';
 import type { Yardstick } from '../calibrate/yardstick.js';
@@ -39,15 +40,13 @@ export type Sensitivity = ReadonlyMap<string, readonly SensitivityPoint[]>;
 const LEVELS = 5;
 /** Samples that a loss is measured on: the ranking of groups needs fewer than a verdict. */
 const MOST_SAMPLES = 256;
-/** Calibration samples for the sequential refit of a candidate. */
-const CANDIDATE_SAMPLES = 512;
 /** Ridge of the refits, as a share of the mean input variance. */
 const RIDGE = 1e-3;
 
 /** Measures cuts: each is applied, what reads it is refit, and the output loss on a few samples of split B is taken. */
 export class CutMeter {
   private constructor(
-    private readonly request: StructuredRequest, private readonly yardstick: Yardstick, private readonly evidence: Evidence,
+    private readonly request: StructuredRequest, private readonly yardstick: Yardstick, private readonly evidence: Evidence, private readonly prefix: DensePrefix,
     /** Loss of the model as it is, uncut: none, unless earlier steps have cut it. */
     readonly uncut: number,
   ) {}
@@ -58,7 +57,8 @@ export class CutMeter {
     const samples = fewOf(decide, MOST_SAMPLES);
     const dense = { dense: reference?.model ?? prunable.model, denseDirectory: reference?.directory ?? directory };
     const yardstick = await createYardstick({ runtime, ...dense, directory, samples, batch, ...(kinds === undefined ? {} : { kinds }) });
-    return new CutMeter(request, yardstick, evidence, reference === undefined ? 0 : await yardstick.loss(prunable.model));
+    const prefix = new DensePrefix({ runtime, directory, dense: prunable.model, facts: prunable.facts, samples, batch });
+    return new CutMeter(request, yardstick, evidence, prefix, reference === undefined ? 0 : await yardstick.loss(prunable.model));
   }
 
   /** Undefined where the cut cannot be written: the choice itself will refuse the group with the reason. */
@@ -82,12 +82,22 @@ export class CutMeter {
       if (reader === undefined) throw new Error('a fitted layer has moments');
       return reader;
     }));
+    const layers = readers.map(({ fitted }) => fitted);
+    const changed = layers.map(({ layer }) => layer.node.outputs[0] ?? '');
     let gone = 0;
     return async (removed) => {
+      await this.prefix.goTo(changed);
       for (; gone < removed; gone++) elimination.remove(order[gone] as number);
-      const layers = readers.map(({ fitted }) => fitted);
-      return this.yardstick.loss(withRows(this.request, layers, elimination.weights()));
+      const candidate = withRows(this.request, layers, elimination.weights());
+      if (!this.prefix.covers(changed)) return this.yardstick.loss(candidate);
+      const { model, feeds } = this.prefix.tail(candidate);
+      return this.yardstick.loss(model, feeds);
     };
+  }
+
+  /** What was kept of the dense model goes. */
+  async close(): Promise<void> {
+    await this.prefix.close();
   }
 
   /** As `loss`, with a sequential refit on a part of the samples behind it where the policy asks for one: closer to what repair will reach. */
@@ -100,7 +110,7 @@ export class CutMeter {
     if (calibration === undefined || decide === undefined || !step.repair.includes('sequential')) return plain;
     const { runtime, directory, batch } = request;
     const cut = makeCut(prunable.coupling, prunable.analysis, selection);
-    const refit = await sequentialRefit({ runtime, directory, batch, prunable, cut, samples: calibration, judge: decide, mostSamples: CANDIDATE_SAMPLES }, model);
+    const refit = await sequentialRefit({ runtime, directory, batch, prunable, cut, samples: calibration, judge: decide, quick: true }, model);
     return refit === undefined ? plain : Math.min(plain, await this.yardstick.loss(refit.model));
   }
 }
@@ -110,7 +120,9 @@ export async function measureSensitivity(
   meter: CutMeter, scored: readonly Scored[], counts: ReadonlyMap<string, readonly number[]>, onProgress: (done: number) => void,
 ): Promise<Sensitivity> {
   const curves = new Map<string, SensitivityPoint[]>();
-  for (const entry of scored) {
+  // In the order of their readers, which is the order in which the dense model's activations are kept.
+  const firstReader = ({ group }: Scored): number => Math.min(...group.axes.flatMap((use) => (use.role === 'consumer' ? [use.node] : [])));
+  for (const entry of [...scored].sort((a, b) => firstReader(a) - firstReader(b))) {
     curves.set(entry.group.name, await curveOf(meter, entry, spread(counts.get(entry.group.name) ?? [])));
     onProgress(curves.size);
   }

@@ -26,7 +26,7 @@ import { layerContext, layersOf, ranksOf } from './layers.js';
 import type { Layer } from './layers.js';
 import { bestRidge } from './ridge.js';
 import type { Solution } from './ridge.js';
-import { MOST_SAMPLES, planRows } from './rows.js';
+import { MOST_SAMPLES, planRows, ROWS_PER_INPUT } from './rows.js';
 import type { Lengths } from './rows.js';
 import { downstreamNodes } from './statistics-sites.js';
 import { targetOf } from './targets.js';
@@ -36,6 +36,8 @@ import type { Place, Shortfall } from './walk.js';
 /** Samples of split B that judge each layer, and the share of the fitting ones that they may be. */
 const JUDGING_SAMPLES = 512;
 const JUDGING_SHARE = 1 / 4;
+const QUICK_SAMPLES = 512;
+const QUICK_ROWS_PER_INPUT = 96;
 
 export interface SequentialRequest {
   readonly runtime: Runtime;
@@ -48,10 +50,10 @@ export interface SequentialRequest {
   /** Calibration split B: chooses lambda, and whether a layer is changed. */
   readonly judge: Samples;
   readonly batch: number;
-  /** Calibration samples to use; default MOST_SAMPLES. */
-  readonly mostSamples?: number;
   /** Values that are off though nothing was cut there: what comes after them is fitted too. */
   readonly changed?: readonly string[];
+  /** For comparing plans: fewer samples, fewer rows per unknown, one fit a layer. */
+  readonly quick?: boolean;
   readonly onProgress?: (detail: string) => void;
 }
 
@@ -64,7 +66,8 @@ export interface SequentialResult {
 
 /** Undefined where the graph has subgraphs, which cannot be put beside the dense one. */
 export async function sequentialRefit(request: SequentialRequest, start: Model): Promise<SequentialResult | undefined> {
-  const { prunable, mostSamples = MOST_SAMPLES } = request;
+  const { prunable, quick = false } = request;
+  const mostSamples = quick ? QUICK_SAMPLES : MOST_SAMPLES;
   const folds = [fewOf(request.samples, mostSamples), fewOf(request.judge, Math.max(64, Math.min(JUDGING_SAMPLES, JUDGING_SHARE * mostSamples)))];
   const walk = LayerWalk.open({ ...request, dense: prunable.model, facts: prunable.facts, folds }, start);
   if (walk === undefined) return undefined;
@@ -107,19 +110,19 @@ async function refitLayer(request: SequentialRequest, walk: LayerWalk, model: Mo
   const lacking = await walk.shortfall(model, place);
   if (lacking === undefined) return 'its activations are not finite';
   const first = await solve(request, model, place, lacking, multiply);
-  if (!place.target.rectified || typeof first === 'string') return first;
+  if (request.quick === true || !place.target.rectified || typeof first === 'string') return first;
   const seen = await walk.shortfall(first, place, lacking);
   const second = seen === undefined ? undefined : await solve(request, first, place, seen, multiply);
   return second === undefined || typeof second === 'string' ? first : second;
 }
 
-function placeOf({ prunable, samples, cut }: SequentialRequest, model: Model, layer: Layer, open: ReadonlySet<string>): Place | string {
+function placeOf({ prunable, samples, cut, quick }: SequentialRequest, model: Model, layer: Layer, open: ReadonlySet<string>): Place | string {
   const tensor = weightTensors(model.graph).get(layer.weight);
   if (tensor === undefined) return 'its weight is not stored';
   if (tensor.dataType !== DataType.FLOAT) return 'only float32 weights are fitted here';
   if (model.graph.nodes.filter((node) => node.inputs.includes(layer.weight)).length !== 1) return 'another node reads its weight';
   const lengths: Lengths = (value) => prunable.facts.values.get(value)?.dims.map((size, axis) => cut.kept(value, axis)?.length ?? size);
-  const plan = planRows(layer, tensor.dims, lengths, samples.count);
+  const plan = planRows(layer, tensor.dims, lengths, samples.count, quick === true ? QUICK_ROWS_PER_INPUT : ROWS_PER_INPUT);
   if (typeof plan === 'string') return plan;
   return { plan, target: targetOf(model.graph, layer, open, lengths), kept: cut.kept(layer.output, layer.outputChannel) };
 }

@@ -5,7 +5,7 @@
  */
 import { AuxiliaryGraph } from '../../calibrate/auxiliary.js';
 import { CentredSums } from '../../calibrate/centred-sums.js';
-import { cheapestFrontier } from '../../calibrate/frontier.js';
+import { cheapestFrontier, probedSamples } from '../../calibrate/frontier.js';
 import { MOST_SPOOL_BYTES, PairedStreams } from '../../calibrate/paired-streams.js';
 import { withVariant } from '../../calibrate/variant.js';
 import type { Samples } from '../../data/types.js';
@@ -76,7 +76,7 @@ export class LayerWalk {
     if (next === undefined || next <= this.#position) return;
     const values = new Set([...model.graph.inputs.map(({ name }) => name), ...model.graph.nodes.flatMap(({ outputs }) => outputs)]);
     const frontier = cheapestFrontier(dense.graph, this.#position, next, (value) => (values.has(value) ? this.#elements(value) : undefined));
-    if (frontier === undefined || this.#streams.bytesOf(frontier, this.#probedSamples()) > MOST_SPOOL_BYTES) return;
+    if (frontier === undefined || this.#streams.bytesOf(frontier, probedSamples(dense.graph, this.request.facts)) > MOST_SPOOL_BYTES) return;
     await this.#streams.advance(model, frontier);
     this.#position = frontier.position;
   }
@@ -115,13 +115,6 @@ export class LayerWalk {
 
   #elements(value: string): number | undefined {
     return this.request.facts.values.get(value)?.dims.reduce((a, b) => a * b, 1);
-  }
-
-  /** Samples in the runs that the facts come from. */
-  #probedSamples(): number {
-    const { graph } = this.request.dense;
-    const fed = graph.inputs.find(({ name }) => !graph.initializers.has(name));
-    return this.request.facts.values.get(fed?.name ?? '')?.dims[0] ?? 1;
   }
 }
 
