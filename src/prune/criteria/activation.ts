@@ -4,11 +4,12 @@
  */
 import type { Criterion, CriterionContext } from './criterion.js';
 
-function score({ group, moments }: CriterionContext): Float64Array | string {
+function score(context: CriterionContext): Float64Array | string {
+  const { group } = context;
   const total = new Float64Array(group.units.length);
   const seen = new Set<string>();
   group.axes.forEach((use, column) => {
-    const magnitude = use.role === 'consumer' && !seen.has(use.value) ? moments(use.value)?.magnitude : undefined;
+    const magnitude = use.role === 'consumer' && !seen.has(use.value) ? context.moments(use.value)?.magnitude : undefined;
     if (magnitude === undefined) return;
     seen.add(use.value);
     const own = group.units.map((unit) => (unit.positions[column] ?? []).reduce((sum, position) => sum + (magnitude[position] ?? 0), 0));
