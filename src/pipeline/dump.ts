@@ -1,13 +1,13 @@
 /** `evaluate --dump FILE.npz`: outputs and targets of every sample, for metrics of one's own. Memory stays at one batch. */
-import { createReadStream } from 'node:fs';
-import { mkdtemp, open, rm } from 'node:fs/promises';
+import { constants, createReadStream } from 'node:fs';
+import { access, mkdtemp, open, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Batch } from '../data/types.js';
 import { writeNpz } from '../data/write-npz.js';
 import type { ElementType, HostTensor, TypedArray } from '../runtime/types.js';
-import { UserError } from '../errors.js';
+import { messageOf, UserError } from '../errors.js';
 
 /** An array of the dump while it grows, in a file of its own: zip wants each member whole. */
 interface Column {
@@ -27,7 +27,12 @@ export class Dump {
 
   private constructor(private readonly path: string, private readonly folder: string) {}
 
+  /** @throws UserError `dump-unwritable`, before anything is computed */
   static async open(path: string): Promise<Dump> {
+    await access(dirname(path), constants.W_OK).catch((thrown: NodeJS.ErrnoException) => {
+      const why = thrown.code === 'ENOENT' ? 'there is no such folder' : `its folder cannot be written to (${thrown.code ?? messageOf(thrown)})`;
+      throw new UserError({ code: 'dump-unwritable', message: `The dump cannot be written: ${why}.`, where: path, fix: 'Name another file with --dump, or make its folder.' });
+    });
     return new Dump(path, await mkdtemp(join(tmpdir(), 'prune-gate-dump-')));
   }
 

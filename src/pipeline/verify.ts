@@ -23,7 +23,7 @@ export async function readReport(path: string): Promise<Report> {
     code: 'report-unreadable', message: `The report cannot be read: ${why}.`, where: path,
     fix: 'Name the report.json that a `run` left in its output folder.',
   });
-  const text = await readFile(path, 'utf8').catch((thrown: unknown) => { throw refuse(messageOf(thrown)); });
+  const text = await readFile(path, 'utf8').catch((thrown: unknown) => { throw refuse(isAbsent(thrown) ? 'there is no such file' : messageOf(thrown)); });
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -31,8 +31,11 @@ export async function readReport(path: string): Promise<Report> {
     throw refuse(messageOf(thrown));
   }
   if (!isReport(value)) throw refuse('it is no report of this version');
+  if (value.models.length === 0) throw refuse('it claims nothing: that run ended before it reached a model');
   return value;
 }
+
+const isAbsent = (thrown: unknown): boolean => (thrown as NodeJS.ErrnoException).code === 'ENOENT';
 
 function isReport(value: unknown): value is Report {
   if (typeof value !== 'object' || value === null || !('version' in value) || !('models' in value) || !('tool' in value)) return false;

@@ -94,12 +94,12 @@ function groupStatus({ status, removed, units }: GroupReport): string {
   return status === 'pruned' ? `pruned ${removed} of ${units}` : `${status}, ${units}`;
 }
 
-/** `12 of 16 groups pruned (310 of 640 units), 3 kept, 1 refused`. */
+/** `12 of 16 groups pruned (310 of their 640 units), 3 kept, 1 refused`. */
 export function groupsLine(groups: readonly GroupReport[]): string {
   const of = (status: GroupReport['status']) => groups.filter((group) => group.status === status);
   const pruned = of('pruned');
   const sum = (key: 'removed' | 'units') => grouped(pruned.reduce((total, group) => total + group[key], 0));
-  return `${grouped(pruned.length)} of ${grouped(groups.length)} groups pruned (${sum('removed')} of ${sum('units')} units), ${grouped(of('kept').length)} kept, ${grouped(of('refused').length)} refused`;
+  return `${grouped(pruned.length)} of ${grouped(groups.length)} groups pruned (${sum('removed')} of their ${sum('units')} units), ${grouped(of('kept').length)} kept, ${grouped(of('refused').length)} refused`;
 }
 
 function measuredList(model: ModelReport, rows: number, report: Report): string {

@@ -13,6 +13,8 @@ export interface LostSlice {
   readonly metric: string;
   readonly name: string;
   readonly samples: string;
+  /** Enough samples for the loss to be more than one answer or two. */
+  readonly sizable: boolean;
   /** `93.0 → 88.0 %`. */
   readonly figures: string;
   /** `−5.0 pp (90 % CI −9.1 to −1.2)`. */
@@ -21,14 +23,17 @@ export interface LostSlice {
   readonly outcome: string;
 }
 
-/** Of each metric the slices that lost most, the worst first; none where no slice has a figure of both models. */
+/** Of each metric the slices that lost most, the worst first, and with them those that a check judged. */
 export function lostMost(model: ModelReport): readonly LostSlice[] {
   return model.metrics.flatMap((metric) => {
     const measured = (metric.slices ?? []).filter(({ drop }) => drop !== null);
     return [...measured].sort((a, b) => (b.drop ?? 0) - (a.drop ?? 0) || b.samples - a.samples).slice(0, MOST_SHOWN)
+      .filter((slice) => (slice.drop ?? 0) > 0 || outcomeOf(model, metric, slice) !== '')
       .map((slice) => lostSlice(model, metric, slice));
   });
 }
+
+const FEWEST_SIZABLE = 10;
 
 function lostSlice(model: ModelReport, metric: MetricResult, slice: SliceResult): LostSlice {
   const { dense, pruned, dropInterval: interval } = slice;
@@ -36,7 +41,7 @@ function lostSlice(model: ModelReport, metric: MetricResult, slice: SliceResult)
   const ends = interval === null ? [] : (metric.higherIsBetter ? [interval.high, interval.low] : [interval.low, interval.high]).map((end) => differenceText(metric.metric, sign * end, false));
   const change = differenceText(metric.metric, sign * (slice.drop ?? 0), true);
   return {
-    metric: metric.id, name: sliceName(slice), samples: grouped(slice.samples),
+    metric: metric.id, name: sliceName(slice), samples: grouped(slice.samples), sizable: slice.samples >= FEWEST_SIZABLE && (slice.drop ?? 0) > 0,
     figures: `${levelText(metric.metric, dense ?? 0)} → ${levelText(metric.metric, pruned ?? 0)}`,
     change: ends.length === 0 ? change : `${change} (${twoSided(metric.confidence)} ${ends.join(' to ')})`,
     outcome: outcomeOf(model, metric, slice),

@@ -49,7 +49,7 @@ function modelBlock(page: Page, model: ModelReport): string[] {
     ...sliceLines(page, model),
     ...remarksAbout(model).flatMap((sentence) => wrapped(page, plain(sentence), '  ')),
     ...model.errors.flatMap((error) => errorBlock(page, error, '  ')),
-    ...(model.consultations === undefined ? [] : labelled(page, 'looks', `${model.consultations} at these held-out samples with this output folder`)),
+    ...consultationLine(page, model),
     ...groupLines(page, model),
     ...(model.ladder.length > 0 ? labelled(page, 'loss', plain(ladderLine(model.ladder))) : []),
     ...proofLine(page, model),
@@ -101,11 +101,16 @@ function verificationLines(page: Page, { verification = [] }: ModelReport): stri
 
 const VERIFIED: Readonly<Record<VerificationLine['outcome'], string>> = { 'confirmed': 'confirmed', 'differs': 'DIFFERS', 'not checked': 'not checked' };
 
+/** From the second on: each look lets chance have another go. */
+function consultationLine(page: Page, { consultations = 1 }: ModelReport): string[] {
+  return consultations === 1 ? [] : labelled(page, 'held-out', `judged by these samples ${consultations} times with this output folder: each time lets chance have another go`);
+}
+
 /** Slices named of each metric. */
 const MOST_SLICES = 3;
 
 function sliceLines(page: Page, model: ModelReport): string[] {
-  const lost = lostMost(model);
+  const lost = lostMost(model).filter(({ sizable }) => sizable);
   return [...new Set(lost.map(({ metric }) => metric))].flatMap((id) => {
     const shown = lost.filter(({ metric }) => metric === id).slice(0, MOST_SLICES).map(({ name, change, samples }) => `${plain(name, NAME_LIMIT)} ${change} on ${samples}`);
     return labelled(page, 'lost most', `${plain(id, NAME_LIMIT)}: ${shown.join('; ')}`);

@@ -73,9 +73,18 @@ function slowInSpite(model: ModelReport): string[] {
   const { ratio, noiseFloor: floor } = measures.speedup;
   const fewer = 1 - measures.pruned.macs / Math.max(1, measures.dense.macs);
   if (fewer < 0.1 || (ratio > 1 && !insideFloor(model))) return [];
+  if (floor > LOUD) {
+    return [`MACs fell by ${percent(fewer, 0)}; whether latency did too is lost in the noise of this machine (${factor(ratio)}, inside the ±${noiseFloor(floor)} noise floor): time it on a quieter one, or with more \`latency.runs\`.`];
+  }
   const how = insideFloor(model) ? `${factor(ratio)}, inside the ±${noiseFloor(floor)} noise floor` : factor(ratio);
   return [`MACs fell by ${percent(fewer, 0)}, but latency did not (${how})${profileWords(measures)}.`];
 }
+
+/** A noise floor above which nothing is said of why. */
+const LOUD = 0.1;
+
+/** Kernels that multiply, by the names that onnxruntime's optimizer gives them: MatMul and Add run as FusedGemm. */
+const MULTIPLYING = /Conv|Gemm|MatMul|Attention|LSTM|GRU|RNN|Einsum/u;
 
 /** Operators named in a sentence. */
 const MOST_OPERATORS = 3;
@@ -86,7 +95,7 @@ function profileWords({ dense, pruned }: MeasurePair): string {
   if (after.length === 0) return ': channel counts that do not fill a kernel\'s blocks, or layers that move memory rather than multiply, cost as much as before';
   const sum = (operators: readonly OperatorTime[]): number => operators.reduce((total, { ms }) => total + ms, 0);
   const parts = after.slice(0, MOST_OPERATORS).map(({ operator, ms }) => `${operator} ${milliseconds(before.find((one) => one.operator === operator)?.ms ?? 0, ms)}`);
-  const multiplying = after.filter(({ operator }) => Object.keys(pruned.macsByOperator).some((name) => operator.endsWith(name)));
+  const multiplying = after.filter(({ operator }) => MULTIPLYING.test(operator) || operator in pruned.macsByOperator);
   const share = 1 - sum(multiplying) / Math.max(sum(after), Number.MIN_VALUE);
   const why = share > 0.5 ? `${percent(share, 0)} of its time goes to operators that multiply nothing` : 'channel counts that do not fill a kernel\'s blocks cost as much as full ones';
   return `. By onnxruntime's profile: ${parts.join(', ')}, of ${milliseconds(sum(before), sum(after))} in all; ${why}`;

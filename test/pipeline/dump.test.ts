@@ -69,3 +69,7 @@ it('refuses an output whose samples change their shape', async () => {
   await dump.dispose();
   expect(await readdir(folder)).toEqual([]);
 });
+
+it('is refused before anything is computed where it cannot be written', async () => {
+  await expect(Dump.open(join(folder, 'absent/out.npz'))).rejects.toMatchObject({ code: 'dump-unwritable', message: expect.stringContaining('no such folder') as string });
+});

@@ -101,6 +101,8 @@ it.each<[string, (model: Changeable) => void, string[]]>([
 it('is an ERROR where the report is none, or the model cannot be found any more', async () => {
   const none = await verified((copy) => { writeFileSync(join(copy, 'report.json'), '{"version":1}'); });
   expect([none.verdict, none.exitCode, none.errors[0]?.code]).toEqual(['ERROR', 2, 'report-unreadable']);
+  const empty = await verified((copy) => { writeFileSync(join(copy, 'report.json'), JSON.stringify({ ...original, models: [] })); });
+  expect([empty.verdict, empty.errors[0]?.message]).toEqual(['ERROR', expect.stringContaining('it claims nothing')]);
   const gone = await verified((copy) => { edit(copy, (model) => { (model as { name: string }).name = 'other'; }); });
   expect([gone.verdict, gone.models[0]?.errors[0]?.code]).toEqual(['ERROR', 'model-unknown']);
 });

@@ -1,8 +1,9 @@
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { COMMENT_BYTES, renderMarkdown, renderSummary, SUMMARY_BYTES } from '../../src/report/markdown.js';
-import type { Report } from '../../src/report/types.js';
-import { check, model, report, REPORTS, accuracy } from './fixtures.js';
+import { renderTerminal } from '../../src/report/terminal.js';
+import type { ModelReport, Report } from '../../src/report/types.js';
+import { check, model, report, REPORTS, accuracy, speedup } from './fixtures.js';
 
 const byteLength = (text: string): number => Buffer.byteLength(text, 'utf8');
 const LINKS = { run: 'https://github.com/o/r/actions/runs/1' };
@@ -93,6 +94,26 @@ describe('honest words', () => {
     expect(renderMarkdown(REPORTS['fail-two-models']?.() as Report)).toContain('MACs fell by 51 %, but latency did not (1.03x, inside the ±4.0 % noise floor)');
   });
 
+  it('a loud machine has no say, and no reason is made up for it', () => {
+    const report = REPORTS['fail-two-models']?.() as Report;
+    const loud = { ...report, models: report.models.map((model) => (model.measures === null ? model : { ...model, measures: { ...model.measures, speedup: speedup(1.32, 0.1, 0.48) } })) };
+    const text = renderMarkdown(loud);
+    expect(text).toContain('whether latency did too is lost in the noise of this machine (1.32x, inside the ±48 % noise floor)');
+    expect(text).not.toContain('kernel');
+  });
+
+  it('names no slice as lost that lost nothing, and on a terminal none of a few samples', () => {
+    const [first, ...others] = (REPORTS['pass']?.() as Report).models as [ModelReport];
+    const slice = (value: string, samples: number, drop: number) => ({ by: 'class', value, samples, dense: 0.9, pruned: 0.9 - drop, drop, dropInterval: null, paired: null });
+    const metrics = first.metrics.map((metric) => ({ ...metric, slices: [slice('one', 1, 1), slice('even', 50, 0), slice('better', 50, -0.1), slice('worse', 50, 0.02)] }));
+    const sliced = { ...(REPORTS['pass']?.() as Report), models: [{ ...first, metrics }, ...others] };
+    const page = renderMarkdown(sliced);
+    expect(['class one', 'class even', 'class better', 'class worse'].filter((name) => page.includes(name))).toEqual(['class one', 'class worse']);
+    const text = renderTerminal(sliced, { color: false, width: 200 });
+    expect(text).toMatch(/lost most +accuracy: class worse −2\.0 pp on 50/u);
+    expect(text).not.toContain('class one');
+  });
+
   it('and the profile that explains it', () => {
     const report = REPORTS['fail-two-models']?.() as Report;
     const models = report.models.map((model) => model.measures === null ? model : {
@@ -105,6 +126,8 @@ describe('honest words', () => {
     });
     const text = renderMarkdown({ ...report, models });
     expect(text).toContain("By onnxruntime's profile: Transpose 1.50 → 1.52 ms, Conv 0.50 → 0.30 ms, of 2.0 → 1.8 ms in all; 84 % of its time goes to operators that multiply nothing.");
+    const fused = models.map((one) => (one.measures === null ? one : { ...one, measures: { ...one.measures, pruned: { ...one.measures.pruned, operators: [{ operator: 'FusedGemm', ms: 1.5, nodes: 2 }, { operator: 'Add', ms: 0.2, nodes: 1 }] } } }));
+    expect(renderMarkdown({ ...report, models: fused })).toContain('channel counts that do not fill a kernel\'s blocks cost as much as full ones');
     expect(text).toContain('Dense: Conv 0.50 ms (3), Transpose 1.5 ms (2). Pruned: Transpose 1.5 ms (2), Conv 0.30 ms (3).');
   });
 
