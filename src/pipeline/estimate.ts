@@ -8,6 +8,7 @@ import { mostOf } from '../prune/budget.js';
 import { costOf } from '../prune/cost.js';
 import { openGroups } from '../prune/open-groups.js';
 import type { Prunable } from '../prune/prunable.js';
+import { chooseWeights } from '../prune/unstructured/weights.js';
 import { unreachable } from '../prune/structured.js';
 import type { Group } from '../prune/types.js';
 import type { ModelPolicy } from '../policy/types.js';
@@ -47,11 +48,13 @@ export async function estimate(subject: Subject, model: ModelPolicy, samples: Ru
 /**
  * Whether shapes allow what the policy asks for: each step may count on what all steps up to it can take away.
  *
- * @throws UserError `target-unreached`
+ * @throws UserError `target-unreached`, `pattern-unmatched`
  */
 function checkTargets(prunable: Prunable, model: ModelPolicy, journal: Journal): void {
   const open = new Set<Group>();
   for (const step of model.prune) {
+    // Patterns that match nothing are found here; of structured steps below.
+    if (step.method === 'unstructured') chooseWeights(prunable.model, step);
     if (step.method !== 'structured') continue;
     const own = openGroups(prunable, step);
     for (const group of own) open.add(group);

@@ -72,6 +72,12 @@ async function deep(channels: number): Promise<{ prunable: Prunable; facts: Fact
   return { prunable: analyse(model, facts, 1000), facts };
 }
 
+it.each(['structured, target: { macs: 1.2x }', 'unstructured, sparsity: 50%'])('refuses a pattern that matches nothing: %s', async (step) => {
+  const text = policy('uniform').replace(/prune: .*/u, `prune: [{ method: ${step}, keep: ["clasifier*"] }]`);
+  const report = await example.run(text, { command: 'validate' });
+  expect(report.models[0]?.errors).toMatchObject([{ code: 'pattern-unmatched', message: expect.stringContaining('"clasifier*"') as string }]);
+});
+
 it('counts the moments of unfolded inputs, which is where deep models spend their time', async () => {
   const { prunable, facts } = await deep(32);
   // 400 rows are wanted for each of 9 x 32 inputs: 116 of the 256 positions of a sample, in 7 whole lines of 16.
