@@ -113,12 +113,15 @@ function measuredList(model: ModelReport, rows: number, report: Report): string 
 
 function metricLines(metric: MetricResult): string[] {
   const { paired, confidence, samples } = metric;
-  const counts = paired === null ? '' : ` Both models right: ${grouped(paired.both)}, only dense: ${grouped(paired.denseOnly)}, only pruned: ${grouped(paired.prunedOnly)}, neither: ${grouped(paired.neither)}.`;
+  const counts = paired === null ? '' : ` Both models right: ${grouped(paired.both)}, only dense: ${grouped(paired.denseOnly)}, only pruned: ${grouped(paired.prunedOnly)}, neither: ${grouped(paired.neither)}${mcnemarText(metric)}.`;
   const bound = `${trimmed(confidence * 100)} %`;
   const interval = metric.dropInterval === null ? '' : ` The interval is two one-sided bounds at ${bound} each, which make the two-sided ${twoSided(confidence)}.`;
   const findings = metric.findings.map((finding) => ` ${prose(finding, 300)}.`).join('');
   return [`${code(metric.id)}: ${prose(metric.method)}, on ${grouped(samples)} held-out samples.${interval}${counts}${findings}`];
 }
+
+/** A description: it asks whether the models are equally right, and no check is judged by it. Of an agreement, dense is right by definition. */
+const mcnemarText = ({ metric, mcnemar }: MetricResult): string => mcnemar === undefined || metric === 'agreement' ? '' : ` (McNemar's exact p = ${significant(mcnemar, 2)}: whether they are equally right, which decides nothing here)`;
 
 /** From the second look on: each lets chance have another go. */
 function consultationLines({ consultations }: ModelReport): string[] {

@@ -1,6 +1,7 @@
 import { marked } from 'marked';
 import { describe, expect, it } from 'vitest';
 import { COMMENT_BYTES, renderMarkdown, renderSummary, SUMMARY_BYTES } from '../../src/report/markdown.js';
+import { mcnemar } from '../../src/gate/statistics/index.js';
 import { renderTerminal } from '../../src/report/terminal.js';
 import type { ModelReport, Report } from '../../src/report/types.js';
 import { check, model, report, REPORTS, accuracy, speedup } from './fixtures.js';
@@ -135,6 +136,18 @@ describe('honest words', () => {
     const text = renderMarkdown(REPORTS['pass']?.() as Report);
     expect(text).toContain('90 % CI');
     expect(text).toContain('two one-sided bounds at 95 % each, which make the two-sided 90 % CI');
+  });
+
+  it('how often the samples were looked at, and what that does to a verdict', () => {
+    const looked = (consultations: number) => renderMarkdown(report([model({ name: 'm', more: { consultations } })]));
+    expect(looked(1)).toContain('These held-out samples were consulted once for this model, this run included.');
+    expect(looked(12)).toContain('These held-out samples were consulted 12 times for this model, this run included: each look lets chance have another go');
+    expect(renderMarkdown(report([model({ name: 'm' })]))).not.toContain('were consulted');
+  });
+
+  it('McNemar\'s test describes and decides nothing', () => {
+    const metrics = [{ ...accuracy(900, 20, 9, 71), mcnemar: mcnemar({ denseOnly: 20, prunedOnly: 9 }) }];
+    expect(renderMarkdown(report([model({ name: 'm', metrics })]))).toContain('only dense: 20, only pruned: 9, neither: 71 (McNemar\'s exact p = 0.061: whether they are equally right, which decides nothing here).');
   });
 
   it('a metric without a value is said even where no check asks', () => {

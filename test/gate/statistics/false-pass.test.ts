@@ -3,6 +3,7 @@
  * and simulated with the whole gate. The long version is in bench/.
  */
 import { describe, expect, it } from 'vitest';
+import { exactRates } from '../../../bench/exact.js';
 import type { Check } from '../../../src/policy/types.js';
 import { judge } from '../../../src/gate/judge.js';
 import { continuityFor, pairedDropInterval } from '../../../src/gate/statistics/paired-proportions.js';
@@ -47,6 +48,17 @@ describe('false passes at the limit, counted exactly', () => {
     for (const limit of [0.005, 0.01, 0.02, 0.05, 0.1]) {
       const edges = passingEdge(n, limit, confidence, continuityFor(confidence));
       for (const prunedOnly of PRUNED_ONLY) expect(falsePassRate(n, limit, prunedOnly, edges)).toBeLessThanOrEqual(1 - confidence);
+    }
+  });
+
+  // By another way than above: sizes at which single tables are too many.
+  it.each([20, 200, 1000, 10_000])('%d samples, summed by binomials', (samples) => {
+    for (const prunedOnly of samples === 10_000 ? [0.002, 0.05, 0.3] : PRUNED_ONLY) {
+      for (const limit of [0.005, 0.02]) {
+        const { pass } = exactRates({ samples, denseOnly: limit + prunedOnly, prunedOnly }, limit, 0.95);
+        expect(pass).toBeLessThanOrEqual(0.05);
+        if (samples === 200) expect(pass).toBeCloseTo(falsePassRate(samples, limit, prunedOnly, passingEdge(samples, limit, 0.95, continuityFor(0.95))), 9);
+      }
     }
   });
 
