@@ -54,12 +54,19 @@ function dropOf(lane: Lane, bootstrap: Interval | null, options: DropOptions): D
     return { drop: (paired.denseOnly - paired.prunedOnly) / options.samples, interval, paired, method: PAIRED_METHOD, remarks: [] };
   }
   const drop = dropStatistic(lane)(new Uint32Array(options.samples).fill(1));
-  const remarks = bootstrap !== null ? [] : [options.samples < FEWEST_SAMPLES
+  const remarks = bootstrap !== null ? shortOf(options.samples) : [options.samples < FEWEST_SAMPLES
     ? `${options.samples} samples are too few for a bootstrap interval (${FEWEST_SAMPLES} at least)`
     : 'too many bootstrap draws leave the figure undefined: no interval'];
   const widened = bootstrap === null ? null : widenedForFewChanges(lane, drop, bootstrap, options);
   return { drop, interval: widened, paired: null, method: BOOTSTRAP_METHOD, remarks };
 }
+
+/** From here on the bootstrap of a mean of heavy-tailed errors covers what it says, but for a point (bench/statistics.md). */
+const ENOUGH_FOR_TAILS = 1000;
+
+const shortOf = (samples: number): string[] => samples >= ENOUGH_FOR_TAILS ? [] : [
+  `an interval by bootstrap of fewer than ${ENOUGH_FOR_TAILS.toLocaleString('en-US')} samples may be too short where few samples carry most of the figure`,
+];
 
 /** dense - pruned where higher is better, else pruned - dense; of the samples in `mask`, or of all. */
 function dropStatistic(lane: Lane, mask?: Uint8Array): WeightedStatistic {

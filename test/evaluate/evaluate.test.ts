@@ -102,6 +102,7 @@ describe.skipIf(!hasSharedData)('dense and pruned side by side (needs the shared
     expect(accuracy?.dense).toBe((both + denseOnly) / 1000);
     expect(accuracy?.mcnemar).toBe(mcnemar({ denseOnly, prunedOnly }));
     expect(agreement).toMatchObject({ dense: 1, paired: { prunedOnly: 0, neither: 0 } });
+    expect(results.flatMap(({ findings }) => findings).filter((text) => text.includes('bootstrap'))).toEqual([]);
     expect([kl?.dense, cosine?.dense]).toEqual([0, expect.closeTo(1, 6)]);
     expect(kl?.findings).toEqual([expect.stringContaining('the outputs are')]);
     expect(await pair('mnist/cnn-max2.onnx', 'mnist/cnn-max2-qdq-int8.onnx', task, EVERYTHING)).toEqual(results);
@@ -115,6 +116,8 @@ describe.skipIf(!hasSharedData)('dense and pruned side by side (needs the shared
       expect(dropInterval?.high).toBeGreaterThan(0.005);
       expect(dropInterval?.low).toBe(-(dropInterval?.high ?? 0));
     }
+    // Score intervals hold for any number of samples; what a bootstrap of few is worth is said.
+    expect(results.map(({ findings }) => findings.some((text) => text.includes('bootstrap of fewer than 1,000 samples')))).toEqual([false, true, true]);
   });
 
   it('two classes: AUC, and too few samples for a bootstrap', async () => {
