@@ -21,6 +21,7 @@ import type { Fix, FixContext } from './fix.js';
 import { repairJobs } from './jobs.js';
 import type { Job } from './jobs.js';
 import { changedValues, sequentialRefit } from './sequential.js';
+import type { LayerOutcome } from './sequential.js';
 import { keepWhatHelps } from './search.js';
 import { correctStatistics, denseTargets } from './statistics.js';
 import { statisticsSites } from './statistics-sites.js';
@@ -55,7 +56,7 @@ export interface Decision {
   /** The stored weight, and the nodes that read it. */
   readonly weight: string;
   readonly nodes: readonly string[];
-  readonly method: 'refit' | 'bias' | 'none';
+  readonly method: 'sequential' | 'refit' | 'bias' | 'none';
   /** Why not more was done, or how well the cut inputs are predicted. */
   readonly reason: string;
 }
@@ -249,8 +250,21 @@ async function repairSequentially(request: RepairRequest, state: RepairState): P
     state.ladder.push({ step: '+ sequential', loss: state.loss, accepted: false, detail: 'the graph has subgraphs' });
     return;
   }
-  for (const skipped of result.skipped) state.notes.push(`sequential refit left out ${skipped}`);
-  await state.judge('sequential', await request.yardstick.loss(result.model), result.model, `${result.refit} layers fitted on the repaired inputs`);
+  const fitted = result.outcomes.filter(({ ridge }) => ridge !== undefined);
+  for (const { node, ridge, reason } of result.outcomes) if (ridge === undefined) state.notes.push(`sequential refit left out ${node}: ${reason}`);
+  const accepted = await state.judge('sequential', await request.yardstick.loss(result.model), result.model, `${fitted.length} layers fitted on the repaired inputs`);
+  if (accepted) state.decisions = withSequential(state.decisions, fitted);
+}
+
+/** A layer fitted sequentially has left behind what was decided before. */
+function withSequential(decisions: readonly Decision[], fitted: readonly LayerOutcome[]): Decision[] {
+  const byWeight = new Map(fitted.map((outcome) => [outcome.weight, outcome]));
+  const updated = decisions.map((each): Decision => {
+    const outcome = byWeight.get(each.weight);
+    byWeight.delete(each.weight);
+    return outcome === undefined ? each : { ...each, method: 'sequential', reason: outcome.reason };
+  });
+  return [...updated, ...[...byWeight.values()].map(({ weight, node, reason }): Decision => ({ weight, nodes: [node], method: 'sequential', reason }))];
 }
 
 async function repairStatistics(request: RepairRequest, state: RepairState): Promise<void> {

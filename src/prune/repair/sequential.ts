@@ -57,11 +57,27 @@ export interface SequentialRequest {
   readonly onProgress?: (detail: string) => void;
 }
 
+/** What became of one layer. */
+export interface LayerOutcome {
+  readonly weight: string;
+  readonly node: string;
+  /** Share of the mean input variance; undefined where the layer stayed as it was. */
+  readonly ridge: number | undefined;
+  /** On how many rows it was fitted, or why it stayed. */
+  readonly reason: string;
+}
+
 export interface SequentialResult {
   readonly model: Model;
-  readonly refit: number;
-  /** Layers left as they were, and why. */
-  readonly skipped: readonly string[];
+  /** Per layer behind a cut, in graph order. */
+  readonly outcomes: readonly LayerOutcome[];
+}
+
+/** A layer fitted: the model with it. */
+interface Fitted {
+  readonly model: Model;
+  readonly ridge: number;
+  readonly rows: number;
 }
 
 /** Undefined where the graph has subgraphs, which cannot be put beside the dense one. */
@@ -72,22 +88,26 @@ export async function sequentialRefit(request: SequentialRequest, start: Model):
   const walk = LayerWalk.open({ ...request, dense: prunable.model, facts: prunable.facts, folds }, start);
   if (walk === undefined) return undefined;
   const layers = layersToRefit(request, start);
-  const skipped: string[] = [];
+  const outcomes: LayerOutcome[] = [];
   let model = start;
   try {
     await withProducts(request.runtime, async (multiply) => {
       for (const [index, layer] of layers.entries()) {
         request.onProgress?.(`sequential refit of layer ${String(index + 1)} of ${String(layers.length)}`);
         const open = new Set(layers.slice(index + 1).map(({ output }) => output));
-        const outcome = await refitLayer({ ...request, samples: folds[0] as Samples }, walk, model, layer, open, multiply);
-        if (typeof outcome === 'string') skipped.push(`${layer.node.name || layer.output}: ${outcome}`);
-        else model = outcome;
+        const fitted = await refitLayer({ ...request, samples: folds[0] as Samples }, walk, model, layer, open, multiply);
+        const named = { weight: layer.weight, node: layer.node.name || layer.output };
+        if (typeof fitted === 'string') outcomes.push({ ...named, ridge: undefined, reason: fitted });
+        else {
+          model = fitted.model;
+          outcomes.push({ ...named, ridge: fitted.ridge, reason: `fitted on ${String(fitted.rows)} rows of the repaired inputs, ridge ${String(fitted.ridge)}` });
+        }
       }
     });
   } finally {
     await walk.close();
   }
-  return { model, refit: layers.length - skipped.length, skipped };
+  return { model, outcomes };
 }
 
 /** Layers whose input lost channels or comes after a cut, in graph order. */
@@ -103,7 +123,7 @@ export function changedValues({ prunable, cut, changed = [] }: Pick<SequentialRe
   return [...readers.map((role) => prunable.model.graph.nodes[role.node]?.outputs[0] ?? ''), ...changed];
 }
 
-async function refitLayer(request: SequentialRequest, walk: LayerWalk, model: Model, layer: Layer, open: ReadonlySet<string>, multiply: Multiply): Promise<Model | string> {
+async function refitLayer(request: SequentialRequest, walk: LayerWalk, model: Model, layer: Layer, open: ReadonlySet<string>, multiply: Multiply): Promise<Fitted | string> {
   const place = placeOf(request, model, layer, open);
   if (typeof place === 'string') return place;
   await walk.goTo(model, layer);
@@ -111,8 +131,8 @@ async function refitLayer(request: SequentialRequest, walk: LayerWalk, model: Mo
   if (lacking === undefined) return 'its activations are not finite';
   const first = await solve(request, model, place, lacking, multiply);
   if (request.quick === true || !place.target.rectified || typeof first === 'string') return first;
-  const seen = await walk.shortfall(first, place, lacking);
-  const second = seen === undefined ? undefined : await solve(request, first, place, seen, multiply);
+  const seen = await walk.shortfall(first.model, place, lacking);
+  const second = seen === undefined ? undefined : await solve(request, first.model, place, seen, multiply);
   return second === undefined || typeof second === 'string' ? first : second;
 }
 
@@ -127,10 +147,10 @@ function placeOf({ prunable, samples, cut, quick }: SequentialRequest, model: Mo
   return { plan, target: targetOf(model.graph, layer, open, lengths), kept: cut.kept(layer.output, layer.outputChannel) };
 }
 
-async function solve(request: SequentialRequest, model: Model, place: Place, [fit, judge]: readonly Shortfall[], multiply: Multiply): Promise<Model | string> {
+async function solve(request: SequentialRequest, model: Model, place: Place, [fit, judge]: readonly Shortfall[], multiply: Multiply): Promise<Fitted | string> {
   if (fit === undefined || judge === undefined) throw new Error('the walk has two folds');
   const solution = await bestRidge(fit, judge, multiply);
-  return typeof solution === 'string' ? solution : applyDelta(request.prunable, model, place, solution);
+  return typeof solution === 'string' ? solution : { model: applyDelta(request.prunable, model, place, solution), ridge: solution.ridge, rows: fit.rows };
 }
 
 /** Adds delta to the weight, in its stored layout, and what is left of the means to the bias. */

@@ -167,6 +167,15 @@ describe('repair keeps', () => {
     expect([...weightTensors(model.graph).values()].map(({ dims }) => dims.join('x'))).toEqual(before);
   });
 
+  it('word of what the sequential refit did to each weight, where it is kept', async () => {
+    const kept = await attempt({ model, shape: [4, 5, 5], cut: [0, 3, 5] }, { steps: ['sequential'] });
+    expect(kept.accepted).toEqual(['sequential']);
+    expect(kept.decisions).toEqual([expect.objectContaining({ weight: 'w2', method: 'sequential' })]);
+    expect(kept.decisions[0]?.reason).toMatch(/^fitted on [1-9]\d* rows of the repaired inputs, ridge 0\.\d+$/u);
+    const exact = await attempt({ model, shape: [4, 5, 5], cut: [1, 4] }, { steps: ['refit', 'sequential'] });
+    expect(exact.decisions[0]?.method).toBe(exact.accepted.includes('sequential') ? 'sequential' : 'refit');
+  });
+
   it('a step only where the loss falls', async () => {
     const result = await attempt({ model, shape: [4, 5, 5], cut: [1, 4] });
     let loss = Infinity;
