@@ -14,7 +14,7 @@ import type { RepairResult } from '../prune/repair/repair.js';
 import { gatherFacts } from '../runtime/facts.js';
 import type { GroupReport, ProofReport } from '../report/types.js';
 import type { Journal } from './journal.js';
-import { openYardstick, placeStep, reportLadder } from './prune-state.js';
+import { openYardstick, placeStep, reportLadder, roundedNote } from './prune-state.js';
 import type { Progress } from './prune-state.js';
 import { batchFor, firstFeeds } from './samples.js';
 import type { RunSamples } from './samples.js';
@@ -86,7 +86,7 @@ function planStep({ target }: BlocksStep, { chosen, refusals }: BlocksResult, { 
 function proofReport({ proof, chosen }: BlocksResult): ProofReport {
   return {
     holds: proof.holds, values: proof.values, worst: proof.worst, tolerance: TOLERANCE, attempts: 1,
-    detail: `${String(proof.values)} values of the pruned model equal the dense model with the branches of ${String(chosen.dropped.length)} blocks silenced`,
+    detail: `${String(proof.values)} values of the pruned model equal the dense model with the branches of ${String(chosen.dropped.length)} blocks silenced${roundedNote(proof)}`,
   };
 }
 

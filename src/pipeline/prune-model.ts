@@ -20,7 +20,7 @@ import type { GroupReport, ProofReport } from '../report/types.js';
 import { TOLERANCE } from '../prune/prove.js';
 import { describeGroups } from './group-report.js';
 import type { Journal } from './journal.js';
-import { openYardstick, outputKinds, placeStep, reportLadder, startOf } from './prune-state.js';
+import { openYardstick, outputKinds, placeStep, reportLadder, roundedNote, startOf } from './prune-state.js';
 import type { Progress, PrunedModel } from './prune-state.js';
 import { dropBlocksOf } from './prune-blocks.js';
 import { pruneWeights } from './prune-weights.js';
@@ -149,7 +149,7 @@ function proofReport({ proof, attempts }: StructuredResult): ProofReport {
     worst: proof.worst,
     tolerance: TOLERANCE,
     attempts,
-    detail: `${String(proof.values)} values of the pruned model equal the dense model with the same channels silenced${proof.randomised ? ', also with random weights' : ''}`,
+    detail: `${String(proof.values)} values of the pruned model equal the dense model with the same channels silenced${proof.randomised ? ', also with random weights' : ''}${roundedNote(proof)}`,
   };
 }
 

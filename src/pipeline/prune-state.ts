@@ -11,6 +11,7 @@ import type { ModelPolicy } from '../policy/types.js';
 import type { Cost } from '../prune/cost.js';
 import type { Plan } from '../prune/plan.js';
 import type { PlanStep } from '../prune/plan.gen.js';
+import type { Proof } from '../prune/prove.js';
 import type { Rung } from '../prune/repair/repair.js';
 import type { GroupReport, LadderStep, ProofReport } from '../report/types.js';
 import type { Subject } from './subject.js';
@@ -59,6 +60,11 @@ export function outputKinds(policy: ModelPolicy): Map<string, OutputKind> {
 /** Every step is measured against the model that was committed, not against what the step before made of it. */
 export function openYardstick({ runtime, model, directory }: Subject, policy: ModelPolicy, samples: Samples, batch: number, step: string): Promise<Yardstick> {
   return createYardstick({ runtime, dense: model, denseDirectory: directory, directory: step, samples, batch, kinds: outputKinds(policy) });
+}
+
+/** Values whose own rounding is above the tolerance are told apart. */
+export function roundedNote({ rounded }: Pick<Proof, 'rounded'>): string {
+  return rounded === 0 ? '' : `; ${String(rounded)} of them to within the dense model's own rounding, which is above the tolerance there`;
 }
 
 /** The rungs of one step; the dense model is the first rung of the first step alone. */
