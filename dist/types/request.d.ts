@@ -6,6 +6,10 @@ export interface RunRequest {
     readonly workspace: string;
     /** Policy file, relative to the workspace. Not used by `inspect`. */
     readonly policyPath: string;
+    /** File whose bytes are the policy in place of the workspace's (absolute path); `policyPath` stays its name. */
+    readonly policyFile?: string;
+    /** Folder of held-out data (absolute): what lies there under a path of the policy goes before the workspace's. */
+    readonly pinnedData?: string;
     /** Absolute folder for report.json, report.md, plans and pruned models. */
     readonly outDir: string;
     /** Model names of the policy to work on; empty: all. For `inspect`: one model path. */
@@ -14,6 +18,8 @@ export interface RunRequest {
     readonly device?: DeviceName;
     /** `prune --plan FILE`: replay this plan (absolute path). */
     readonly planPath?: string;
+    /** A plan (absolute path) whose recorded latencies are planned with, in place of new ones. */
+    readonly latencyFrom?: string;
     /** `evaluate --dump FILE.npz` (absolute path). */
     readonly dumpPath?: string;
     /** `run`: prunes that were finished before, by model. One that does not fit is passed over and made again. */
@@ -32,8 +38,8 @@ export interface RunRequest {
     readonly untimed?: boolean;
     /** `verify`: the report.json (absolute path), with the files that it names beside it. Its models and policies are used. */
     readonly reportPath?: string;
-    /** `run`, and `evaluate` of two models: count in the output folder how often the held-out samples were consulted. */
-    readonly countConsultations?: boolean;
+    /** `run`, and `evaluate` of two models: count in this folder (absolute) how often the held-out samples were consulted. */
+    readonly consultationsFolder?: string;
     /** `evaluate`: model file to judge against the policy's dense model (absolute path); absent: dense alone. */
     readonly candidatePath?: string;
 }

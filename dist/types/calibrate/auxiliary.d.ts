@@ -1,6 +1,6 @@
 import { DataType } from '../onnx/ir.js';
 import type { Attribute, Model, Node } from '../onnx/ir.js';
-export type Reduction = 'ReduceSum' | 'ReduceMean' | 'ReduceSumSquare';
+export type Reduction = 'ReduceL1' | 'ReduceSum' | 'ReduceMean' | 'ReduceSumSquare';
 /** Appends nodes to a model. Values are names, none of which the model has. */
 export declare class AuxiliaryGraph {
     #private;

@@ -1,4 +1,5 @@
 import type { Graph, Model, ValueInfo } from '../onnx/ir.js';
+import type { Facts } from '../ops/facts.js';
 export interface Frontier {
     /** Nodes before this index are behind the frontier. */
     readonly position: number;
@@ -13,5 +14,7 @@ export interface Frontier {
  * @param sizeOf elements of a value
  */
 export declare function cheapestFrontier(graph: Graph, after: number, before: number, sizeOf: (value: string) => number | undefined): Frontier | undefined;
+/** Samples in the runs that the facts come from. */
+export declare function probedSamples(graph: Graph, facts: Facts): number;
 /** The model with these values fed instead of made. */
 export declare function startFrom(model: Model, inputs: readonly ValueInfo[]): Model;

@@ -17,6 +17,8 @@ export interface Tap {
     readonly axis: number;
     /** False: variances only. */
     readonly covariance: boolean;
+    /** Also the mean of |x|. */
+    readonly magnitude?: boolean;
 }
 export interface GatherRequest {
     readonly runtime: Runtime;

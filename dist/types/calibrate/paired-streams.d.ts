@@ -1,6 +1,6 @@
 import type { Samples } from '../data/types.js';
-import type { Model } from '../onnx/ir.js';
-import type { Feeds, Runtime } from '../runtime/types.js';
+import type { Model, ValueInfo } from '../onnx/ir.js';
+import type { Feeds, HostTensor, Runtime } from '../runtime/types.js';
 import type { Frontier } from './frontier.js';
 import type { Merged } from './merge.js';
 export interface PairedBatch {
@@ -28,3 +28,8 @@ export declare class PairedStreams {
     advance(candidate: Model, frontier: Frontier): Promise<void>;
     close(): Promise<void>;
 }
+/**
+ * Every size has a name of its own: onnxruntime gives values with equally named sizes the same memory, and the
+ * candidate's are smaller.
+ */
+export declare function infoOf(model: string, value: string, { type, dims }: HostTensor): ValueInfo;

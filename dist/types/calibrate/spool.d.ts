@@ -7,6 +7,7 @@ export declare class Spool {
     static create(path: string): Promise<Spool>;
     get batches(): number;
     append(tensors: readonly HostTensor[]): Promise<void>;
+    /** The tensors of a batch; they hold until the next is read. */
     read(batch: number): Promise<HostTensor[]>;
     remove(): Promise<void>;
 }

@@ -5,12 +5,15 @@
 import type { Samples } from '../data/types.js';
 import type { Model } from '../onnx/ir.js';
 import type { Runtime } from '../runtime/types.js';
+import type { FeedStream } from './dense-prefix.js';
 import type { OutputKind, YardstickOutput } from './yardstick-outputs.js';
 export interface YardstickRequest {
     readonly runtime: Runtime;
     /** The dense model, weights stored beside `directory`'s protos. */
     readonly dense: Model;
     readonly directory: string;
+    /** Where the dense model's weights lie, if not there: candidates may have weights of their own. */
+    readonly denseDirectory?: string;
     /** Calibration split B. */
     readonly samples: Samples;
     readonly batch: number;
@@ -24,8 +27,10 @@ export interface Yardstick {
     /**
      * Output loss of a candidate that has the compared values under the same names; Infinity where it yields NaN,
      * infinity or another shape. The mean over the outputs that vary.
+     *
+     * @param feeds what the candidate is fed instead of the samples, in the same batches: for one that starts in the middle
      */
-    loss(candidate: Model): Promise<number>;
+    loss(candidate: Model, feeds?: FeedStream): Promise<number>;
 }
 /** Dense outputs up to this size are kept for later candidates; past it the dense model runs again beside each. */
 export declare const MAX_CACHED_BYTES: number;

@@ -17,10 +17,15 @@ export declare class Sketcher {
     private readonly projections;
     private readonly folded;
     private readonly centre;
+    /** Sums of squared differences from the mean. */
+    private readonly variation;
+    private readonly isFolded;
     private centred;
     constructor(width: number);
-    /** Adds to the mean that is subtracted; before the first sketch. */
+    /** Adds to the means that are subtracted, and to the deviations (B. P. Welford, Technometrics 1962); before the first sketch. */
     centreOn(rows: Rows): void;
+    /** What an element is divided by; one that never changes says nothing. */
+    private deviation;
     sketch(rows: Rows, row: number): Sketch;
     private fold;
     private project;

@@ -1,7 +1,3 @@
-/**
- * What can be found wrong with metrics and labels before minutes go into pruning: one batch of the dense model shows
- * whether the metric fits the output and how many classes there are, and all labels are read, without their inputs.
- */
 import type { Samples } from '../data/types.js';
 import type { MetricSpec } from '../policy/types.js';
 import type { MetricProblem } from '../report/types.js';
@@ -17,3 +13,8 @@ export interface PreflightOptions {
 }
 /** Problems of the metrics in the policy's order; none where nothing is known to be wrong. */
 export declare function preflight({ session, samples, metrics, batch }: PreflightOptions): Promise<MetricTrouble[]>;
+/**
+ * Metrics for which some held-out samples, evenly spaced, show a dense model that guesses: the commonest cause is wrong
+ * preprocessing. What these samples show is not certain, so it is a warning: the verdict looks at all of them.
+ */
+export declare function glance({ session, samples, metrics, batch }: PreflightOptions): Promise<MetricTrouble[]>;

@@ -10,7 +10,7 @@
  */
 import type { LimitUnit } from '../policy/types.js';
 import type { MeasurePair, MetricResult, ModelReport } from '../report/types.js';
-import type { Evidence } from './evidence.js';
+import { type Evidence } from './evidence.js';
 export type Baseline = {
     readonly kind: 'known';
     readonly model: ModelReport;

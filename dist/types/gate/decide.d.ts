@@ -5,7 +5,7 @@
  */
 import type { Check, ModelPolicy } from '../policy/types.js';
 import type { CheckResult } from '../report/types.js';
-import type { Evidence, SampledEvidence, SliceEvidence } from './evidence.js';
+import { type Evidence, type SampledEvidence, type SliceEvidence } from './evidence.js';
 export interface Rules {
     readonly mode: ModelPolicy['mode'];
     /** Of each one-sided bound. */
@@ -31,3 +31,9 @@ export interface Decision {
 export declare function decide(check: Check, evidence: Evidence, rules: Rules): Decision;
 /** 1 - confidence, without what floating point adds to it. */
 export declare const errorRate: (confidence: number) => number;
+/**
+ * Further samples that would decide an inconclusive check, if the rates seen so far are the true ones: of each slice that is
+ * undecided, where the check is about slices. What Holm's adjustment took back must be as sure as one of `checks`, or one of
+ * the slices, at most has to be.
+ */
+export declare function furtherSamples(check: Check, evidence: Evidence, { outcome, undone, slices }: Decision, confidence: number, checks: number): number | null;

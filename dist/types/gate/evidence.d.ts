@@ -9,8 +9,11 @@ export interface SampledEvidence {
     readonly interval: Interval | null;
     /** Said after the interval. */
     readonly note?: string;
-    /** Further samples that would take `limit` out of the interval; null where unknown. */
-    readonly further: (limit: number) => number | null;
+    /**
+     * Further samples (of this slice, where it is one) that would take `limit` out of the interval, also of one at a higher
+     * confidence; null where it is too close. Absent where more samples would not help.
+     */
+    readonly further?: (limit: number, confidence?: number) => number | null;
     /** The interval at another confidence of each bound; absent: `interval` is stretched as a normal one would be. */
     readonly at?: (confidence: number) => Interval;
     /** The smallest limit that this many samples can keep, even if the models never disagreed; absent where unknown. */
@@ -46,6 +49,17 @@ export type Evidence = {
     readonly what: string;
     readonly slices: readonly SliceEvidence[];
 };
+interface Scaled {
+    readonly value: number;
+    readonly interval: Interval;
+    readonly samples: number;
+    /** Of the interval. */
+    readonly confidence: number;
+}
+/** Of an interval that shrinks with the root of the samples. */
+export declare const scaledFurther: ({ value, interval, samples, confidence }: Scaled) => NonNullable<SampledEvidence["further"]>;
+/** As a normal one at another confidence. */
+export declare const stretchedInterval: (value: number, { low, high }: Interval, by: number) => Interval;
 /** `<metric>.drop`: absolute, or for unit `relative` as a share of the dense value (taken as fixed). */
 export declare function dropEvidence(metric: MetricResult, unit: LimitUnit, confidence: number): Evidence;
 /** `<metric>.class-drop` and `<metric>.slice-drop`: the drop in each class, or in each value of the named columns. */

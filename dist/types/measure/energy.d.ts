@@ -4,6 +4,8 @@ export declare const POWERCAP = "/sys/class/powercap";
 export interface EnergyMeter {
     readonly source: 'rapl' | 'nvml';
     readonly what: string;
+    /** Milliseconds in which it still tells what was before. */
+    readonly lagMs: number;
     joules(): number | undefined;
     close(): void;
 }
@@ -15,6 +17,12 @@ export interface MeterOptions {
 }
 /** The meter of what runs the model, or in words why there is none. */
 export declare function openMeter({ gpu, powercap, nvidiaSmi }: MeterOptions): Promise<EnergyMeter | string>;
+/** Time as the measurement sees it. */
+export interface Clock {
+    /** Milliseconds. */
+    now(): number;
+    sleep(ms: number): Promise<void>;
+}
 export interface EnergySpec {
     readonly rounds: number;
     /** Of the idle part of a round, and at least of each model's. */
@@ -22,6 +30,8 @@ export interface EnergySpec {
     /** Of each one-sided bound. */
     readonly confidence: number;
     readonly seed: string;
+    /** Default: that of the machine. */
+    readonly clock?: Clock;
 }
 export declare const ENERGY_SPEC: {
     readonly rounds: 12;

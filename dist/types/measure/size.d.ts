@@ -9,7 +9,7 @@ export interface Size {
 }
 /** @param files the model file, then its external data files */
 export declare function measureSize(files: readonly string[], model: Model): Promise<Size>;
-/** Elements of the stored weights: every floating-point tensor, and quantised ones of rank 2 and more. */
+/** Elements of the stored weights, bodies of control flow included: every floating-point tensor, and quantised ones of rank 2 and more. */
 export declare function countParameters(model: Model): {
     parameters: number;
     nonZeros: number;

@@ -10,6 +10,8 @@ export declare function constantTensors(graph: Graph): Map<string, ConstantTenso
 export declare function constantTensor(node: Node): Tensor | undefined;
 /** Every constant of the graph by value name: initializers, then Constant outputs. */
 export declare function weightTensors(graph: Graph): Map<string, Tensor>;
+/** Constants of the bodies of If, Loop, Scan, ... at any depth, without those of the graph itself. */
+export declare function innerWeights(graph: Graph): readonly Tensor[];
 /** Paths of the external files that hold tensors of the graph, at any depth; sorted, each once. */
 export declare function externalFiles(graph: Graph): string[];
 /**

@@ -18,6 +18,10 @@ export declare class AxisClasses {
     get size(): number;
     /** Fresh, untied ids for an axis of `length` positions. */
     create(length: number): AxisIds;
+    /** Fresh ids for positions that all hold the same: any of them can go, with whatever they meet. */
+    createCopies(length: number): AxisIds;
+    /** Whether nothing but copies of a single position hang on these ids. */
+    areCopies(ids: AxisIds): boolean;
     /** The class of an element, as the smallest-rooted representative. */
     find(id: number): number;
     /** Ties two elements. The smaller root wins, so that classes do not depend on the order of ties. */

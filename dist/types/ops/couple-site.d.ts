@@ -13,11 +13,22 @@ export interface RoleUse {
     readonly value: string;
     readonly valueAxis: number;
 }
+/** An axis that a movement split into several, of which one was chosen to stay live. */
+export interface Split {
+    readonly node: number;
+    readonly chosen: AxisIds;
+    /** Which of them, outermost first. */
+    readonly choice: number;
+    readonly choices: number;
+}
 /** The graph-wide state that sites write to; made by `coupling.ts`. */
 export interface CouplingState {
     readonly classes: AxisClasses;
     readonly axes: Map<string, (AxisIds | null)[]>;
     readonly roles: RoleUse[];
+    readonly splits: Split[];
+    /** By node, which part of a split axis stays live, outermost first; absent: what `factor` says. */
+    readonly choices: ReadonlyMap<number, number>;
     shapeOf(value: string): readonly number[] | undefined;
     smallOf(value: string): SmallValue | undefined;
     /** True for initializers, Constant outputs and what is computed from them alone. */
@@ -34,7 +45,7 @@ export declare class CoupleSite {
     readonly opset: number;
     readonly movement: Movement | undefined;
     readonly untraced: string | undefined;
-    readonly factor: 'outer' | 'inner';
+    private readonly factor;
     private readonly state;
     constructor(node: Node, index: number, opset: number, movement: Movement | undefined, untraced: string | undefined, factor: 'outer' | 'inner', state: CouplingState);
     get classes(): AxisClasses;
@@ -47,6 +58,10 @@ export declare class CoupleSite {
         readonly input: string;
         readonly shape: readonly number[];
     } | undefined;
+    isDynamic(value: string, axis: number): boolean;
+    /** Which of the parts of a split axis stays live. */
+    choiceOf(choices: number): number;
+    split(chosen: AxisIds, choice: number, choices: number): void;
     small(value: string): SmallValue | undefined;
     isParameter(value: string): boolean;
     inertReason(value: string): string;
@@ -63,7 +78,10 @@ export declare class CoupleSite {
     freezeValue(value: string, reason: string): void;
     /** Freezes all inputs and leaves the outputs inert: what an operator without a rule gets. */
     freezeAll(reason: string): void;
-    /** Sets an output's axes. An axis whose size depends on the input's cannot be cut. */
-    define(position: number, axes: readonly (AxisIds | null)[]): void;
+    /**
+     * Sets an output's axes. An axis whose size depends on the input's cannot be cut, unless it is one of `growing`: so many
+     * repetitions of the positions of a weight, as batch x heads in one axis. Operators that name no sizes pass such an axis on.
+     */
+    define(position: number, axes: readonly (AxisIds | null)[], growing?: ReadonlySet<number>): void;
     use(role: AxisRole, parameter: string, axis: number, value: string, valueAxis: number): void;
 }

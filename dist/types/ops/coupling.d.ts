@@ -22,4 +22,8 @@ export interface CouplingOptions {
 }
 /** First default-domain opset a model imports. */
 export declare function opsetOf(model: Model): number;
+/**
+ * Where the part of a split axis that was to stay live turns out to be one that single positions are taken of (the 3 of
+ * queries, keys and values in 3 x heads x width), the next part is tried in its place.
+ */
 export declare function coupleGraph(model: Model, facts: Facts, options?: CouplingOptions): Coupling;

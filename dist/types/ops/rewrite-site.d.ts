@@ -8,10 +8,14 @@ export declare class RewriteSite {
     readonly movement: Movement | undefined;
     private readonly shapes;
     private readonly smalls;
+    /** Whether an axis has another size with other inputs. */
+    readonly isDynamic: (value: string, axis: number) => boolean;
     readonly kept: KeptOf;
     /** A name nothing in the graph has yet; reserves it. */
     readonly freshName: (base: string) => string;
-    constructor(node: Node, opset: number, movement: Movement | undefined, shapes: (value: string) => readonly number[] | undefined, smalls: (value: string) => SmallValue | undefined, kept: KeptOf, 
+    constructor(node: Node, opset: number, movement: Movement | undefined, shapes: (value: string) => readonly number[] | undefined, smalls: (value: string) => SmallValue | undefined, 
+    /** Whether an axis has another size with other inputs. */
+    isDynamic: (value: string, axis: number) => boolean, kept: KeptOf, 
     /** A name nothing in the graph has yet; reserves it. */
     freshName: (base: string) => string);
     shape(value: string): readonly number[];

@@ -1,3 +1,3 @@
 export declare const CONSULTATIONS_FILE = "consultations.json";
 /** Counts this look and gives the number of all, this one included. */
-export declare function consult(outDir: string, model: string, heldout: string): Promise<number>;
+export declare function consult(folder: string, model: string, heldout: string): Promise<number>;

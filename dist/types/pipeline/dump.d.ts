@@ -5,6 +5,7 @@ export declare class Dump {
     private readonly path;
     private readonly folder;
     private constructor();
+    /** @throws UserError `dump-unwritable`, before anything is computed */
     static open(path: string): Promise<Dump>;
     /** Outputs left out, since their first axis does not run over samples. */
     get skipped(): readonly string[];

@@ -11,5 +11,7 @@ export interface MemoryRequest {
     /** One sample, or as many as the model insists on. */
     readonly feeds: Feeds;
     readonly threads: number;
+    /** Nobody looks at what is measured: only what is computed is given. */
+    readonly quick?: boolean;
 }
-export declare function measureMemory({ runtime, path, model, facts, feeds, threads }: MemoryRequest): Promise<Memory>;
+export declare function measureMemory({ runtime, path, model, facts, feeds, threads, quick }: MemoryRequest): Promise<Memory>;

@@ -9,6 +9,8 @@ export interface ModelRun {
     readonly policy: Policy;
     readonly model: ModelPolicy;
     readonly plan: Plan | undefined;
+    /** A plan whose latency tables are used again; nothing else of it is. */
+    readonly timed?: Plan | undefined;
     readonly journal: Journal;
     /** Takes what `identify` finds. */
     readonly identities: Identity[];

@@ -1,8 +1,12 @@
+import type { Yardstick } from '../calibrate/yardstick.js';
 import type { OutputKind } from '../calibrate/yardstick-outputs.js';
+import type { Samples } from '../data/types.js';
 import type { Model } from '../onnx/ir.js';
 import type { ModelPolicy } from '../policy/types.js';
+import type { Cost } from '../prune/cost.js';
 import type { Plan } from '../prune/plan.js';
 import type { PlanStep } from '../prune/plan.gen.js';
+import type { Proof } from '../prune/prove.js';
 import type { Rung } from '../prune/repair/repair.js';
 import type { GroupReport, LadderStep, ProofReport } from '../report/types.js';
 import type { Subject } from './subject.js';
@@ -18,6 +22,8 @@ export interface PrunedModel {
 }
 export interface Progress {
     model: Model;
+    /** What the committed model costs, once the first step has counted it. */
+    committed?: Cost;
     readonly steps: PlanStep[];
     readonly repair: Plan['repair'][number][];
     readonly groups: GroupReport[];
@@ -33,4 +39,9 @@ export declare function placeStep(subject: Subject, state: Progress): Promise<{
 }>;
 /** What the policy's metrics tell about bare outputs: classes whose scores may share an offset, or plain values. */
 export declare function outputKinds(policy: ModelPolicy): Map<string, OutputKind>;
-export declare function reportLadder(ladder: readonly Rung[]): LadderStep[];
+/** Every step is measured against the model that was committed, not against what the step before made of it. */
+export declare function openYardstick({ runtime, model, directory }: Subject, policy: ModelPolicy, samples: Samples, batch: number, step: string): Promise<Yardstick>;
+/** Values whose own rounding is above the tolerance are told apart. */
+export declare function roundedNote({ rounded }: Pick<Proof, 'rounded'>): string;
+/** The rungs of one step; the dense model is the first rung of the first step alone. */
+export declare function reportLadder(ladder: readonly Rung[], before: readonly LadderStep[]): LadderStep[];

@@ -15,7 +15,13 @@ export interface RunSamples {
     readonly findings: readonly Finding[];
 }
 export declare function openHeldout(workspace: string, data: DataPolicy, inputs: readonly Port[]): Promise<Samples>;
-export declare function openRunSamples(workspace: string, policy: ModelPolicy, inputs: readonly Port[], journal: Journal): Promise<RunSamples>;
+export interface DataPlaces {
+    /** Absolute. */
+    readonly workspace: string;
+    /** Absolute; held-out data that lies here under its path goes before the workspace's. */
+    readonly pinnedData?: string | undefined;
+}
+export declare function openRunSamples({ workspace, pinnedData }: DataPlaces, policy: ModelPolicy, inputs: readonly Port[], journal: Journal): Promise<RunSamples>;
 /** Feeds of the first sample, or of as many as the model insists on: for probing, proofs and timing. */
 export declare function firstFeeds(samples: Samples, inputs: readonly Port[]): Promise<Feeds>;
 /** Samples per run: what the model fixes, else as many as keep a batch's activations within bounds. */

@@ -1,5 +1,5 @@
 import type { TimingSpec } from '../measure/latency.js';
-import type { ModelPolicy } from '../policy/types.js';
+import type { LatencySpec, ModelPolicy } from '../policy/types.js';
 import type { TimedSetting } from '../report/types.js';
 import type { Feeds, Profile, Runtime } from '../runtime/types.js';
 import type { Journal } from './journal.js';
@@ -21,6 +21,10 @@ export interface TimingRequest {
     readonly feeds: Feeds;
     readonly seed: string;
 }
+/** Of a run whose times nobody looks at: the fewest runs that the policy's schema admits. */
+export declare const UNTIMED: LatencySpec;
+/** Whether nobody looks at what hangs on the moment: time, energy, the memory of a process. */
+export declare const isUntimed: ({ latency }: ModelPolicy) => boolean;
 export declare function timeModels(request: TimingRequest, journal: Journal): Promise<Timed>;
 export interface PairToTime {
     readonly runtime: Runtime;

@@ -41,6 +41,11 @@ export declare const DEFAULTS: {
         readonly repair: readonly ["update", "refit", "sequential", "statistics"];
         readonly keep: readonly [];
     };
+    readonly blocks: {
+        readonly keep: readonly [];
+        readonly repair: readonly ["sequential", "statistics"];
+        readonly allowPartial: false;
+    };
     readonly metric: {
         readonly top: 1;
         readonly threshold: 0.5;

@@ -36,9 +36,13 @@ export type OnInconclusive = 'fail' | 'warn' | 'pass';
  */
 export type Seed = number;
 /**
- * `method` says which of the two shapes it has.
+ * `method` says which of the three shapes it has.
  */
-export type PruneStep = StructuredStep | UnstructuredStep;
+export type PruneStep = StructuredStep | UnstructuredStep | BlocksStep;
+/**
+ * A repair of the layers behind a dropped block.
+ */
+export type BlockRepair = 'sequential' | 'statistics';
 /**
  * Ranks single weights.
  */
@@ -50,7 +54,7 @@ export type SparseRepair = 'update' | 'refit' | 'sequential' | 'statistics';
 /**
  * Ranks the units of structured pruning.
  */
-export type Criterion = 'l1' | 'l2' | 'wifv' | 'fpgm' | 'bn-scale' | 'obs' | 'random';
+export type Criterion = 'l1' | 'l2' | 'activation' | 'wifv' | 'fpgm' | 'bn-scale' | 'obs' | 'random';
 /**
  * Spreads a cut over groups.
  */
@@ -318,7 +322,7 @@ export interface StructuredStep {
      */
     readonly target: Target;
     /**
-     * How units are ranked. `obs`: the output error that is left once the other units make up for the loss (structured Optimal Brain Surgeon). `wifv`: variance of the activation times the squared norm of the weights that read it. Both read activations and work on folded batch norm, where norms mislead. `l1`, `l2`: norm of the weights. `fpgm`: distance to the geometric median. `bn-scale`: the batch-norm scale. `random`: a baseline.
+     * How units are ranked. `obs`: the output error that is left once the other units make up for the loss (structured Optimal Brain Surgeon). `wifv`: variance of the activation times the squared norm of the weights that read it. Both read activations and work on folded batch norm, where norms mislead. `activation`: mean magnitude of what the next layers read. `l1`, `l2`: norm of the weights. `fpgm`: distance to the geometric median. `bn-scale`: the batch-norm scale. `random`: a baseline.
      */
     readonly criterion?: Criterion;
     /**
@@ -326,7 +330,7 @@ export interface StructuredStep {
      */
     readonly allocation?: Allocation;
     /**
-     * Kept counts are multiples of this: kernels work in blocks, and 31 channels can run slower than 32. `auto` is 8, and less where that would be more than a quarter of a group's width, or more than a ratio can remove. 1 switches it off.
+     * Kept counts are multiples of this: kernels work in blocks, and 31 channels can run slower than 32. `auto`: with a target in latency, whatever the times on this machine say; else 8, and less where that would be more than a quarter of a group's width, or more than a ratio can remove. 1 switches it off.
      */
     readonly align?: number | 'auto';
     /**
@@ -388,11 +392,40 @@ export interface UnstructuredStep {
     readonly only?: Patterns;
 }
 /**
+ * Drops whole residual blocks, of which the shortcut is left: the model gets less deep, and faster everywhere. Which ones is measured: those whose loss costs least output error for what it saves.
+ */
+export interface BlocksStep {
+    /**
+     * Whole residual blocks.
+     */
+    readonly method: 'blocks';
+    /**
+     * How much to remove. `ratio` is the share of the blocks that can be dropped, rounded down.
+     */
+    readonly target: Target;
+    /**
+     * Blocks that stay: patterns over names of their nodes, outputs and weights.
+     */
+    readonly keep?: Patterns;
+    /**
+     * The only blocks that may be dropped. Without it: all.
+     */
+    readonly only?: Patterns;
+    /**
+     * Repairs without training, in this order; each is kept only if the loss on the second calibration split falls. `sequential`: every layer behind a dropped block in turn, fitted on what it gets in the repaired model. `statistics`: mean and variance of batch norm. An empty list switches repair off.
+     */
+    readonly repair?: readonly BlockRepair[];
+    /**
+     * Where the target cannot be reached: `true` goes on with the best there is and gives WARN; `false` is the error `target-unreached`.
+     */
+    readonly 'allow-partial'?: boolean;
+}
+/**
  * Exactly one of these keys.
  */
 export interface Target {
     /**
-     * Multiply-adds of the dense model over those of the pruned one.
+     * Multiply-adds of the committed model over those of the pruned one, whatever steps came before.
      */
     readonly macs?: Factor;
     /**
@@ -404,7 +437,11 @@ export interface Target {
      */
     readonly size?: Factor;
     /**
-     * Share of each group's units to remove.
+     * Milliseconds of the committed model over those of the pruned one, timed on the machine that prunes, with the policy's first batch size and number of threads. Each group is timed at several counts, and a cut that does not pay is never made. The times are recorded in the plan, and `prune --latency-from plan.json` plans with them again.
+     */
+    readonly latency?: Factor;
+    /**
+     * Share of each group's units to remove. Groups that cannot be pruned do not count; what alignment rounds off does not either.
      */
     readonly ratio?: Share;
 }

@@ -72,15 +72,19 @@ export interface Preprocess {
         readonly height: number;
     } | undefined;
 }
-export type CriterionName = 'l1' | 'l2' | 'wifv' | 'fpgm' | 'bn-scale' | 'obs' | 'random';
+export type CriterionName = 'l1' | 'l2' | 'activation' | 'wifv' | 'fpgm' | 'bn-scale' | 'obs' | 'random';
 export type RepairName = 'bias' | 'refit' | 'sequential' | 'statistics';
 /** `factor` is dense over pruned; `ratio` the share of each group's units (or of the weights) to remove. */
-export type Target = {
+export type CountedTarget = {
     readonly kind: 'macs' | 'params' | 'size';
     readonly factor: number;
 } | {
     readonly kind: 'ratio';
     readonly ratio: number;
+};
+export type Target = CountedTarget | {
+    readonly kind: 'latency';
+    readonly factor: number;
 };
 export interface StructuredStep {
     readonly method: 'structured';
@@ -116,7 +120,17 @@ export interface UnstructuredStep {
     readonly keep: readonly string[];
     readonly only: readonly string[] | undefined;
 }
-export type PruneStep = StructuredStep | UnstructuredStep;
+export type BlockRepairName = 'sequential' | 'statistics';
+/** Drops residual blocks; `ratio` is the share of the blocks that can be dropped. */
+export interface BlocksStep {
+    readonly method: 'blocks';
+    readonly target: CountedTarget;
+    readonly keep: readonly string[];
+    readonly only: readonly string[] | undefined;
+    readonly repair: readonly BlockRepairName[];
+    readonly allowPartial: boolean;
+}
+export type PruneStep = StructuredStep | UnstructuredStep | BlocksStep;
 export type MetricName = 'accuracy' | 'balanced-accuracy' | 'macro-f1' | 'roc-auc' | 'mse' | 'mae' | 'r2' | 'iou' | 'agreement' | 'kl' | 'cosine';
 export interface MetricSpec {
     /** Unique within the model; defaults to the metric's name. Checks refer to it. */

@@ -33,14 +33,17 @@ export declare function removalOrder(scores: Float64Array): number[];
  * Units per alignment block. `auto` asks for 8 channels (onnxruntime's CPU kernels work in blocks of 8 or 16), but never
  * for more than a quarter of the group, nor for more than a wanted ratio can remove: a narrow layer would lose far more
  * than was asked.
+ *
+ * @param halvings how often `auto` halves that block, where whole blocks overshoot the target
  */
-export declare function blockUnits(group: Group, align: number | 'auto', target: Target): number;
-export declare function orderSteps(scored: readonly Scored[], step: StructuredStep, tradeoff?: Tradeoff): Step[];
+export declare function blockUnits(group: Group, align: number | 'auto', target: Target, halvings?: number): number;
+/** @param countsOf the numbers of units that a group may lose, ascending */
+export declare function orderSteps(scored: readonly Scored[], { allocation }: StructuredStep, countsOf: (group: Group) => readonly number[], tradeoff?: Tradeoff): Step[];
 /** Numbers of units that a group may lose: kept counts are multiples of the block, and at least one block stays. */
-export declare function removableCounts(group: Group, align: number | 'auto', target: Target): number[];
+export declare function removableCounts(group: Group, align: number | 'auto', target: Target, halvings?: number): number[];
 /** Units removed per group after the first `count` steps. */
 export declare function removedAfter(steps: readonly Step[], count: number): Map<string, number>;
 /** Smallest number of steps for which `reached` holds (it must be monotone); undefined where even all do not. */
-export declare function shortestPrefix(total: number, reached: (count: number) => boolean): number | undefined;
+export declare function shortestPrefix(total: number, reached: (count: number) => Promise<boolean>): Promise<number | undefined>;
 /** For a plain ratio: the steps within it. Uniform: of each group; global: of all units together. */
 export declare function stepsWithinRatio(steps: readonly Step[], allocation: Allocation, ratio: number, units: number): number;

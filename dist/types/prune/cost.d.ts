@@ -2,8 +2,9 @@ import type { Model, Tensor } from '../onnx/ir.js';
 import type { Facts } from '../ops/facts.js';
 export interface Cost {
     readonly macs: number;
+    /** Those in bodies of control flow, which no cut reaches, included. */
     readonly params: number;
-    /** Bytes of all stored tensors. */
+    /** Bytes of the main graph's stored tensors. */
     readonly bytes: number;
 }
 /** Length of a value's axis after the cut; null where it is unchanged. */

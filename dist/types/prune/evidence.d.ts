@@ -22,12 +22,17 @@ export interface EvidenceRequest {
     readonly batch: number;
     readonly onProgress?: (detail: string) => void;
 }
+/** Moments beyond means and variances. */
+export interface Wanted {
+    readonly covariance: boolean;
+    readonly magnitude: boolean;
+}
 export declare class Evidence {
     readonly moments: ReadonlyMap<string, Moments>;
     private readonly fitted;
     private constructor();
     static readonly NONE: Evidence;
-    static gather(request: EvidenceRequest, groups: readonly Group[], covariance: boolean): Promise<Evidence>;
+    static gather(request: EvidenceRequest, groups: readonly Group[], wanted: Wanted): Promise<Evidence>;
     /** The layer behind a consumer axis; undefined where it is no plain layer or its moments are too large or too few. */
     layer(use: AxisUse): FittedLayer | undefined;
     /** What an elimination works from, for one consumer axis of a group; undefined without moments. */

@@ -4,9 +4,9 @@
  */
 export type RepairName = 'bias' | 'refit' | 'sequential' | 'statistics' | 'update';
 /**
- * `method` says which of the two shapes it has.
+ * `method` says which of the three shapes it has.
  */
-export type PlanStep = StructuredPlanStep | UnstructuredPlanStep;
+export type PlanStep = StructuredPlanStep | UnstructuredPlanStep | BlocksPlanStep;
 /**
  * A factor (dense over pruned) or a ratio.
  */
@@ -63,6 +63,31 @@ export interface Plan {
     readonly repair: readonly RepairName[];
 }
 /**
+ * Residual blocks dropped.
+ */
+export interface BlocksPlanStep {
+    /**
+     * Whole residual blocks.
+     */
+    readonly method: 'blocks';
+    /**
+     * What was asked for.
+     */
+    readonly target: PlanTarget;
+    /**
+     * Names of the dropped blocks (of their additions), in the order in which they were chosen.
+     */
+    readonly blocks: readonly string[];
+    /**
+     * Blocks that could not be dropped, and why.
+     */
+    readonly refused: readonly PlanRefusal[];
+    /**
+     * The repairs of this step that were kept, in order.
+     */
+    readonly repair: readonly RepairName[];
+}
+/**
  * Units removed from groups.
  */
 export interface StructuredPlanStep {
@@ -73,7 +98,7 @@ export interface StructuredPlanStep {
     /**
      * How units were ranked.
      */
-    readonly criterion: 'l1' | 'l2' | 'wifv' | 'fpgm' | 'bn-scale' | 'obs' | 'random';
+    readonly criterion: 'l1' | 'l2' | 'activation' | 'wifv' | 'fpgm' | 'bn-scale' | 'obs' | 'random';
     /**
      * How the cut was spread.
      */
@@ -94,6 +119,10 @@ export interface StructuredPlanStep {
      * What could not be pruned, and why.
      */
     readonly refused: readonly PlanRefusal[];
+    /**
+     * What was timed for a target in latency: an input of the plan, not a result. `--latency-from` plans with it again. Absent: nothing was timed.
+     */
+    readonly latency?: LatencyTable;
 }
 /**
  * Weights set to zero.
@@ -139,7 +168,7 @@ export interface FactorTarget {
     /**
      * Of what.
      */
-    readonly kind: 'macs' | 'params' | 'size';
+    readonly kind: 'macs' | 'params' | 'size' | 'latency';
     /**
      * Above 1.
      */
@@ -220,4 +249,97 @@ export interface PlanTensor {
      * One bit per element in stored order, the first in the lowest bit of the first byte, 1 where it stays; base64.
      */
     readonly mask?: string;
+}
+/**
+ * Times of the dense model and of cut ones, lower quartiles of runs taken in turns.
+ */
+export interface LatencyTable {
+    /**
+     * Samples a run.
+     */
+    readonly batch: number;
+    /**
+     * Threads within an operator.
+     */
+    readonly threads: number;
+    /**
+     * Device and processor.
+     */
+    readonly machine: string;
+    /**
+     * Each group cut alone.
+     */
+    readonly groups: readonly GroupTimes[];
+    /**
+     * Whole models, as candidates were tried.
+     */
+    readonly models: readonly ModelTime[];
+}
+/**
+ * Of the part of the model that the group takes part in.
+ */
+export interface GroupTimes {
+    /**
+     * The group's name.
+     */
+    readonly name: string;
+    /**
+     * Units it has.
+     */
+    readonly units: number;
+    /**
+     * Milliseconds of the whole dense model.
+     */
+    readonly model: number;
+    /**
+     * Milliseconds of the part, uncut.
+     */
+    readonly dense: number;
+    /**
+     * Noise: how far two timings of the uncut part differed, as a share; 0.01 at least. A cut pays where it is faster than every smaller one by more.
+     */
+    readonly floor: number;
+    /**
+     * Ascending.
+     *
+     * Items: The part without some units.
+     */
+    readonly cuts: readonly {
+        /**
+         * Units removed.
+         */
+        readonly removed: number;
+        /**
+         * Milliseconds of the part.
+         */
+        readonly ms: number;
+    }[];
+}
+/**
+ * A selection, timed beside the dense model.
+ */
+export interface ModelTime {
+    /**
+     * Units removed of each group that lost some; by name.
+     *
+     * Items: And what it lost.
+     */
+    readonly cut: readonly {
+        /**
+         * The group's name.
+         */
+        readonly name: string;
+        /**
+         * Units removed.
+         */
+        readonly removed: number;
+    }[];
+    /**
+     * Milliseconds of the dense model.
+     */
+    readonly dense: number;
+    /**
+     * Milliseconds of the cut one.
+     */
+    readonly ms: number;
 }

@@ -14,6 +14,9 @@ export declare class CutMeter {
     private readonly request;
     private readonly yardstick;
     private readonly evidence;
+    private readonly prefix;
+    /** Loss of the model as it is, uncut: none, unless earlier steps have cut it. */
+    readonly uncut: number;
     private constructor();
     /** Measures the dense model once, for cuts of these groups. */
     static open(request: StructuredRequest, evidence: Evidence, decide: Samples): Promise<CutMeter>;
@@ -25,6 +28,8 @@ export declare class CutMeter {
      * kernel tap is refit.
      */
     losses(group: Group, order: readonly number[]): (removed: number) => Promise<number | undefined>;
+    /** What was kept of the dense model goes. */
+    close(): Promise<void>;
     /** As `loss`, with a sequential refit on a part of the samples behind it where the policy asks for one: closer to what repair will reach. */
     repairedLoss(selection: Selection): Promise<number | undefined>;
 }

@@ -4,12 +4,15 @@
  */
 import type { OutputKind } from '../calibrate/yardstick-outputs.js';
 import type { Samples } from '../data/types.js';
+import { UserError } from '../errors.js';
 import type { Model } from '../onnx/ir.js';
 import type { StructuredStep } from '../policy/types.js';
 import type { Feeds, Runtime } from '../runtime/types.js';
+import type { Chosen } from './budget.js';
+import type { LatencySetting } from './latency/meter.js';
+import type { LatencyTable } from './plan.gen.js';
 import type { Prunable } from './prunable.js';
 import type { Proof } from './prove.js';
-import type { Chosen } from './select.js';
 import type { Refusal, Selection } from './types.js';
 /** Plans made again after a proof failed; past it something is wrong with prune-gate, not with one group. */
 export declare const MAX_ATTEMPTS = 5;
@@ -18,6 +21,11 @@ export interface StructuredRequest {
     readonly directory: string;
     readonly prunable: Prunable;
     readonly step: StructuredStep;
+    /** The committed model and the folder of its weights, where an earlier step has changed it since: losses are against it. */
+    readonly reference?: {
+        readonly model: Model;
+        readonly directory: string;
+    };
     /** What bare outputs hold, where the policy's metrics tell: for comparing candidates as repair does. */
     readonly kinds?: ReadonlyMap<string, OutputKind>;
     /** Calibration split A; only read where the criterion needs moments. */
@@ -28,7 +36,9 @@ export interface StructuredRequest {
     /** One small batch for the proof. */
     readonly feeds: Feeds;
     readonly seed: number;
-    readonly onProgress?: (stage: 'score' | 'apply' | 'prove', detail: string) => void;
+    /** How latency is timed, for a target in latency. */
+    readonly latency?: LatencySetting;
+    readonly onProgress?: (stage: 'latency' | 'score' | 'apply' | 'prove', detail: string) => void;
 }
 export interface StructuredResult {
     /** The plan applied to dense weights, proven, before any repair. */
@@ -38,12 +48,18 @@ export interface StructuredResult {
     readonly attempts: number;
     /** Groups that could have been pruned but for a reason found on the way, by group name. */
     readonly refused: ReadonlyMap<string, Refusal>;
-    /** Groups left out by the policy. */
+    /** Groups left out by the policy, and those of which no cut pays. */
     readonly kept: ReadonlyMap<string, string>;
+    /** What was timed for it. */
+    readonly latency?: LatencyTable;
 }
 export declare function pruneStructured(request: StructuredRequest): Promise<StructuredResult>;
 /**
  * Applies and proves a selection made earlier (`prune --plan`), deciding nothing.
+ *
+ * @param refused groups that turned out not to be prunable when it was made
  * @throws UserError `prove-failed`, `plan-mismatch`
  */
-export declare function replayStructured(request: StructuredRequest, selection: Selection): Promise<StructuredResult>;
+export declare function replayStructured(request: StructuredRequest, selection: Selection, refused?: readonly string[]): Promise<StructuredResult>;
+/** Known from shapes alone, before anything is measured. */
+export declare function unreachable(step: StructuredStep, most: Chosen, prunable: Prunable): UserError;

@@ -57,4 +57,6 @@ export interface Moments {
     readonly covariance: Float64Array | undefined;
     /** [channels] */
     readonly variance: Float64Array;
+    /** [channels] mean of |x|, where it was asked for. */
+    readonly magnitude?: Float64Array;
 }

@@ -8,5 +8,5 @@ export interface Detail {
 export declare function detailsOf(report: Report, budget: Budget): Detail[];
 /** `dense 0 → pruned 0.61 → + bias 0.52`, for one line. */
 export declare function ladderLine(ladder: readonly LadderStep[]): string;
-/** `12 of 16 groups pruned (310 of 640 units), 3 kept, 1 refused`. */
+/** `12 of 16 groups pruned (310 of their 640 units), 3 kept, 1 refused`. */
 export declare function groupsLine(groups: readonly GroupReport[]): string;

@@ -7,10 +7,18 @@ export declare const SUMMARY_BYTES = 1000000;
 export interface ReportLinks {
     /** The workflow run, or wherever report.json and the pruned models can be had. */
     readonly run?: string;
-    /** The commit the policy was read at. */
-    readonly policyCommit?: string;
     /** What was reported for the commit that this change is based on. */
     readonly baseline?: Report;
+    /** The report is that of a run which nobody here vouches for. */
+    readonly untrusted?: UntrustedRun;
+}
+export interface UntrustedRun {
+    /** The commit that it ran for. */
+    readonly commit: string;
+    /** Where that commit was pushed to, `owner/name`. */
+    readonly repository: string;
+    /** How the run ended by GitHub's word; null where it has not. */
+    readonly conclusion: string | null;
 }
 export interface MarkdownOptions {
     readonly maxBytes?: number;

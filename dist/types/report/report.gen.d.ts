@@ -69,6 +69,10 @@ export interface Report {
      * Wall time of the whole run.
      */
     readonly seconds: number;
+    /**
+     * Of each policy of the action: which commit's policy and held-out data decided, and what others would have said. Absent where the checkout's own were used without a question, as on the command line.
+     */
+    readonly sources?: readonly Source[];
 }
 /**
  * Both ends belong to it.
@@ -412,7 +416,7 @@ export interface VerificationLine {
  */
 export interface MetricProblem {
     /**
-     * Stable identifier: `constant-predictions`, `one-class`, `constant-target`, `not-finite`, `labels-out-of-range`, `metric-misfit` or `metric-undefined`.
+     * Stable identifier: `constant-predictions`, `one-class`, `constant-target`, `not-finite`, `labels-out-of-range`, `no-better-than-chance`, `metric-misfit` or `metric-undefined`.
      */
     readonly code: string;
     /**
@@ -956,4 +960,78 @@ export interface Environment {
      * What steers the cores' frequency, such as `performance`; several are joined by `, `. null where the system does not tell.
      */
     readonly governor?: string | null;
+}
+/**
+ * Where a policy and its held-out data were read. A change cannot loosen what it is judged by: what its base commit says decides.
+ */
+export interface Source {
+    /**
+     * The policy's path, relative to the workspace.
+     */
+    readonly policy: string;
+    /**
+     * Whose policy decided: the `base` commit's, that of the commit that `policy-ref` names (`ref`), or the `checkout`'s own.
+     */
+    readonly from: 'base' | 'ref' | 'checkout';
+    /**
+     * The commit that the policy was looked up in.
+     */
+    readonly commit: string;
+    /**
+     * What the change did to the policy: `none`, `edited`, `removed`; `new`: that commit has none; `moved`: it names files that the change moved; `unusable`: it cannot be read as a policy (`detail`).
+     */
+    readonly policyChange: 'none' | 'edited' | 'removed' | 'new' | 'moved' | 'unusable';
+    /**
+     * Files that the commit's policy names, which are there and not in the checkout.
+     */
+    readonly moved: readonly string[];
+    /**
+     * Held-out files and folders that differ from the commit's.
+     */
+    readonly dataChanged: readonly string[];
+    /**
+     * Held-out files and folders that the commit does not have, without a `sha256` in its policy: they were read as they lay.
+     */
+    readonly dataUnpinned: readonly string[];
+    /**
+     * Why the commit's policy cannot be used; null where it can.
+     */
+    readonly detail: string | null;
+    /**
+     * The label that approves a change of policy or data (`approval-label`); null where none is configured.
+     */
+    readonly label: string | null;
+    /**
+     * Whether the pull request has it.
+     */
+    readonly approved: boolean;
+    /**
+     * The verdict by the other policy and data, where the change touched either; null where there is none.
+     */
+    readonly other: OtherVerdict | null;
+}
+/**
+ * What did not decide, and is shown beside it. Its own report is in a folder of the output folder.
+ */
+export interface OtherVerdict {
+    /**
+     * Whose policy and data: those of the `base` commit (or `ref`), or the `checkout`'s.
+     */
+    readonly from: 'base' | 'ref' | 'checkout';
+    /**
+     * What it would have been.
+     */
+    readonly verdict: Verdict;
+    /**
+     * As in the report, but for groups, steps and notes.
+     */
+    readonly models: readonly ModelReport[];
+    /**
+     * Errors that belong to no model.
+     */
+    readonly errors: readonly ReportError[];
+    /**
+     * Its report.json, relative to the output folder.
+     */
+    readonly report: string;
 }

@@ -4,7 +4,7 @@ import type { HostTensor } from '../../runtime/types.js';
 import type { Bits } from './records.js';
 import type { State } from './state.js';
 /** What makes a figure no evidence; docs/methods.md lists them. */
-export type Degeneracy = 'constant-predictions' | 'one-class' | 'constant-target' | 'not-finite' | 'labels-out-of-range' | 'metric-misfit';
+export type Degeneracy = 'constant-predictions' | 'one-class' | 'constant-target' | 'not-finite' | 'labels-out-of-range' | 'metric-misfit' | 'no-better-than-chance';
 /** Something odd about outputs or targets, in words that follow "accuracy: " or "pruned model: ". */
 export interface Finding {
     /** Of those that make the figure no evidence. */

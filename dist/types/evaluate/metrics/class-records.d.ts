@@ -24,6 +24,7 @@ export declare class ClassRecords implements Accumulator {
     add(output: HostTensor, target: HostTensor | undefined): void;
     value(weights?: Uint32Array): number;
     private counts;
+    private chance;
     hits(): null;
     state(): State;
     absorb(state: State): void;

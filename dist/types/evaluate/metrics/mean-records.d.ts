@@ -16,8 +16,13 @@ export declare abstract class MeanRecords implements Accumulator {
 /** Mean over samples of the mean over a sample's elements of a loss of output minus target. */
 export declare class ElementLoss extends MeanRecords {
     private readonly loss;
+    private readonly ofConstant;
     private readonly targets;
-    constructor(loss: (difference: number) => number);
+    /** Of each sample's target: the mean over its elements, and that of their squares. */
+    private readonly means;
+    private readonly squares;
+    /** `ofConstant`: what the figure is at most where the mean target is predicted, from the targets' variance. */
+    constructor(loss: (difference: number) => number, ofConstant: (variance: number) => number);
     add(output: HostTensor, target: HostTensor | undefined): void;
     state(): State;
     absorb(state: State): void;

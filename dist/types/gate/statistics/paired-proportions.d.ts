@@ -11,7 +11,7 @@ export interface PairedCounts {
 }
 /**
  * How far b - c is moved against the conclusion, in samples. Plain Tango lets up to 5.8 % false passes through at a
- * stated 5 % (few discordant samples); with this, exact enumeration over n = 20 to 1,000, limits of 0.3 to 10 points and
+ * stated 5 % (few discordant samples); with this, exact enumeration over n = 20 to 1,000 (10,000 by bench/statistics.ts), limits of 0.3 to 10 points and
  * at least a fifth of the samples concordant finds no case above the stated rate. A laxer confidence needs more, since the
  * counts' steps are then coarser against the margin. test/gate/statistics/false-pass.test.ts enumerates.
  */

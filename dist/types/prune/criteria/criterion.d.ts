@@ -19,7 +19,7 @@ export interface CriterionContext {
 export interface Criterion {
     readonly name: string;
     /** What it needs to know of the activations that consumers read. */
-    readonly needs: 'nothing' | 'variance' | 'covariance';
+    readonly needs: 'nothing' | 'magnitude' | 'variance' | 'covariance';
     /** True where scores of different groups are on one scale; else `global` allocation divides by the group's mean. */
     readonly comparable: boolean;
     /** One score per unit, higher is more important; a string says why this group cannot be scored. */

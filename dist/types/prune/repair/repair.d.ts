@@ -14,6 +14,8 @@ export interface RepairRequest {
     /** The dense weights cut, before any repair. */
     readonly pruned: Model;
     readonly cut: Cut;
+    /** Values that are off though nothing was cut there, as behind a dropped block. */
+    readonly changed?: readonly string[];
     readonly steps: readonly RepairName[];
     /** Calibration split A. */
     readonly samples: Samples;
@@ -32,7 +34,7 @@ export interface Decision {
     /** The stored weight, and the nodes that read it. */
     readonly weight: string;
     readonly nodes: readonly string[];
-    readonly method: 'refit' | 'bias' | 'none';
+    readonly method: 'sequential' | 'refit' | 'bias' | 'none';
     /** Why not more was done, or how well the cut inputs are predicted. */
     readonly reason: string;
 }

@@ -3,6 +3,8 @@ import type { Samples } from '../../data/types.js';
 import type { Runtime } from '../../runtime/types.js';
 import type { Cut } from '../cut.js';
 import type { Prunable } from '../prunable.js';
+import type { Solution } from './ridge.js';
+import type { Place } from './walk.js';
 export interface SequentialRequest {
     readonly runtime: Runtime;
     readonly directory: string;
@@ -14,15 +16,29 @@ export interface SequentialRequest {
     /** Calibration split B: chooses lambda, and whether a layer is changed. */
     readonly judge: Samples;
     readonly batch: number;
-    /** Calibration samples to use; default MOST_SAMPLES. */
-    readonly mostSamples?: number;
+    /** Values that are off though nothing was cut there: what comes after them is fitted too. */
+    readonly changed?: readonly string[];
+    /** For comparing plans: fewer samples, fewer rows per unknown, one fit a layer. */
+    readonly quick?: boolean;
     readonly onProgress?: (detail: string) => void;
+}
+/** What became of one layer. */
+export interface LayerOutcome {
+    readonly weight: string;
+    readonly node: string;
+    /** Share of the mean input variance; undefined where the layer stayed as it was. */
+    readonly ridge: number | undefined;
+    /** On how many rows it was fitted, or why it stayed. */
+    readonly reason: string;
 }
 export interface SequentialResult {
     readonly model: Model;
-    readonly refit: number;
-    /** Layers left as they were, and why. */
-    readonly skipped: readonly string[];
+    /** Per layer behind a cut, in graph order. */
+    readonly outcomes: readonly LayerOutcome[];
 }
 /** Undefined where the graph has subgraphs, which cannot be put beside the dense one. */
 export declare function sequentialRefit(request: SequentialRequest, start: Model): Promise<SequentialResult | undefined>;
+/** What the readers of cut activations make, and what was named besides. */
+export declare function changedValues({ prunable, cut, changed }: Pick<SequentialRequest, 'prunable' | 'cut' | 'changed'>): readonly string[];
+/** Adds delta to the weight, in its stored layout, and what is left of the means to the bias. */
+export declare function applyDelta(prunable: Prunable, model: Model, { plan, target }: Place, { delta, constant }: Pick<Solution, 'delta' | 'constant'>): Model;
