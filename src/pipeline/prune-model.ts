@@ -9,9 +9,14 @@ import { gatherFacts } from '../runtime/facts.js';
 import { costOf } from '../prune/cost.js';
 import { analyse } from '../prune/prunable.js';
 import type { Prunable } from '../prune/prunable.js';
-import { selectionOfPlan, structuredPlanStep } from '../prune/plan.js';
+import { mergesOfPlan, selectionOfPlan, structuredPlanStep } from '../prune/plan.js';
+import { redundancyText } from '../prune/lossless/find.js';
+import { pruneLossless, replayLossless } from '../prune/lossless/step.js';
+import type { LosslessResult } from '../prune/lossless/step.js';
+import { amountText, wantedText } from '../prune/target-words.js';
+import { searchByDrop } from './search-drop.js';
 import type { Plan } from '../prune/plan.js';
-import type { PlanStep } from '../prune/plan.gen.js';
+import type { DropSearch, PlanStep } from '../prune/plan.gen.js';
 import { repair } from '../prune/repair/repair.js';
 import type { RepairResult } from '../prune/repair/repair.js';
 import { pruneStructured, replayStructured } from '../prune/structured.js';
@@ -69,23 +74,56 @@ function checkPlan(plan: Plan, policy: ModelPolicy, subject: Subject): void {
 }
 
 async function structured(run: PruneRun, step: StructuredStep, state: Progress, index: number): Promise<void> {
-  const { subject, policy, samples, journal, plan } = run;
-  const planned = plan?.steps[index];
+  const { journal } = run;
   const { request, prunable } = await openStep(run, step, state, index);
-  const result = planned?.method === 'structured'
-    ? await replayStructured(request, selectionOfPlan(prunable, planned), planned.refused.map(({ name }) => name))
-    : await pruneStructured(request);
-  if (!result.chosen.reached) {
+  const { result, repaired, search, within } = await cutAndRepair(run, request, step, index);
+  if (!within || !result.chosen.reached) {
     state.partial = true;
-    journal.note(`The target was not reached: ${shortfall(step, result)}. The policy accepts that with a warning (allow-partial).`);
+    journal.note(`The target was not reached: ${amountText(step.target, result.chosen.achieved)}, asked were ${wantedText(step.target)}. The policy accepts that with a warning (allow-partial).`);
   }
-  state.steps.push(structuredPlanStep(prunable, step, result));
+  state.steps.push(structuredPlanStep(prunable, step, result, search));
   state.proof = proofReport(result);
-  const repaired = await repairCut(subject, request, policy, plan?.repair.filter(isCutRepair) ?? step.repair, samples, journal, result);
   state.model = repaired.model;
   state.repair.push(...repaired.accepted.filter((name) => !state.repair.includes(name)));
   state.ladder.push(...reportLadder(repaired.ladder, state.ladder));
   state.groups.push(...withDecisions(describeGroups(prunable, result), prunable, repaired));
+}
+
+interface CutAndRepaired {
+  readonly result: StructuredResult;
+  readonly repaired: RepairResult;
+  readonly search?: DropSearch;
+  /** False where a drop is larger than allowed, which the policy accepts. */
+  readonly within: boolean;
+}
+
+async function cutAndRepair(run: PruneRun, request: StructuredRequest, step: StructuredStep, index: number): Promise<CutAndRepaired> {
+  const { subject, policy, samples, journal, plan } = run;
+  const planned = plan?.steps[index];
+  const mend = (result: StructuredResult, steps: readonly RepairName[] = step.repair): Promise<RepairResult> => repairCut(subject, request, policy, steps, samples, journal, result);
+  if (planned?.method === 'structured') {
+    const selection = selectionOfPlan(request.prunable, planned);
+    if (step.target.kind === 'lossless') return untouched(await replayLossless(request, selection, mergesOfPlan(planned)));
+    const result = await replayStructured(request, selection, planned.refused.map(({ name }) => name));
+    return { result, repaired: await mend(result, plan?.repair.filter(isCutRepair)), within: true, ...(planned.search === undefined ? {} : { search: planned.search }) };
+  }
+  if (step.target.kind === 'lossless') return untouched(await pruneLossless(request));
+  if (step.target.kind === 'accuracy-drop') {
+    if (samples.search === undefined) throw new Error('a target by quality needs a search split');
+    return searchByDrop({ subject, policy, request, step, drop: step.target.drop, samples: samples.search, repair: mend, journal });
+  }
+  const result = await pruneStructured(request);
+  return { result, repaired: await mend(result), within: true };
+}
+
+/** What nothing was lost of needs no repair. */
+function untouched(result: LosslessResult): CutAndRepaired {
+  const ladder = [
+    { step: 'dense', loss: 0, accepted: true, detail: 'the model as it was committed' },
+    { step: 'lossless', loss: result.loss, accepted: true, detail: 'units that do nothing removed; what is left is rounding' },
+  ];
+  const decisions = [...result.redundant].map(([weight, units]) => ({ weight, nodes: [], method: 'none' as const, reason: redundancyText(units) }));
+  return { result, repaired: { model: result.model, ladder, accepted: [], decisions, notes: [] }, within: true };
 }
 
 /** The model the step starts from, analysed, and what pruning it needs. */
@@ -115,11 +153,6 @@ function latencySetting({ inputs, runtime }: Subject, { latency }: ModelPolicy, 
     feeds: repeatFeeds(feeds, batch), batch, threads: latency.threads[0] ?? 1, machine: `${runtime.device.used}, ${environment('').cpu}`,
     ...(given === undefined ? {} : { given }),
   };
-}
-
-function shortfall({ target }: StructuredStep, { chosen }: StructuredResult): string {
-  if (target.kind === 'ratio') return `${(100 * chosen.achieved).toFixed(1)} % of the units, asked were ${(100 * target.ratio).toFixed(1)} %`;
-  return `${chosen.achieved.toFixed(2)}x ${target.kind === 'latency' ? 'less' : 'fewer'} ${target.kind}, asked were ${String(target.factor)}x`;
 }
 
 function isCutRepair(name: Plan['repair'][number]): name is RepairName {
@@ -159,6 +192,8 @@ function withDecisions(groups: readonly GroupReport[], prunable: Prunable, repai
   const readers = new Map(prunable.analysis.groups.map((group) => [group.name, group.axes.filter((use) => use.role === 'consumer').map((use) => use.tensor)]));
   return groups.map((group) => {
     if (group.status !== 'pruned') return group;
+    const without = byWeight.get(group.name);
+    if (without !== undefined) return { ...group, reason: without.reason };
     const decisions = [...new Set(readers.get(group.name) ?? [])].flatMap((weight) => byWeight.get(weight) ?? []);
     const reason = decisions.map(({ weight, method, reason: why }) => `${weight}: ${method} (${why})`).join('; ');
     return { ...group, reason: reason === '' ? 'not repaired' : reason };

@@ -21,6 +21,8 @@ export interface RunSamples {
   readonly fit: Samples;
   /** Split B: every decision. */
   readonly decide: Samples;
+  /** Split C: what a model that was chosen by its quality loses. Only where something is searched for by quality. */
+  readonly search?: Samples;
   /** What the samples have in common that they should not. */
   readonly findings: readonly Finding[];
 }
@@ -29,6 +31,9 @@ export interface RunSamples {
 const BORROWED_SHARE = 0.2;
 /** Share of the calibration samples that decides. */
 const DECIDING_SHARE = 0.25;
+/** Share of them that a search by quality measures on, and how many are enough: a drop of 1 point is told from none by some hundreds. */
+const SEARCHING_SHARE = 0.25;
+const MOST_SEARCHING = 2000;
 
 export async function openHeldout(workspace: string, data: DataPolicy, inputs: readonly Port[]): Promise<Samples> {
   return openSamples({ workspace, source: data.heldout, preprocess: data.preprocess, inputs });
@@ -41,12 +46,12 @@ export interface DataPlaces {
   readonly pinnedData?: string | undefined;
 }
 
-export async function openRunSamples({ workspace, pinnedData }: DataPlaces, policy: ModelPolicy, inputs: readonly Port[], journal: Journal): Promise<RunSamples> {
+export async function openRunSamples({ workspace, pinnedData }: DataPlaces, policy: ModelPolicy, inputs: readonly Port[], journal: Journal, searching = searchesByQuality(policy)): Promise<RunSamples> {
   const { data, seed } = policy;
   const isPinned = pinnedData !== undefined && existsSync(join(pinnedData, data.heldout.path));
   const all = await openHeldout(isPinned ? pinnedData : workspace, data, inputs);
   const whole = fixedBatch(inputs) ?? 1;
-  if (data.calibration === undefined) return borrow(all, seed, whole, journal);
+  if (data.calibration === undefined) return borrow(all, seed, whole, journal, searching);
   const calibration = await openSamples({ workspace, source: data.calibration, preprocess: data.preprocess, inputs });
   const sketcher = await sketcherFor(calibration);
   const [judging, fitting] = [await look(all, sketcher), await look(calibration, sketcher)];
@@ -61,11 +66,13 @@ export async function openRunSamples({ workspace, pinnedData }: DataPlaces, poli
     });
   }
   const findings = nearlyAlike(judging.sketches, fitting.sketches, data.calibration.path);
-  return { heldout: all, calibration, findings, ...splitCalibration(calibration, seed, whole) };
+  return { heldout: all, calibration, findings, ...splitCalibration(calibration, seed, whole, searching) };
 }
 
+export const searchesByQuality = ({ prune }: ModelPolicy): boolean => prune.some((step) => step.method === 'structured' && step.target.kind === 'accuracy-drop');
+
 /** A seeded 20 % of the held-out file calibrates and the verdict uses the rest; twins of judged samples are left out. */
-async function borrow(all: Samples, seed: number, whole: number, journal: Journal): Promise<RunSamples> {
+async function borrow(all: Samples, seed: number, whole: number, journal: Journal, searching: boolean): Promise<RunSamples> {
   const { share, rest } = splitSeeded(all.count, BORROWED_SHARE, `${String(seed)}:${all.sha256}`);
   const heldout = all.subset(rest);
   const { hashes, sketches } = await look(all, await sketcherFor(all));
@@ -75,23 +82,28 @@ async function borrow(all: Samples, seed: number, whole: number, journal: Journa
   const calibration = all.subset(clean);
   const at = (positions: readonly number[]): Sketch[] => positions.flatMap((position) => sketches[position] ?? []);
   const findings = nearlyAlike(at(rest), at(clean), 'data.heldout in the policy');
-  return { heldout, calibration, findings, ...splitCalibration(calibration, seed, whole) };
+  return { heldout, calibration, findings, ...splitCalibration(calibration, seed, whole, searching) };
 }
 
 /** @param whole the batch size that the model insists on: each part then holds whole batches, and what is over is left out */
-function splitCalibration(calibration: Samples, seed: number, whole: number): { fit: Samples; decide: Samples } {
-  const least = 2 * whole;
+function splitCalibration(calibration: Samples, seed: number, whole: number, searching: boolean): Pick<RunSamples, 'fit' | 'decide' | 'search'> {
+  const least = (searching ? 3 : 2) * whole;
   if (calibration.count < least) {
     throw new UserError({
       code: 'calibration-too-small',
-      message: `There are ${String(calibration.count)} calibration samples; at least ${String(least)} are needed, since one part fits and the other decides${whole === 1 ? '' : `, and the model takes batches of ${String(whole)}`}.`,
+      message: `There are ${String(calibration.count)} calibration samples; at least ${String(least)} are needed, since one part fits${searching ? ', one is searched on' : ''} and the other decides${whole === 1 ? '' : `, and the model takes batches of ${String(whole)}`}.`,
       where: 'data.calibration in the policy',
       fix: 'Add calibration samples (a few hundred are a good start; labels are not needed).',
     });
   }
   const share = Math.max(whole, wholeBatches(DECIDING_SHARE * calibration.count, whole)) / calibration.count;
   const { share: deciding, rest } = splitSeeded(calibration.count, share, `${String(seed)}:${calibration.sha256}:decide`);
-  return { fit: calibration.subset(rest.slice(0, wholeBatches(rest.length, whole))), decide: calibration.subset(deciding) };
+  const decide = calibration.subset(deciding);
+  if (!searching) return { fit: calibration.subset(rest.slice(0, wholeBatches(rest.length, whole))), decide };
+  const wanted = Math.min(MOST_SEARCHING, Math.max(whole, wholeBatches(SEARCHING_SHARE * calibration.count, whole)));
+  const parts = splitSeeded(rest.length, wanted / rest.length, `${String(seed)}:${calibration.sha256}:search`);
+  const at = (positions: readonly number[]): Samples => calibration.subset(positions.slice(0, wholeBatches(positions.length, whole)).map((position) => rest[position] ?? 0));
+  return { fit: at(parts.rest), decide, search: at(parts.share) };
 }
 
 const wholeBatches = (count: number, whole: number): number => (whole === 1 ? count : count - (count % whole));

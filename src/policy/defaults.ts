@@ -3,7 +3,7 @@ import { type BudgetLimit, budgetLimits } from './budget.js';
 import type { PolicyDocument, Segment } from './document.js';
 import { type MergedModel, mergedModels } from './merge.js';
 import type * as File from './policy-file.gen.js';
-import { parseFactor, type Parsed, parseLimit, parseShare } from './targets.js';
+import { parseDrop, parseFactor, type Parsed, parseLimit, parseShare } from './targets.js';
 import type {
   CountedTarget, BlocksStep, Check, DataSource, LatencySpec, MetricSpec, ModelPolicy, Policy, Preprocess, PruneStep, StructuredStep, Target, UnstructuredStep,
 } from './types.js';
@@ -138,7 +138,10 @@ function pairOf(text: string, between: ':' | 'x'): [number, number] {
 }
 
 function canonicalTarget(target: File.Target): Target {
-  return target.latency === undefined ? countedTarget(target) : { kind: 'latency', factor: valid(parseFactor(target.latency)) };
+  const { latency, lossless, 'accuracy-drop': drop } = target;
+  if (latency !== undefined) return { kind: 'latency', factor: valid(parseFactor(latency)) };
+  if (drop !== undefined) return { kind: 'accuracy-drop', drop: valid(parseDrop(drop)) };
+  return lossless === undefined ? countedTarget(target) : { kind: 'lossless' };
 }
 
 function countedTarget({ macs, params, size, ratio }: File.Target): CountedTarget {

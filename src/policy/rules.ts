@@ -24,7 +24,7 @@ import { nearest } from './nearest.js';
 import { pathProblem } from './paths.js';
 import { patternProblem } from './patterns.js';
 import type { BlocksStep, Check, Data, Metric, MetricName, PolicyFile, Preprocess, PruneStep, StructuredStep, Target, UnstructuredStep } from './policy-file.gen.js';
-import { parseFactor, parseLimit, parseShare } from './targets.js';
+import { parseDrop, parseFactor, parseLimit, parseShare } from './targets.js';
 
 type Path = readonly Segment[];
 
@@ -149,7 +149,7 @@ function pruneRules({ model, pathOf }: MergedModel): Complaint[] {
 
 /** Rule 12. */
 function countedOnly({ method, target }: StructuredStep | BlocksStep, path: Path): Complaint[] {
-  const measured = (['latency'] as const).filter((kind) => method === 'blocks' && target[kind] !== undefined);
+  const measured = (['latency', 'accuracy-drop', 'lossless'] as const).filter((kind) => method === 'blocks' && target[kind] !== undefined);
   return measured.map((kind) => complaint([...path, kind], `blocks are not dropped by ${kind}; use macs, params, size or ratio, or a structured step`));
 }
 
@@ -158,7 +158,9 @@ function targetRules(target: Target, path: Path): Complaint[] {
     const parsed = target[kind] === undefined ? undefined : parseFactor(target[kind]);
     return parsed === undefined || parsed.ok ? [] : [complaint([...path, kind], parsed.reason)];
   });
-  return target.ratio === undefined ? factors : [...factors, ...shareProblem([...path, 'ratio'], target.ratio)];
+  const share = target.ratio === undefined ? [] : shareProblem([...path, 'ratio'], target.ratio);
+  const drop = target['accuracy-drop'] === undefined ? undefined : parseDrop(target['accuracy-drop']);
+  return [...factors, ...share, ...(drop === undefined || drop.ok ? [] : [complaint([...path, 'accuracy-drop'], drop.reason)])];
 }
 
 /** Rule 10. */

@@ -27,6 +27,15 @@ export function parseShare(written: string | number): Parsed<number> {
   return refuse(`${expected}; found ${found}${meantPercent ? `; did you mean "${value}%"?` : ''}`);
 }
 
+/** `1pp`, above 0 and below 100: the most that a share of right answers may fall. */
+export function parseDrop(written: string | number): Parsed<number> {
+  const parsed = parseQuantity(written);
+  const found = typeof written === 'number' ? String(written) : quote(written);
+  if (!parsed.ok || parsed.quantity.unit !== 'pp') return refuse(`expected percentage points such as 1pp; found ${found}`);
+  const { value } = parsed.quantity;
+  return value > 0 && value < 1 ? { ok: true, value } : refuse(`expected more than 0pp and less than 100pp; found ${found}`);
+}
+
 /** A check's limit in any unit; whether the unit fits the check is the gate's to say. */
 export function parseLimit(written: string | number): Parsed<Quantity> {
   const parsed = parseQuantity(written);

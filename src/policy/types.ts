@@ -78,7 +78,12 @@ export type CountedTarget =
   | { readonly kind: 'macs' | 'params' | 'size'; readonly factor: number }
   | { readonly kind: 'ratio'; readonly ratio: number };
 
-export type Target = CountedTarget | { readonly kind: 'latency'; readonly factor: number };
+export type Target =
+  | CountedTarget
+  | { readonly kind: 'latency'; readonly factor: number }
+  /** 0.01: one percentage point. */
+  | { readonly kind: 'accuracy-drop'; readonly drop: number }
+  | { readonly kind: 'lossless' };
 
 export interface StructuredStep {
   readonly method: 'structured';

@@ -27,12 +27,8 @@ export function fixedAllocation({ step }: StructuredRequest, budgetOf: BudgetOf)
 export async function autoAllocation(request: StructuredRequest, rated: StructuredRequest, evidence: Evidence, scored: readonly Scored[], budgetOf: BudgetOf): Promise<Allocate> {
   const { step, decide } = request;
   if (decide === undefined) throw new Error('auto allocation needs calibration split B');
-  const whole = await budgetOf(scored);
-  const counts = new Map(scored.map(({ group }) => [group.name, whole.counts(group)]));
-  const meter = await CutMeter.open(rated, evidence, decide);
-  const sensitivity = await measureSensitivity(meter, scored, counts, (done) => {
-    request.onProgress?.('score', `sensitivity of group ${String(done)} of ${String(scored.length)}`);
-  }).finally(() => meter.close());
+  const { meter, curves: sensitivity } = request.measured?.sensitivity ?? await measureCurves(request, await CutMeter.open(rated, evidence, decide), scored, await budgetOf(scored));
+  if (request.measured !== undefined) request.measured.sensitivity = { meter, curves: sensitivity };
   return async (open) => {
     // Streams that several layers add to are read by many others: cutting them may look cheap one at a time and is not.
     const inner = open.filter(({ group }) => group.axes.filter((use) => use.role === 'producer').length === 1);
@@ -43,6 +39,15 @@ export async function autoAllocation(request: StructuredRequest, rated: Structur
     for (const allocation of ['global', 'uniform'] as const) fixed.push(await selectUnits(budget, open, { ...step, allocation }));
     return reselected(budget, rated, meter, await bestOf(meter, measured, fixed));
   };
+}
+
+/** Cuts each group alone at the counts that the budget allows. */
+export async function measureCurves(request: StructuredRequest, meter: CutMeter, scored: readonly Scored[], budget: Budget): Promise<{ meter: CutMeter; curves: Sensitivity }> {
+  const counts = new Map(scored.map(({ group }) => [group.name, budget.counts(group)]));
+  const curves = await measureSensitivity(meter, scored, counts, (done) => {
+    request.onProgress?.('score', `sensitivity of group ${String(done)} of ${String(scored.length)}`);
+  }).finally(() => meter.close());
+  return { meter, curves };
 }
 
 /**

@@ -88,8 +88,9 @@ export function measureSelection(prunable: Prunable, step: StructuredStep, selec
   return { selection, cut, cost, denseCost, targetKind: target.kind, ...progress };
 }
 
+/** What is searched for by quality is told in multiply-accumulates, and reached by whoever searches. */
 function progressOf(target: Exclude<Target, { kind: 'ratio' }>, achieved: number): { achieved: number; reached: boolean } {
-  return { achieved, reached: achieved >= target.factor };
+  return { achieved, reached: !('factor' in target) || achieved >= target.factor };
 }
 
 /** Rounding errors of a share of a whole number. */

@@ -5,7 +5,7 @@ import planSchema from '../../schemas/plan.schema.json' with { type: 'json' };
 import { UserError } from '../errors.js';
 import type { StructuredStep } from '../policy/types.js';
 import { VERSION } from '../version.js';
-import type { Plan, PlanStep, StructuredPlanStep } from './plan.gen.js';
+import type { DropSearch, Plan, PlanStep, StructuredPlanStep } from './plan.gen.js';
 import type { StructuredResult } from './structured.js';
 import type { Prunable } from './prunable.js';
 import type { Refusal, Selection } from './types.js';
@@ -33,13 +33,17 @@ export function planHash(plan: Plan): string {
   return createHash('sha256').update(serializePlan(plan)).digest('hex');
 }
 
-export function structuredPlanStep(prunable: Prunable, step: StructuredStep, result: StructuredResult): StructuredPlanStep {
+export function structuredPlanStep(prunable: Prunable, step: StructuredStep, result: StructuredResult, search?: DropSearch): StructuredPlanStep {
   const units = new Map(prunable.analysis.groups.map((group) => [group.name, group.units.length]));
-  const groups = [...result.chosen.selection.removed].map(([name, removed]) => ({ name, units: units.get(name) ?? 0, removed: [...removed] }));
+  const groups = [...result.chosen.selection.removed].map(([name, removed]) => ({
+    name, units: units.get(name) ?? 0, removed: [...removed],
+    ...(result.merged?.has(name) === true ? { merged: [...result.merged.get(name) ?? []].map(([unit, into]) => ({ unit, into })) } : {}),
+  }));
   const refused = [...result.refused.values(), ...prunable.analysis.refusals].map(plainRefusal);
   return {
     method: 'structured', criterion: step.criterion, allocation: step.allocation, target: step.target, align: step.align, groups, refused,
     ...(result.latency === undefined ? {} : { latency: result.latency }),
+    ...(search === undefined ? {} : { search }),
   };
 }
 
@@ -63,6 +67,11 @@ export function selectionOfPlan(prunable: Prunable, step: StructuredPlanStep): S
     });
   }
   return { removed: new Map(step.groups.map((group) => [group.name, [...group.removed].sort((a, b) => a - b)])) };
+}
+
+/** Units that a plan merges into others before they go, by group. */
+export function mergesOfPlan(step: StructuredPlanStep): Map<string, Map<number, number>> {
+  return new Map(step.groups.flatMap(({ name, merged }) => (merged === undefined ? [] : [[name, new Map(merged.map(({ unit, into }) => [unit, into]))] as const])));
 }
 
 const validatePlan = new Ajv2020({ discriminator: true, allowUnionTypes: true }).addVocabulary(['tsType', 'expected']).compile<Plan>(planSchema);

@@ -15,7 +15,7 @@ const MOST_OVERSHOOT = 1.05;
 export async function selectUnits(budget: Budget, scored: readonly Scored[], step: StructuredStep, sensitivity?: Sensitivity): Promise<Chosen> {
   const { target } = step;
   let best = await selectBlocks(budget, scored, step, sensitivity);
-  if (target.kind === 'ratio') return best;
+  if (!('factor' in target)) return best;
   for (let finer = budget.finer?.(); finer !== undefined && best.achieved > MOST_OVERSHOOT * target.factor; finer = finer.finer?.()) {
     const chosen = await selectBlocks(finer, scored, step, sensitivity);
     if (chosen.reached && chosen.achieved < best.achieved) best = chosen;

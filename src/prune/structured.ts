@@ -27,7 +27,10 @@ import { ProveFailed } from './prove-failed.js';
 import type { FailedCut } from './prove-failed.js';
 import { prove } from './prove.js';
 import type { Proof } from './prove.js';
+import type { Evidence } from './evidence.js';
+import type { CutMeter, Sensitivity } from './sensitivity.js';
 import { gatherEvidence, scoreGroups } from './score.js';
+import { amountText, wantedText } from './target-words.js';
 import type { Group, Refusal, Selection } from './types.js';
 
 /** Plans made again after a proof failed; past it something is wrong with prune-gate, not with one group. */
@@ -50,9 +53,16 @@ export interface StructuredRequest {
   /** One small batch for the proof. */
   readonly feeds: Feeds;
   readonly seed: number;
+  /** Filled by the first prune of a model, for further ones with other targets: what was measured does not depend on them. */
+  readonly measured?: Measured;
   /** How latency is timed, for a target in latency. */
   readonly latency?: LatencySetting;
   readonly onProgress?: (stage: 'latency' | 'score' | 'apply' | 'prove', detail: string) => void;
+}
+
+export interface Measured {
+  evidence?: Evidence;
+  sensitivity?: { readonly meter: CutMeter; readonly curves: Sensitivity };
 }
 
 export interface StructuredResult {
@@ -67,6 +77,8 @@ export interface StructuredResult {
   readonly kept: ReadonlyMap<string, string>;
   /** What was timed for it. */
   readonly latency?: LatencyTable;
+  /** Units merged into others before they were cut (`lossless`), by group: unit to the one that equals it. */
+  readonly merged?: ReadonlyMap<string, ReadonlyMap<number, number>>;
 }
 
 export async function pruneStructured(request: StructuredRequest): Promise<StructuredResult> {
@@ -79,10 +91,12 @@ export async function pruneStructured(request: StructuredRequest): Promise<Struc
   const eligible = rated.prunable.analysis.groups.filter((group) => !kept.has(group.name));
   const most = mostOf(prunable, step, eligible);
   if (step.target.kind !== 'latency' && !most.reached && !step.allowPartial) throw unreachable(step, most, prunable);
-  const evidence = await gatherEvidence(rated, eligible);
+  const measured = request.measured ?? {};
+  const evidence = measured.evidence ?? await gatherEvidence(rated, eligible);
+  measured.evidence = evidence;
   const scored = scoreGroups(rated, evidence, eligible, refused);
   const { budgetOf, meter } = await openBudget(request, scored, kept);
-  const allocate = step.allocation === 'auto' ? await autoAllocation(request, rated, evidence, scored, budgetOf) : fixedAllocation(request, budgetOf);
+  const allocate = step.allocation === 'auto' ? await autoAllocation({ ...request, measured }, rated, evidence, scored, budgetOf) : fixedAllocation(request, budgetOf);
   for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
     const { chosen, model } = await chooseAndApply(request, scored, refused, allocate);
     // What earlier steps have taken away may be enough.
@@ -195,23 +209,19 @@ function refuseFeeding(prunable: Prunable, chosen: Chosen, proof: Proof, refused
 }
 
 function unreached(step: StructuredStep, chosen: Chosen, prunable: Prunable, refused: ReadonlyMap<string, Refusal>): UserError {
-  return targetError(step, `was not reached; the best is ${amountOf(step, chosen)}`, [...refused.values(), ...prunable.analysis.refusals]);
+  return targetError(step, `was not reached; the best is ${amountText(step.target, chosen.achieved)}`, [...refused.values(), ...prunable.analysis.refusals]);
 }
 
 /** Known from shapes alone, before anything is measured. */
 export function unreachable(step: StructuredStep, most: Chosen, prunable: Prunable): UserError {
-  return targetError(step, `cannot be reached; all that may be cut comes to ${amountOf(step, most)}`, prunable.analysis.refusals);
+  return targetError(step, `cannot be reached; all that may be cut comes to ${amountText(step.target, most.achieved)}`, prunable.analysis.refusals);
 }
 
-const amountOf = ({ target }: StructuredStep, { achieved }: Chosen): string => (target.kind === 'ratio' ? `${(100 * achieved).toFixed(1)} %` : `${achieved.toFixed(2)}x`);
-
-function targetError(step: StructuredStep, what: string, refusals: readonly Refusal[]): UserError {
-  const { target } = step;
-  const wanted = target.kind === 'ratio' ? `${(100 * target.ratio).toFixed(0)} % of the units` : `${String(target.factor)}x ${target.kind === 'latency' ? 'less' : 'fewer'} ${target.kind}`;
+function targetError({ target }: StructuredStep, what: string, refusals: readonly Refusal[]): UserError {
   const listed = [...new Set(refusals.map((refusal) => `${refusal.name}: ${refusal.reason}`))].slice(0, 5).join('; ');
   return new UserError({
     code: 'target-unreached',
-    message: `The target of ${wanted} ${what}.${listed === '' ? '' : ` In the way: ${listed}.`}`,
+    message: `The target of ${wantedText(target)} ${what}.${listed === '' ? '' : ` In the way: ${listed}.`}`,
     where: 'prune target in the policy',
     fix: 'Lower the target, lower `align`, shorten `keep`, or set `allow-partial: true` to accept less with a warning.',
   });
