@@ -54,7 +54,7 @@ export function yardstickOutputs(model: Model, kinds: ReadonlyMap<string, Output
     else if (!found.has(chosen.value)) found.set(chosen.value, chosen);
   }
   for (const { output, centring } of found.values()) {
-    if (centring !== undefined) notes.push(`output ${output}: logits are compared after subtracting each sample's mean over the classes`);
+    if (centring !== undefined) notes.push(`the loss compares the logits of output ${output} less each sample's mean over the classes, which a softmax does not see`);
   }
   return { outputs: [...found.values()], notes };
 }

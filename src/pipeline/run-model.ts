@@ -4,7 +4,7 @@ import { worstVerdict } from '../gate/verdict.js';
 import { PolicyInvalidError } from '../policy/errors.js';
 import type { ModelPolicy, Policy } from '../policy/types.js';
 import { glance, preflight, type MetricTrouble } from '../evaluate/preflight.js';
-import type { Finding } from '../report/types.js';
+import type { Finding, ModelReport } from '../report/types.js';
 import { fixOf } from '../gate/findings.js';
 import { UserError } from '../errors.js';
 import type { Samples } from '../data/types.js';
@@ -71,6 +71,12 @@ async function checkMetrics({ model, journal }: ModelRun, subject: Subject, samp
   });
 }
 
+/** Without warnings that turned out true and are errors now. */
+function withoutFeared({ findings = [], ...report }: ModelReport, found: readonly Finding[]): ModelReport {
+  const isTrue = ({ code, where }: Finding): boolean => found.some((one) => one.level === 'error' && one.code === code && one.where === where);
+  return { ...report, findings: findings.filter((finding) => finding.level !== 'warning' || !isTrue(finding)) };
+}
+
 const guessWarning = ({ metric, code, message }: MetricTrouble): Finding =>
   ({ code, level: 'warning', where: `metrics: ${metric}`, message: `${metric} of some held-out samples: ${message}.`, fix: fixOf(code) });
 
@@ -114,5 +120,6 @@ async function pruneAndJudge(run: ModelRun, subject: Subject, draft: Draft): Pro
   const baseline = await findBaseline(run, draft, runModel);
   const assessment = await assess(subject, densePath, candidate, model, samples.heldout, feeds, journal, baseline);
   const verdict = pruned.partial ? worstVerdict([assessment.verdict, 'WARN']) : assessment.verdict;
-  draft.report = { ...draft.report, ...await consulted(run, draft), ...assessment, ...withFindings(draft.report, assessment.findings ?? []), verdict };
+  const findings = assessment.findings ?? [];
+  draft.report = { ...draft.report, ...await consulted(run, draft), ...assessment, ...withFindings(withoutFeared(draft.report, findings), findings), verdict };
 }

@@ -177,9 +177,11 @@ function inFolder({ folder }: Page, file: string): string {
   return folder === '' ? file : `${folder}/${file}`;
 }
 
-/** Where an ERROR was, the report may be what could not be written. */
-function reportLine(page: Page, { verdict }: Report): string[] {
-  return page.folder === '' || verdict === 'ERROR' ? [] : [`report: ${plain(inFolder(page, 'report.md'), 4 * NAME_LIMIT)}, and report.json beside it`];
+/** Without an output folder there is no report. */
+const UNWRITTEN: ReadonlySet<string> = new Set(['output-unusable', 'output-outside', 'internal-error']);
+
+function reportLine(page: Page, { errors }: Report): string[] {
+  return page.folder === '' || errors.some(({ code }) => UNWRITTEN.has(code)) ? [] : [`report: ${plain(inFolder(page, 'report.md'), 4 * NAME_LIMIT)}, and report.json beside it`];
 }
 
 function footer({ colors }: Page, { seconds, policy, tool }: Report): string[] {

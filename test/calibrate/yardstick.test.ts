@@ -17,7 +17,7 @@ describe('yardstickOutputs', () => {
     const model = sketch({ nodes: [softmax, makeNode('Identity', ['p'], ['q']), makeNode('Flatten', ['q'], ['y'])], outputs: [['y', ['n', 10]]] });
     const { outputs, notes } = yardstickOutputs(model);
     expect(outputs).toEqual([{ output: 'y', value: 'logits', centring: { axis: -1, flattened: false } }]);
-    expect(notes.join()).toContain('subtracting');
+    expect(notes.join()).toContain("less each sample's mean");
   });
 
   it('uses the flattened form of Softmax before opset 13', () => {

@@ -52,6 +52,11 @@ describe('terminal view', () => {
     const text = renderTerminal(REPORTS['fail-two-models']?.() as Report, { color: false, width: 100, folder: 'build/out' });
     expect(text).toMatch(/wrote {7}build\/out\/\S+\.onnx\n/u);
     expect(text).toContain('report: build/out/report.md, and report.json beside it\n');
+    // An ERROR has its report too, unless there was no folder for it.
+    const failed = errorReport('a', 'b');
+    expect(renderTerminal(failed, { color: false, width: 100, folder: 'out' })).toContain('report: out/report.md');
+    const unusable = { ...failed, errors: failed.errors.map((error) => ({ ...error, code: 'output-unusable' })) };
+    expect(renderTerminal(unusable, { color: false, width: 100, folder: 'out' })).not.toContain('report:');
   });
 });
 

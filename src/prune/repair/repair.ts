@@ -23,6 +23,7 @@ import type { Job } from './jobs.js';
 import { changedValues, sequentialRefit } from './sequential.js';
 import type { LayerOutcome } from './sequential.js';
 import { keepWhatHelps } from './search.js';
+import { skippedNotes } from './skipped.js';
 import { correctStatistics, denseTargets } from './statistics.js';
 import { statisticsSites } from './statistics-sites.js';
 
@@ -251,7 +252,8 @@ async function repairSequentially(request: RepairRequest, state: RepairState): P
     return;
   }
   const fitted = result.outcomes.filter(({ ridge }) => ridge !== undefined);
-  for (const { node, ridge, reason } of result.outcomes) if (ridge === undefined) state.notes.push(`sequential refit left out ${node}: ${reason}`);
+  const skipped = result.outcomes.filter(({ ridge }) => ridge === undefined);
+  state.notes.push(...skippedNotes('sequential refit', skipped.map(({ node, reason }) => ({ layer: node, reason }))));
   const accepted = await state.judge('sequential', await request.yardstick.loss(result.model), result.model, `${fitted.length} layers fitted on the repaired inputs`);
   if (accepted) state.decisions = withSequential(state.decisions, fitted);
 }

@@ -12,6 +12,7 @@ import type { Cut } from '../cut.js';
 import type { Rung } from '../repair/repair.js';
 import type { Prunable } from '../prunable.js';
 import { keepWhatHelps } from '../repair/search.js';
+import { skippedNotes } from '../repair/skipped.js';
 import { correctStatistics, denseTargets } from '../repair/statistics.js';
 import { statisticsSites } from '../repair/statistics-sites.js';
 import { DenseMoments } from './dense-moments.js';
@@ -108,7 +109,7 @@ class State {
       this.ladder.push({ step: '+ sequential', loss: this.loss, accepted: false, detail: 'the graph has subgraphs' });
       return;
     }
-    for (const skipped of result.skipped) this.notes.push(`sequential refit left out ${skipped}`);
+    this.notes.push(...skippedNotes('sequential refit', result.skipped));
     await this.#judge('sequential', result.model, `${String(result.refit)} layers fitted on the repaired inputs`);
   }
 

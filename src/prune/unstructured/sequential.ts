@@ -16,6 +16,7 @@ import { weightTensors } from '../../onnx/constants.js';
 import type { Model } from '../../onnx/ir.js';
 import { tensorToFloat32 } from '../../onnx/tensors.js';
 import type { Facts } from '../../ops/facts.js';
+import type { Skipped } from '../repair/skipped.js';
 import type { MomentsRequest } from '../repair/input-moments.js';
 import { toRows } from '../repair/layer-rows.js';
 import { MOST_SAMPLES } from '../repair/rows.js';
@@ -43,7 +44,7 @@ export interface SupportRefit {
   readonly model: Model;
   readonly refit: number;
   /** Layers left as they were, and why. */
-  readonly skipped: readonly string[];
+  readonly skipped: readonly Skipped[];
 }
 
 /** Undefined where the graph has subgraphs, which cannot be put beside the dense one. */
@@ -52,7 +53,7 @@ export async function refitOnSupport(request: SupportRefitRequest, start: Model,
   const folds: Samples[] = [fewOf(request.samples, MOST_SAMPLES)];
   const walk = LayerWalk.open({ ...request, folds }, start);
   if (walk === undefined) return undefined;
-  const skipped: string[] = [];
+  const skipped: Skipped[] = [];
   let model = start;
   try {
     for (const [index, layer] of layers.entries()) {
@@ -62,7 +63,7 @@ export async function refitOnSupport(request: SupportRefitRequest, start: Model,
       await walk.goTo(model, layer.plan.layer);
       const [lacking] = await walk.shortfall(model, { plan: layer.plan, target, kept: null }) ?? [];
       const fit = lacking === undefined ? undefined : await fitLayer(request, model, layer, lacking, target, ridge, multiply);
-      if (fit === undefined) skipped.push(`${layer.weight.name}: its activations or the fit are not finite`);
+      if (fit === undefined) skipped.push({ layer: layer.weight.name, reason: 'its activations or the fit are not finite' });
       else model = applyFits(model, new Map([[layer, fit]]), facts);
     }
   } finally {

@@ -48,8 +48,7 @@ export async function pruneWeightsOf(request: SparsifyRequest): Promise<SparseRe
   const weights = chooseWeights(prunable.model, step);
   const { masks, layers, moments, left, notes } = await selectMasks({ ...request, dense: prunable.model, facts: prunable.facts, weights });
   const result = await finish({ ...request, moments }, weights, masks, layers, step.repair);
-  const unmeasured = [...left].map(([name, reason]) => `${name} stays dense: ${reason}`);
-  return { ...result, left, notes: [...unmeasured, ...notes, ...result.notes] };
+  return { ...result, left, notes: [...notes, ...result.notes] };
 }
 
 /** @throws UserError `plan-mismatch` where a weight of the plan is not there, or of another size */
