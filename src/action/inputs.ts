@@ -1,6 +1,7 @@
 /** The action's inputs, as the runner passes them: INPUT_ variables. action.yml and docs/action.md describe the same list. */
 import { resolve } from 'node:path';
 import { UserError } from '../errors.js';
+import { COMMENT_MODES, type CommentMode } from '../github/comment.js';
 import { COMMENT_KEY } from '../github/marker.js';
 import { readBytes, readSeconds } from '../supervisor/limits.js';
 import type { DeviceName } from '../policy/types.js';
@@ -39,6 +40,7 @@ export interface Inputs {
   readonly token: string;
   readonly comment: boolean;
   readonly commentKey: string;
+  readonly commentMode: CommentMode;
   /** Absolute. */
   readonly outDir: string;
   /** Undefined: the supervisor's defaults. */
@@ -68,6 +70,7 @@ export const INPUTS = {
   'github-token': '${{ github.token }}',
   'comment': 'true',
   'comment-key': 'default',
+  'comment-mode': 'update',
   'output-dir': 'prune-gate-out',
   'time-limit': '60m',
   'memory-limit': '',
@@ -100,6 +103,7 @@ export function readInputs(env: NodeJS.ProcessEnv, workspace: string): Inputs {
     token: text('github-token'),
     comment: choice('comment', text('comment') || INPUTS.comment, ['true', 'false']) === 'true',
     commentKey: matching('comment-key', text('comment-key') || INPUTS['comment-key']),
+    commentMode: choice('comment-mode', text('comment-mode'), COMMENT_MODES) ?? INPUTS['comment-mode'],
     outDir: outputFolder(env, workspace),
     timeLimitSeconds: quantity('time-limit', text('time-limit'), readSeconds, '90s, 30m or 2h'),
     memoryLimitBytes: quantity('memory-limit', text('memory-limit'), readBytes, '512MiB or 8GiB'),

@@ -15,8 +15,9 @@ import { setCommentUrl } from '../github/outputs.js';
 import { writeSummary } from '../github/summary.js';
 import { findPullRequest, readTriggeringRun, type TriggeringRun } from '../github/triggering-run.js';
 import { MOST_REPORT_BYTES, parseReport, UnfitReport } from '../report/check.js';
-import { COMMENT_BYTES, renderMarkdown, renderSummary, type ReportLinks } from '../report/markdown.js';
+import { renderSummary, type ReportLinks } from '../report/markdown.js';
 import type { Report } from '../report/types.js';
+import { commentOwner, writingOf } from './comment-text.js';
 import { foreignArtifact, type Setting } from './publish.js';
 
 /** Returns the exit code: nothing to comment on is no error. Throws UserError `input-invalid`, `event-invalid`, `artifact-invalid`. */
@@ -46,7 +47,7 @@ async function publishReportOf(other: TriggeringRun, { inputs, event }: Setting,
   const problem = await writeSummary(renderSummary(report, links));
   if (problem !== undefined) notice(problem);
   // In the other run's name, so that runs of one pull request keep their order whoever comments.
-  const outcome = await upsertComment(client, { ...event, run: other.run }, found.number, inputs.commentKey, renderMarkdown(report, { maxBytes: COMMENT_BYTES, links }));
+  const outcome = await upsertComment(client, { ...event, run: other.run }, found.number, commentOwner(inputs), writingOf(report, links, { commit: other.headSha, run: other.run.id }, inputs));
   if (outcome.kind === 'failed') return nothing(other, outcome.reason);
   info(`comment ${outcome.kind}: ${outcome.url}`);
   setCommentUrl(outcome.url);

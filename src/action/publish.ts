@@ -7,8 +7,9 @@ import type { RunEvent } from '../github/event.js';
 import { info, notice } from '../github/log.js';
 import { setOutputs } from '../github/outputs.js';
 import { writeSummary } from '../github/summary.js';
-import { COMMENT_BYTES, renderMarkdown, renderSummary, type ReportLinks } from '../report/markdown.js';
+import { renderSummary, type ReportLinks } from '../report/markdown.js';
 import type { Report } from '../report/types.js';
+import { commentOwner, writingOf } from './comment-text.js';
 import type { Inputs } from './inputs.js';
 import { isPart } from './parts.js';
 import { publishCheckRun } from './publish-check.js';
@@ -63,13 +64,13 @@ async function publishComment(
   }
   const { clientOf } = await import('../github/client.js');
   const client = clientOf(inputs.token, env);
-  const markdown = renderMarkdown(report, { maxBytes: COMMENT_BYTES, links });
-  const outcome = await upsertComment(client, event, event.pullRequest, inputs.commentKey, markdown);
+  const writing = writingOf(report, links, { commit: event.headSha, run: event.run.id }, inputs);
+  const outcome = await upsertComment(client, event, event.pullRequest, commentOwner(inputs), writing);
   if (outcome.kind === 'failed') {
     notice(`no comment: ${outcome.reason}. The report is in the job summary${await leaveForPublisher(outDir, inputs, event)}`);
     return '';
   }
-  info(`comment ${outcome.kind}: ${outcome.url}`);
+  info(`comment ${outcome.kind}${outcome.url === '' ? '' : `: ${outcome.url}`}`);
   return outcome.url;
 }
 

@@ -3,65 +3,68 @@
  *
  * 1. Ours is what starts with the marker of our key and was written by our own login. A marker can be typed by anyone,
  *    and a comment of someone else could be edited by them after we filled it.
- * 2. All pages are read. Of several, the lowest id stays, with the text of the newest run, and the others are deleted. Every run
- *    that sees several does that, whoever wrote them: two that do it at once do the same.
- * 3. A comment of a newer run is never overwritten.
+ * 2. All pages are read. One is kept, the lowest id, and the others are retired.
+ * 3. A comment of a newer run is never overwritten. GitHub edits without a condition, so that what was read may be another's by
+ *    the time of the edit: a run whose commit is no longer the pull request's head leaves alone what is there.
  * 4. After each write the comments are read again, until what stands there is settled: two runs may write at once.
  * 5. No write is repeated blindly: a lost answer may have done it, and another run may have written since. Reading again tells.
+ * 6. Where a run is to have a comment of its own, the new one is made before the old ones are retired.
  */
 import { messageOf } from '../errors.js';
 import type { Client } from './client.js';
 import type { RunEvent } from './event.js';
-import { byId, createComment, deleteComments, listMarked, ownLogin, updateComment, type Marked, type Place } from './issue-comments.js';
+import { byId, createComment, deleteComments, hideComments, isOutdated, isThere, listMarked, ownLogin, updateComment, type Marked, type Place } from './issue-comments.js';
 import { compareRuns, withMarker } from './marker.js';
 import { statusOf, waitAsked } from './status.js';
 
 export type CommentOutcome =
-  | { readonly kind: 'created' | 'updated' | 'superseded'; readonly url: string }
+  | { readonly kind: 'created' | 'updated' | 'superseded' | 'deleted'; readonly url: string }
   | { readonly kind: 'failed'; readonly reason: string };
+
+/** What becomes of the comment of an earlier run: edited, deleted, or hidden as outdated. `delete`: there shall be none. */
+export const COMMENT_MODES = ['update', 'recreate', 'hide', 'delete'] as const;
+export type CommentMode = (typeof COMMENT_MODES)[number];
+
+export interface Writing {
+  readonly mode: CommentMode;
+  /** The text, from the bodies of what it takes the place of. */
+  readonly write: (previous: readonly string[]) => string;
+}
 
 /** Writes before giving up; more than one needs another run to interfere, or an answer to get lost. */
 const MOST_WRITES = 4;
+/** Writes and deletions. */
+const MOST_CHANGES = 8;
 /** Each of these is three attempts already, where the failure is one that may pass. */
 const MOST_LOOKS = 4;
 
 /** Creates or updates the comment. Never throws: publishing does not change a verdict. */
-export async function upsertComment(
-  client: Client, event: RunEvent, pullRequest: number, key: string, markdown: string,
-): Promise<CommentOutcome> {
+export async function upsertComment(client: Client, event: RunEvent, pullRequest: number, key: string, writing: Writing): Promise<CommentOutcome> {
   const place = { owner: event.owner, repo: event.repo, pullRequest, key, run: event.run };
   try {
-    return await settle(client, place, withMarker(key, event.run, markdown));
+    return await settle(client, place, event, writing);
   } catch (thrown) {
     return { kind: 'failed', reason: reasonOf(thrown) };
   }
 }
 
-async function settle(client: Client, place: Place, body: string): Promise<CommentOutcome> {
+async function settle(client: Client, place: Place, event: RunEvent, writing: Writing): Promise<CommentOutcome> {
   let author: string | undefined;
-  let kind: 'created' | 'updated' = 'updated';
   let failure: unknown = new Error('other runs keep changing the comment');
-  let written: Marked | undefined;
-  for (let writes = 0; ; writes += 1) {
-    const marked = including(await look(client, place, writes > 0), written);
-    // Asked for only where there is something to tell apart.
-    if (marked.length > 0) author ??= await ownLogin(client);
-    const own = marked.filter((comment) => comment.author === author);
-    const [first, ...others] = own;
-    const newer = newestOf(own.filter(({ run }) => compareRuns(run, place.run) > 0));
-    const isRight = first !== undefined && (newer === undefined ? writes > 0 && compareRuns(first.run, place.run) === 0 : compareRuns(first.run, newer.run) === 0);
-    if (isRight && others.length === 0) return { kind: newer === undefined ? kind : 'superseded', url: first.url };
-    if (writes === MOST_WRITES) throw failure;
+  const done: Done = { writes: 0, written: undefined, created: false, gaveWayTo: undefined };
+  for (let changes = 0; ; changes += 1) {
+    const marked = await including(client, place, await look(client, place, done.writes > 0), done.written);
+    // Asked for only where there is something to tell apart; once we wrote, GitHub said who we are.
+    if (marked.length > 0) author = done.written?.author ?? author ?? await ownLogin(client);
+    const step = nextStep(marked.filter((comment) => comment.author === author), place, writing, done);
+    if ('outcome' in step) return step.outcome;
+    const isLate = step.overwrites !== undefined && await isOutdated(client, place, event.headSha);
+    if (isLate && step.ours.length === 0) return { kind: 'superseded', url: step.overwrites.url };
+    if (done.writes === MOST_WRITES || changes === MOST_CHANGES) throw failure;
     try {
-      if (first === undefined) {
-        kind = 'created';
-        written = await createComment(client, place, body);
-        // What GitHub says wrote it is us, whatever was believed before.
-        author = written.author;
-      } else if (!isRight) written = await updateComment(client, place, first, newer ?? { run: place.run, body });
-      await deleteComments(client, place, others);
+      await (isLate ? giveWay(client, place, step.overwrites, step.ours, done) : step.take(client));
     } catch (thrown) {
-      const seconds = secondsToWait(thrown, writes);
+      const seconds = secondsToWait(thrown, changes);
       if (seconds === undefined) throw thrown;
       failure = thrown;
       await client.pause(seconds);
@@ -81,13 +84,69 @@ async function look(client: Client, place: Place, hasWritten: boolean): Promise<
   }
 }
 
-function newestOf(comments: readonly Marked[]): Marked | undefined {
-  return [...comments].sort((left, right) => compareRuns(right.run, left.run) || byId(left, right))[0];
+/** What this run did so far. */
+interface Done {
+  writes: number;
+  written: Marked | undefined;
+  created: boolean;
+  gaveWayTo: Marked | undefined;
 }
 
-/** A list may lag behind: what GitHub confirmed is there even where the list does not show it yet. */
-function including(listed: readonly Marked[], written: Marked | undefined): readonly Marked[] {
-  if (written === undefined || listed.some(({ id }) => id === written.id)) return listed;
+interface Change {
+  /** A comment of an older run that it takes the place of; and those of this run. */
+  readonly overwrites?: Marked | undefined;
+  readonly ours: readonly Marked[];
+  readonly take: (client: Client) => Promise<void>;
+}
+
+/**
+ * One change at a time, by what was read just now: another run may have taken over what this one wrote. GitHub deletes without
+ * a condition, too; where that took a newer run's text away, the newest that was seen is put back.
+ */
+function nextStep(own: readonly Marked[], place: Place, { mode, write }: Writing, done: Done): Change | { readonly outcome: CommentOutcome } {
+  const ours = own.filter((comment) => compareRuns(comment.run, place.run) === 0);
+  const newer = own.find((comment) => compareRuns(comment.run, place.run) > 0);
+  if (newer !== undefined && ours.length === 0) return { outcome: { kind: 'superseded', url: newer.url } };
+  if (newer !== undefined) return { ours, take: (client) => giveWay(client, place, newer, ours, done) };
+  const lost = done.gaveWayTo;
+  if (lost !== undefined && own.every((comment) => compareRuns(comment.run, lost.run) < 0)) return { ours, take: (client) => putBack(client, place, lost, own[0], done) };
+  const kept = keptOf(own, place, mode);
+  const others = own.filter((comment) => comment !== kept);
+  const isWritten = mode === 'delete' || (done.writes > 0 && kept !== undefined && compareRuns(kept.run, place.run) === 0);
+  if (isWritten && others.length > 0) return { ours, take: (client) => (mode === 'hide' ? hideComments(client, place, others) : deleteComments(client, place, others)) };
+  if (isWritten) return { outcome: kept === undefined ? { kind: 'deleted', url: '' } : { kind: done.created ? 'created' : 'updated', url: kept.url } };
+  return {
+    ours,
+    overwrites: own.find((comment) => compareRuns(comment.run, place.run) < 0),
+    take: async (client) => {
+      const body = withMarker(place.key, place.run, write(own.map((comment) => comment.body)));
+      done.writes += 1;
+      done.created ||= kept === undefined;
+      done.written = kept === undefined ? await createComment(client, place, body) : await updateComment(client, place, kept, body);
+    },
+  };
+}
+
+async function giveWay(client: Client, place: Place, to: Marked, ours: readonly Marked[], done: Done): Promise<void> {
+  done.gaveWayTo = to;
+  done.written = undefined;
+  await deleteComments(client, place, ours);
+}
+
+async function putBack(client: Client, place: Place, lost: Marked, into: Marked | undefined, done: Done): Promise<void> {
+  const there = into === undefined ? await createComment(client, place, lost.body) : await updateComment(client, place, into, lost.body);
+  done.written = { ...there, run: lost.run };
+}
+
+/** Of ours, lowest id first, the one to write into; undefined where a new one is made, or none shall be. */
+function keptOf(own: readonly Marked[], { run }: Place, mode: CommentMode): Marked | undefined {
+  if (mode === 'delete') return undefined;
+  return mode === 'update' ? own[0] : own.find((comment) => compareRuns(comment.run, run) === 0);
+}
+
+/** A list may lag behind: what was written and is not in it is asked for by its id, since another run may have deleted it. */
+async function including(client: Client, place: Place, listed: readonly Marked[], written: Marked | undefined): Promise<readonly Marked[]> {
+  if (written === undefined || listed.some(({ id }) => id === written.id) || !await isThere(client, place, written)) return listed;
   return [...listed, written].sort(byId);
 }
 

@@ -1,7 +1,7 @@
 /** The requests behind the comment: list, create, update, delete, and who we are. Each throws octokit's errors. */
 import type { Client } from './client.js';
 import type { RunId } from './event.js';
-import { runOf } from './marker.js';
+import { retired, runOf } from './marker.js';
 import { statusOf } from './status.js';
 
 export interface Place {
@@ -16,6 +16,8 @@ export interface Place {
 /** A comment that starts with the marker of our key, whoever wrote it. */
 export interface Marked {
   readonly id: number;
+  /** Its name in GraphQL. */
+  readonly node: string;
   readonly url: string;
   /** Login; undefined for a deleted user. */
   readonly author: string | undefined;
@@ -47,30 +49,64 @@ export async function listMarked(client: Client, place: Place): Promise<readonly
   for (let page = 1; ; page += 1) {
     const { data, headers } = await client.rest.issues.listComments({ owner, repo, issue_number: pullRequest, per_page: PER_PAGE, page });
     if (!Array.isArray(data)) throw new Error('the list of comments is cut off');
-    for (const { id, html_url: url, user, body } of data) {
+    for (const { id, node_id: node, html_url: url, user, body } of data) {
       const run = runOf(key, body ?? '');
-      if (run !== undefined) marked.push({ id, url, author: user?.login, run, body: body ?? '' });
+      if (run !== undefined) marked.push({ id, node, url, author: user?.login, run, body: body ?? '' });
     }
     if (data.length < PER_PAGE && !NEXT_PAGE.test(headers.link ?? '')) return marked.sort(byId);
+  }
+}
+
+export async function isThere(client: Client, { owner, repo }: Place, { id }: Marked): Promise<boolean> {
+  try {
+    await client.rest.issues.getComment({ owner, repo, comment_id: id });
+    return true;
+  } catch (thrown) {
+    if (statusOf(thrown) !== 404) throw thrown;
+    return false;
   }
 }
 
 export async function createComment(client: Client, place: Place, body: string): Promise<Marked> {
   const { owner, repo, pullRequest, run } = place;
   const { data } = await client.rest.issues.createComment({ owner, repo, issue_number: pullRequest, body, request: ONCE });
-  return { id: data.id, url: data.html_url, author: data.user?.login, run, body };
+  return { id: data.id, node: data.node_id, url: data.html_url, author: data.user?.login, run, body };
 }
 
-/** Gives a comment the text of a run, which need not be this one. */
-export async function updateComment(client: Client, { owner, repo }: Place, comment: Marked, { run, body }: Pick<Marked, 'run' | 'body'>): Promise<Marked> {
-  await client.rest.issues.updateComment({ owner, repo, comment_id: comment.id, body, request: ONCE });
-  return { ...comment, run, body };
+export async function updateComment(client: Client, place: Place, comment: Marked, body: string): Promise<Marked> {
+  await client.rest.issues.updateComment({ owner: place.owner, repo: place.repo, comment_id: comment.id, body, request: ONCE });
+  return { ...comment, run: place.run, body };
 }
 
 export async function deleteComments(client: Client, place: Place, comments: readonly Marked[]): Promise<void> {
   for (const { id } of comments) {
     try {
-      await client.rest.issues.deleteComment({ owner: place.owner, repo: place.repo, comment_id: id });
+      await client.rest.issues.deleteComment({ owner: place.owner, repo: place.repo, comment_id: id, request: ONCE });
+    } catch (thrown) {
+      // Another run was quicker.
+      if (statusOf(thrown) !== 404) throw thrown;
+    }
+  }
+}
+
+/** Whether the pull request's head is another commit by now. Where that cannot be told, it is taken for the same. */
+export async function isOutdated(client: Client, { owner, repo, pullRequest }: Place, commit: string): Promise<boolean> {
+  try {
+    const { data } = await client.rest.pulls.get({ owner, repo, pull_number: pullRequest });
+    return data.head.sha !== commit;
+  } catch {
+    return false;
+  }
+}
+
+const HIDE = 'mutation($id: ID!) { minimizeComment(input: { subjectId: $id, classifier: OUTDATED }) { minimizedComment { isMinimized } } }';
+
+/** Folds them away as outdated. They are ours no longer then: the next run does not touch them. */
+export async function hideComments(client: Client, place: Place, comments: readonly Marked[]): Promise<void> {
+  for (const comment of comments) {
+    try {
+      await client.graphql(HIDE, { id: comment.node });
+      await updateComment(client, place, comment, retired(comment.body));
     } catch (thrown) {
       // Another run was quicker.
       if (statusOf(thrown) !== 404) throw thrown;

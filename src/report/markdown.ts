@@ -9,6 +9,7 @@ import { baselineTable } from './baseline.js';
 import { errorParts, headline, wordsAbout } from './words.js';
 import { code, linkTarget, NAME_LIMIT, prose } from './escape.js';
 import { detailsOf } from './details.js';
+import { historyText, type HistoryEntry } from './history.js';
 import { reusedLine } from './reused.js';
 import { otherVerdicts, policyPlace, sourceLines } from './sources.js';
 import { measureCells, metricCell, shownMetrics, type Cell } from './cells.js';
@@ -25,6 +26,8 @@ export interface ReportLinks {
   readonly run?: string;
   /** What was reported for the commit that this change is based on. */
   readonly baseline?: Report;
+  /** Of this pull request's commits, this one among them. */
+  readonly history?: readonly HistoryEntry[];
   /** The report is that of a run which nobody here vouches for. */
   readonly untrusted?: UntrustedRun;
 }
@@ -89,6 +92,7 @@ function renderWithin(report: Report, links: ReportLinks, budget: Budget, trimme
     modelTable(report.models, budget),
     reusedLine(report.models),
     ...wordsWithin(report.models, budget.words),
+    budget.models === 0 ? '' : historyText(links.history ?? [], report),
     ...detailsOf(report, budget).map(({ title, body }) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`),
     ...othersWithin(report, budget),
     ...baselineWithin(report, links, budget),

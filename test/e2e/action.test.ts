@@ -71,10 +71,13 @@ describe.skipIf(node === '')('the action (needs Node 24, or Linux on x64 to inst
     expect(first).toMatchObject({ exitCode: 0, signal: null });
     expect(comments()).toHaveLength(1);
     expect(comments()[0]).toMatch(/^<!-- prune-gate:default -->\n<!-- prune-gate-run: 100\.1 -->\n## prune-gate: PASS/u);
-    const second = await step(reporting('fail-two-models'), { runId: 101 });
+    const pushed = payloadOf('pull_request', 'synchronize') as { pull_request: { head: { sha: string } } };
+    pushed.pull_request.head.sha = 'd'.repeat(40);
+    const second = await step(reporting('fail-two-models'), { runId: 101, payload: pushed });
     expect(second.exitCode).toBe(1);
     expect(comments()).toHaveLength(1);
     expect(comments()[0]).toContain('run: 101.1 -->\n## prune-gate: FAIL');
+    expect(comments()[0]).toMatch(/Over the commits of this pull request[^]*\n<!-- prune-gate-history: [\w-]+ -->\n$/u);
     const older = await step(reporting('pass'), { runId: 100, attempt: 2 });
     expect(older.exitCode).toBe(0);
     expect(comments()[0]).toContain('FAIL');

@@ -1,8 +1,9 @@
-import { expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { createClient } from '../../src/github/client.js';
-import { upsertComment, type CommentOutcome } from '../../src/github/comment.js';
+import { upsertComment, type CommentMode, type CommentOutcome } from '../../src/github/comment.js';
 import type { RunEvent } from '../../src/github/event.js';
-import { withMarker } from '../../src/github/marker.js';
+import { ownerKey, withMarker } from '../../src/github/marker.js';
+import { seededRandom } from '../../src/kernels/random.js';
 import { withStandIn, type Fault, type GitHubStandIn, type Seen } from './stand-in.js';
 
 const OURS = 'github-actions[bot]';
@@ -22,8 +23,10 @@ function event(id: number, attempt = 1): RunEvent {
 }
 
 /** Seconds of waiting take milliseconds here, and only tests of rate limits keep GitHub's distance between writes. */
+beforeEach(() => { github.head = event(1).headSha; });
+
 const comment = (run: RunEvent, text: string, key = 'default', paced = false): Promise<CommentOutcome> =>
-  upsertComment(createClient({ token: 'ghs_token', apiUrl, secondMs: 5, paced }), run, 7, key, text);
+  upsertComment(createClient({ token: 'ghs_token', apiUrl, secondMs: 5, paced }), run, 7, key, { mode: 'update', write: () => text });
 
 const marked = (run: number, text: string, key = 'default'): string => withMarker(key, { id: run, attempt: 1 }, text);
 
@@ -92,6 +95,15 @@ it.each([
 it('never lets the re-run of an old run overwrite a newer run', async () => {
   github.add(OURS, marked(5, 'five'));
   expect((await comment(event(4, 9), 'text')).kind).toBe('superseded');
+});
+
+it('leaves what is there where the pull request has moved on, and creates what is not', async () => {
+  github.head = 'f'.repeat(40);
+  expect((await comment(event(2), 'first')).kind).toBe('created');
+  expect((await comment(event(3), 'outdated')).kind).toBe('superseded');
+  expect(bodies()).toEqual([marked(2, 'first')]);
+  github.fault = ({ url }) => (url.endsWith('/pulls/7') ? { kind: 'status', status: 403 } : undefined);
+  expect((await comment(event(3), 'cannot tell')).kind).toBe('updated');
 });
 
 it('makes one of the two comments that two runs create at once', async () => {
@@ -196,7 +208,7 @@ it.each<[name: string, method: string, fault: Fault, reason: string]>([
 
 it('fails in words where nothing listens', async () => {
   const client = createClient({ token: 'x', apiUrl: 'http://127.0.0.1:9', secondMs: 5 });
-  expect(await upsertComment(client, event(1), 7, 'default', 'text')).toMatchObject({ kind: 'failed', reason: expect.stringContaining('did not answer') });
+  expect(await upsertComment(client, event(1), 7, 'default', { mode: 'update', write: () => 'text' })).toMatchObject({ kind: 'failed', reason: expect.stringContaining('did not answer') });
 });
 
 it('is confirmed by the creation where the list lags behind', async () => {
@@ -205,4 +217,83 @@ it('is confirmed by the creation where the list lags behind', async () => {
   github.comments.slice = (...range) => { reads += 1; return reads === 2 ? [] : real(...range); };
   expect((await comment(event(1), 'text')).kind).toBe('created');
   expect(github.comments).toHaveLength(1);
+});
+
+describe('what becomes of the comment of an earlier run', () => {
+  const inMode = (mode: CommentMode, run: RunEvent, text = 'new'): Promise<CommentOutcome> =>
+    upsertComment(createClient({ token: 'ghs_token', apiUrl, secondMs: 5, paced: false }), run, 7, 'default', { mode, write: (previous) => `${text} after ${previous.length}` });
+
+  it('recreate: it is deleted once the new one is there', async () => {
+    github.add(OURS, marked(1, 'old'));
+    github.add('someone', 'talk');
+    const counts: number[] = [];
+    github.onWrite = () => { counts.push(bodies().filter((body) => body.includes('prune-gate:default')).length); };
+    expect(await inMode('recreate', event(2))).toMatchObject({ kind: 'created' });
+    expect(bodies()).toEqual(['talk', marked(2, 'new after 1')]);
+    expect(counts).toEqual([2, 1]);
+  });
+
+  it('hide: it is folded away, and left alone from then on', async () => {
+    github.add(OURS, marked(1, 'old'));
+    expect(await inMode('hide', event(2))).toMatchObject({ kind: 'created' });
+    expect(await inMode('hide', event(3), 'newer')).toMatchObject({ kind: 'created' });
+    expect(github.comments.map(({ hidden, body }) => [hidden, body])).toEqual([
+      [true, marked(1, 'old').replace('prune-gate:', 'prune-gate-outdated:')], [true, marked(2, 'new after 1').replace('prune-gate:', 'prune-gate-outdated:')], [undefined, marked(3, 'newer after 1')],
+    ]);
+  });
+
+  it('delete: there is none', async () => {
+    github.add(OURS, marked(1, 'old'));
+    github.add('mallory', marked(1, 'not ours'));
+    expect(await inMode('delete', event(2))).toEqual({ kind: 'deleted', url: '' });
+    expect(bodies()).toEqual([marked(1, 'not ours')]);
+    expect(github.seen.filter(({ method, url }) => method === 'POST' && url !== '/graphql')).toEqual([]);
+  });
+
+  it.each(['recreate', 'hide', 'delete'] as const)('%s: that of a newer run stays', async (mode) => {
+    github.add(OURS, marked(5, 'newer'));
+    expect((await inMode(mode, event(4))).kind).toBe('superseded');
+    expect(github.comments.map(({ body, hidden }) => [body, hidden])).toEqual([[marked(5, 'newer'), undefined]]);
+  });
+
+  it.each(['recreate', 'hide'] as const)('%s: a lost answer makes no second comment', async (mode) => {
+    github.add(OURS, marked(1, 'old'));
+    github.fault = faultOn('POST', { kind: 'lost' }, 1);
+    expect((await inMode(mode, event(2))).kind).toBe('created');
+    expect(github.comments.filter(({ hidden }) => hidden !== true)).toHaveLength(1);
+  });
+});
+
+describe('jobs that report on other models', () => {
+  const USUAL = '.github/prune-gate.yml';
+
+  it('have comments of their own, whatever their key; the order of names says nothing', async () => {
+    const keys = [
+      ownerKey('default', [USUAL], [], USUAL), ownerKey('default', [USUAL], ['a'], USUAL), ownerKey('default', [USUAL], ['b'], USUAL), ownerKey('default', ['other.yml'], [], USUAL),
+      ownerKey('default', [USUAL], ['a', 'b'], USUAL),
+    ];
+    expect(keys[0]).toBe('default');
+    expect(new Set(keys).size).toBe(5);
+    expect(ownerKey('default', [USUAL], ['b', 'a'], USUAL)).toBe(keys[4]);
+    await Promise.all(keys.map((key) => comment(event(1), key, key)));
+    await Promise.all(keys.map((key) => comment(event(2), `${key} again`, key)));
+    expect(bodies().sort()).toEqual(keys.map((key) => marked(2, `${key} again`, key)).sort());
+  });
+});
+
+describe('runs at once', () => {
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('leave one comment, that of the newest (seed %i)', async (seed) => {
+    const random = seededRandom(`runs at once ${seed}`);
+    if (random() < 0.5) github.add(OURS, marked(1, 'old'));
+    github.fault = ({ method, url }) => (method !== 'GET' && url !== '/graphql' && random() < 0.1 ? { kind: random() < 0.5 ? 'lost' : 'reset' } : undefined);
+    github.head = '13'.repeat(20);
+    const runs = [12, 11, 13, 10].map(async (id) => {
+      await new Promise((resolve) => { setTimeout(resolve, 20 * random()); });
+      return comment({ ...event(id), headSha: String(id).repeat(20) }, `run ${id}`);
+    });
+    const outcomes = await Promise.all(runs);
+    github.fault = () => undefined;
+    expect(outcomes[2]?.kind).toMatch(/^(?:created|updated)$/u);
+    expect(bodies()).toEqual([marked(13, 'run 13')]);
+  });
 });

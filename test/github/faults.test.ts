@@ -20,7 +20,7 @@ async function comment({ id, attempt, report }: PlannedRun, apiUrl: string): Pro
   const event: RunEvent = {
     kind: 'pull_request', owner: 'o', repo: 'r', baseSha: null, headSha: 'a'.repeat(40), pullRequest: 7, fork: false, run: { id, attempt }, runUrl: '',
   };
-  const outcome = await upsertComment(client, event, 7, 'default', renderMarkdown(REPORTS[report]?.() ?? expect.fail()));
+  const outcome = await upsertComment(client, event, 7, 'default', { mode: 'update', write: () => renderMarkdown(REPORTS[report]?.() ?? expect.fail()) });
   const known = outcome.kind !== 'failed' || /^(?:GitHub's|the token)/u.test(outcome.reason);
   return { wrote: outcome.kind === 'created' || outcome.kind === 'updated', wrong: known ? undefined : `a reason nobody can act on: ${outcome.kind === 'failed' ? outcome.reason : ''}` };
 }

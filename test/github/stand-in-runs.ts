@@ -35,7 +35,7 @@ export function answerRuns(artifacts: readonly RunArtifact[], pulls: readonly Pu
   const zip = /\/actions\/artifacts\/(\d+)\/zip$/u.exec(pathname)?.[1];
   if (zip !== undefined) return [302, undefined, { location: `${origin}/blob/${zip}?sig=signature` }];
   if (!/^\/repos\/[^/]+\/[^/]+\/pulls$/u.test(pathname)) return undefined;
-  return [200, pulls.filter(({ head }) => head === searchParams.get('head')).map(asGitHub)];
+  return [200, pulls.filter(({ head }) => head === searchParams.get('head')).map(pullAsGitHub)];
 }
 
 function listOf(found: readonly RunArtifact[]): Json {
@@ -49,7 +49,8 @@ function listOf(found: readonly RunArtifact[]): Json {
   };
 }
 
-function asGitHub({ number, headSha, head, headRepository }: PullRequest): Json {
+/** A pull request as GitHub tells it. */
+export function pullAsGitHub({ number, headSha, head, headRepository }: PullRequest): Json {
   const { head: theirs, base } = SAMPLE;
   const [, branch = ''] = head.split(':');
   const repository = headRepository === null ? null : { ...(theirs.repo as Json), full_name: headRepository };

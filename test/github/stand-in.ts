@@ -8,12 +8,14 @@ import { afterEach, beforeEach, expect } from 'vitest';
 import { judgeAnswer, judgeRequest, type Request } from './openapi.js';
 import { answerCheckRuns, type CheckRun } from './stand-in-checks.js';
 import { answerGit, type Files } from './stand-in-git.js';
-import { answerRuns, type PullRequest, type RunArtifact } from './stand-in-runs.js';
+import { answerRuns, pullAsGitHub, type PullRequest, type RunArtifact } from './stand-in-runs.js';
 
 export interface Comment {
   readonly id: number;
   readonly author: string;
   body: string;
+  /** Folded away as outdated. */
+  hidden?: boolean;
 }
 
 /** What goes wrong with one request; `lost` and `half` do the work and then withhold the answer. */
@@ -52,6 +54,8 @@ export class GitHubStandIn {
   caches: readonly { readonly key: string; readonly ref: string; readonly version: string }[] = [];
   /** Files of the base commit, and of any other that is asked for. */
   files: Files = new Map();
+  /** Head of the pull request; empty, it is not told. */
+  head = '';
   /** Labels of the pull request. */
   labels: readonly string[] = [];
   /** What GitHub's description has against requests or answers. */
@@ -123,15 +127,24 @@ export class GitHubStandIn {
   }
 
   private graphql(request: Seen): Answer {
-    const { query } = request.body as { query: string };
+    const { query, variables } = request.body as { query: string; variables?: { id?: string } };
+    if (/^mutation\(\$id: ID!\) \{ minimizeComment\(input: \{ subjectId: \$id, classifier: OUTDATED \}\)/u.test(query)) return this.minimize(variables?.id ?? '');
     if (query.replaceAll(/\s/gu, '') !== 'query{viewer{login}}') this.complaints.push(`GraphQL: ${query}`);
     return [200, { data: { viewer: { login: this.login } } }];
+  }
+
+  private minimize(node: string): Answer {
+    const comment = this.comments.find(({ id }) => node === `IC_${id}`);
+    if (comment === undefined) return [200, { data: { minimizeComment: null }, errors: [{ type: 'NOT_FOUND', path: ['minimizeComment'], message: `Could not resolve to a node with the global id of '${node}'` }] }];
+    comment.hidden = true;
+    return [200, { data: { minimizeComment: { minimizedComment: { isMinimized: true } } } }];
   }
 
   private rest(request: Seen): Answer {
     this.complaints.push(...judgeRequest(request));
     const answer = this.answer(request);
-    this.complaints.push(...judgeAnswer(request, answer[0], answer[1]));
+    // GitHub's description leaves out that a comment may be gone.
+    if (answer[0] !== 404) this.complaints.push(...judgeAnswer(request, answer[0], answer[1]));
     return answer;
   }
 
@@ -141,6 +154,7 @@ export class GitHubStandIn {
     const id = Number(/\/issues\/comments\/(\d+)$/u.exec(pathname)?.[1]);
     const checks = answerCheckRuns(this.checkRuns, { method, url, body, authorization: '' });
     if (checks !== undefined) return checks;
+    if (this.head !== '' && /\/pulls\/\d+$/u.test(pathname)) return [200, pullAsGitHub({ number: 7, headSha: this.head, head: 'o:change', headRepository: 'o/r' })];
     const objects = answerGit(this.files, method, pathname);
     if (objects !== undefined) return objects;
     if (/\/issues\/\d+\/labels$/u.test(pathname)) return [200, this.labels.map(labelOf)];
@@ -154,6 +168,7 @@ export class GitHubStandIn {
     if (number !== undefined && method === 'POST') return [201, this.changed(this.add(this.login, text))];
     const comment = this.comments.find((one) => one.id === id);
     if (comment === undefined) return [404, { message: 'Not Found' }];
+    if (method === 'GET') return [200, asGitHub(comment, 'o/r')];
     if (method === 'PATCH') {
       comment.body = text;
       return [200, this.changed(comment)];

@@ -9,12 +9,13 @@ import { readInputs } from '../../src/action/inputs.js';
 import { createClient } from '../../src/github/client.js';
 import { upsertComment, type CommentOutcome } from '../../src/github/comment.js';
 import type { RunEvent } from '../../src/github/event.js';
-import { withMarker } from '../../src/github/marker.js';
+import { ownerKey, withMarker } from '../../src/github/marker.js';
 import { COMMENT_BYTES, renderMarkdown } from '../../src/report/markdown.js';
 import { REPORTS } from '../report/fixtures.js';
 
 const API = 'https://api.github.test';
 const OURS = 'github-actions[bot]';
+const HEAD = 'a'.repeat(40);
 const LIST = '/repos/o/r/issues/7/comments';
 /** GitHub counts characters; bytes are never fewer. */
 const MOST_BYTES = 65_536;
@@ -36,6 +37,7 @@ afterAll(() => {
 beforeEach(() => {
   unexpected = [];
   github = nock(API, { reqheaders: { authorization: 'token ghs_token' } });
+  github.get('/repos/o/r/pulls/7').times(9).optionally().reply(200, { head: { sha: HEAD } });
 });
 afterEach(() => {
   const unused = nock.pendingMocks();
@@ -44,13 +46,13 @@ afterEach(() => {
 });
 
 const event = (id: number, attempt = 1): RunEvent => ({
-  kind: 'pull_request', owner: 'o', repo: 'r', baseSha: null, headSha: 'a'.repeat(40), pullRequest: 7, fork: false,
+  kind: 'pull_request', owner: 'o', repo: 'r', baseSha: null, headSha: HEAD, pullRequest: 7, fork: false,
   run: { id, attempt }, runUrl: `https://github.test/o/r/actions/runs/${id}`,
 });
 
 /** Seconds of waiting take milliseconds here. */
 const comment = (run: RunEvent, text: string, paced = false): Promise<CommentOutcome> =>
-  upsertComment(createClient({ token: 'ghs_token', apiUrl: API, secondMs: 5, paced }), run, 7, 'default', text);
+  upsertComment(createClient({ token: 'ghs_token', apiUrl: API, secondMs: 5, paced }), run, 7, 'default', { mode: 'update', write: () => text });
 
 const marked = (run: number, text: string): string => withMarker('default', { id: run, attempt: 1 }, text);
 const urlOf = (id: number): string => `https://github.test/o/r/pull/7#issuecomment-${id}`;
@@ -115,6 +117,7 @@ describe('which comment', () => {
     lists([made(8, marked(2, 'b')), made(5, marked(1, 'a')), made(6, marked(2, 'not ours'), 'mallory')]);
     asksWho();
     updates(5, marked(3, 'text')).reply(200, made(5, marked(3, 'text')));
+    lists([made(8, marked(2, 'b')), made(5, marked(3, 'text')), made(6, marked(2, 'not ours'), 'mallory')]);
     deletes(8).reply(204);
     lists([made(5, marked(3, 'text')), made(6, marked(2, 'not ours'), 'mallory')]);
     expect(await comment(event(3), 'text')).toEqual({ kind: 'updated', url: urlOf(5) });
@@ -124,19 +127,22 @@ describe('which comment', () => {
     lists([made(5, marked(1, 'a')), made(8, marked(2, 'b')), made(9, marked(2, 'c'))]);
     asksWho();
     updates(5, marked(3, 'text')).reply(200, made(5, marked(3, 'text')));
+    lists([made(5, marked(3, 'text')), made(8, marked(2, 'b')), made(9, marked(2, 'c'))]);
     deletes(8).reply(404, { message: 'Not Found' });
     deletes(9).reply(204);
     lists([made(5, marked(3, 'text'))]);
     expect(await comment(event(3), 'text')).toEqual({ kind: 'updated', url: urlOf(5) });
   });
 
-  it('is the lowest with the newest run\'s text where two were created at once, whichever run sees it', async () => {
-    lists([made(5, marked(3, 'this run')), made(8, marked(4, 'newer'))]);
-    asksWho();
-    updates(5, marked(4, 'newer')).reply(200, made(5, marked(4, 'newer')));
-    deletes(8).reply(204);
-    lists([made(5, marked(4, 'newer'))]);
-    expect(await comment(event(3), 'this run')).toEqual({ kind: 'superseded', url: urlOf(5) });
+  it('is put back where this run, on giving way, deleted what the newer run had taken over', async () => {
+    lists([]);
+    creates(marked(3, 'text')).reply(201, made(5, marked(3, 'text')));
+    lists([made(5, marked(3, 'text')), made(6, marked(4, 'newer'))]);
+    deletes(5).reply(204);
+    lists([]);
+    creates(marked(4, 'newer')).reply(201, made(7, marked(4, 'newer')));
+    lists([made(7, marked(4, 'newer'))]);
+    expect(await comment(event(3), 'text')).toEqual({ kind: 'superseded', url: urlOf(7) });
   });
 
   it.each([['an older run', event(3)], ['the re-run of an older run', event(3, 8)]])('of a newer run is not overwritten by %s', async (_name, run) => {
@@ -310,7 +316,7 @@ describe('published', () => {
   });
 
   it('in a body that leaves room for the longest marker', () => {
-    const marker = withMarker('k'.repeat(64), { id: 999_999_999_999_999, attempt: 999_999 }, '');
+    const marker = withMarker(ownerKey('k'.repeat(64), ['p'], ['m'], ''), { id: 999_999_999_999_999, attempt: 999_999 }, '');
     expect(COMMENT_BYTES + Buffer.byteLength(marker)).toBeLessThanOrEqual(MOST_BYTES);
   });
 
