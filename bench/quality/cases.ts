@@ -62,6 +62,15 @@ function byLatency(): QualityCase {
   };
 }
 
+/** Whole residual blocks first, then channels of those that stay: both count against the committed model. */
+function blocksFirst(model: string, blocks: number, factor: number, limit: Limit): QualityCase {
+  const channels = { method: 'structured', target: { macs: `${String(factor)}x` } };
+  return {
+    name: `${model}-${String(factor)}x-blocks-first`, bench: benchNamed(model), cut: `${String(factor)}x fewer MACs, ${String(blocks)}x of them by blocks`,
+    steps: [{ method: 'blocks', target: { macs: `${String(blocks)}x` } }, channels], limit, beside: besides([channels]),
+  };
+}
+
 export const QUALITY: readonly QualityCase[] = [
   structured('mnist-mnist-8', 2, 'relative'),
   structured('mnist-cnn-max2', 2, 'relative'),
@@ -80,6 +89,7 @@ export const QUALITY: readonly QualityCase[] = [
   structured('cifar10-resnet20-bn', 1.5, { points: 1.5, stretch: 1 }),
   structured('cifar10-resnet20', 2, { points: 3.5, stretch: 2 }),
   structured('cifar10-resnet20-bn', 2, { points: 3.5, stretch: 2 }),
+  blocksFirst('cifar10-resnet20', 1.3, 2, { points: 3.5, stretch: 2 }),
   byLatency(),
   structured('cifar10-mlperf-tiny-resnet8', 2, 'relative'),
   unstructured('70%', { sparsity: '70%' }, 0.5, 0),
