@@ -1,13 +1,15 @@
 /**
  * Linear layers of a graph: nodes that multiply an activation by a stored weight and may add a bias. What repair needs
- * to know of Conv, ConvTranspose, Gemm and MatMul, whichever way their weight and bias are written.
+ * to know of Conv, ConvTranspose, Gemm, MatMul and Einsum, and of what onnxruntime's optimizer fuses them to, whichever way
+ * their weight and bias are written.
  */
 import { weightTensors } from '../../onnx/constants.js';
 import { indexGraph } from '../../onnx/graph.js';
 import type { GraphIndex } from '../../onnx/graph.js';
-import { DataType, floatAttribute, intAttribute, intsAttribute } from '../../onnx/ir.js';
+import { DataType, floatAttribute, intAttribute, intsAttribute, stringAttribute } from '../../onnx/ir.js';
 import type { Graph, Node, Tensor } from '../../onnx/ir.js';
 import { isFloatType } from '../../onnx/tensors.js';
+import { parseEquation } from '../../ops/einsum.js';
 import type { Facts } from '../../ops/facts.js';
 
 /** Where the bias is, or is to be put. */
@@ -40,8 +42,10 @@ export interface Layer {
   /** The value with the bias added, and its channel axis. */
   readonly output: string;
   readonly outputChannel: number;
-  /** The node computes gain * (W x): Gemm's alpha. */
+  /** The node computes gain * (W x): alpha. */
   readonly gain: number;
+  /** The node applies an activation after the bias: its output is not linear in the weight. */
+  readonly activated: boolean;
 }
 
 /** A graph with what describing layers looks up again and again. */
@@ -72,36 +76,43 @@ function sumOf(graph: Graph, index: GraphIndex, value: string): string | undefin
   return another === undefined && node?.opType === 'Add' && node.domain === '' ? node.outputs[0] : undefined;
 }
 
-/** Every layer of the graph, in its order. */
+/** Every layer of the graph whose output is linear in its weight, in the graph's order. */
 export function layersOf(context: LayerContext): readonly Layer[] {
   return context.graph.nodes.flatMap((_, index) => {
     const layer = layerAt(context, index);
-    return typeof layer === 'string' ? [] : [layer];
+    return typeof layer === 'string' || layer.activated ? [] : [layer];
   });
 }
 
 /** The layer at a node, or why it is none that can be changed. */
 export function layerAt(context: LayerContext, index: number): Layer | string {
   const node = context.graph.nodes[index] as Node;
-  const describe = node.domain === '' ? DESCRIBE.get(node.opType) : undefined;
+  const describe = DESCRIBE.get(node.domain === '' ? node.opType : `${node.domain}:${node.opType}`);
   return describe === undefined ? `${node.opType} is no linear layer` : describe(context, node, index);
 }
 
 const DESCRIBE: ReadonlyMap<string, (context: LayerContext, node: Node, index: number) => Layer | string> = new Map([
-  ['Conv', convolution], ['ConvTranspose', convolution], ['Gemm', gemm], ['MatMul', matMul],
+  ['Conv', convolution], ['ConvTranspose', convolution], ['Gemm', gemm], ['MatMul', matMul], ['Einsum', einsum],
+  ['com.microsoft:FusedConv', convolution], ['com.microsoft:FusedGemm', gemm], ['com.microsoft:FusedMatMul', matMul],
 ]);
+
+/** Fused with an activation a node's bias has to be its own: nothing can be added in front of the activation. */
+function withActivation(layer: Omit<Layer, 'activated'>): Layer | string {
+  const activated = layer.node.attributes.has('activation');
+  return activated && layer.bias.kind === 'none' ? 'its bias cannot be changed in front of its activation' : { ...layer, activated };
+}
 
 function convolution(context: LayerContext, node: Node, index: number): Layer | string {
   const weight = storedWeight(context, node.inputs[1] ?? '');
   if (typeof weight === 'string') return weight;
   const transposed = node.opType === 'ConvTranspose';
-  return {
+  return withActivation({
     index, node, input: node.inputs[0] ?? '', inputChannel: 1, weight: weight.tensor, elementType: weight.elementType,
     inputAxis: weight.axis(transposed ? 0 : 1), outputAxis: weight.axis(transposed ? 1 : 0),
     kernelAxes: Array.from({ length: weight.rank - 2 }, (_, axis) => weight.axis(axis + 2)),
     groups: intAttribute(node, 'group', 1), gain: 1, output: node.outputs[0] ?? '', outputChannel: 1,
     bias: operandBias(context, node, 1),
-  };
+  });
 }
 
 function gemm(context: LayerContext, node: Node, index: number): Layer | string {
@@ -109,13 +120,13 @@ function gemm(context: LayerContext, node: Node, index: number): Layer | string 
   if (typeof weight === 'string') return weight;
   const flipped = intAttribute(node, 'transB', 0) !== 0;
   const beta = floatAttribute(node, 'beta', 1);
-  return {
+  return withActivation({
     index, node, input: node.inputs[0] ?? '', inputChannel: intAttribute(node, 'transA', 0) !== 0 ? 0 : 1,
     weight: weight.tensor, elementType: weight.elementType,
     inputAxis: weight.axis(flipped ? 1 : 0), outputAxis: weight.axis(flipped ? 0 : 1),
     kernelAxes: [], groups: 1, gain: floatAttribute(node, 'alpha', 1), output: node.outputs[0] ?? '', outputChannel: 1,
     bias: beta === 0 ? { kind: 'none', hidden: false } : operandBias(context, node, beta),
-  };
+  });
 }
 
 /** A bias the node adds itself; where it is not stored as such, another is added behind the node. */
@@ -136,17 +147,47 @@ function matMul(context: LayerContext, node: Node, index: number): Layer | strin
   if (inputRank === undefined || outputRank === undefined) return 'the rank of its operands is not known';
   if (inputRank < 2 || weightRank < 2) return 'it multiplies a vector';
   if (weightRank > 2) return 'its weight is a stack of matrices';
-  const shared = { index, node, input, weight: weight.tensor, elementType: weight.elementType, kernelAxes: [], groups: 1, gain: 1 };
+  // Only the fused product has attributes.
+  const [transA, transB] = ['transA', 'transB'].map((name) => intAttribute(node, name, 0) !== 0);
+  if (['transBatchA', 'transBatchB'].some((name) => intAttribute(node, name, 0) !== 0)) return 'it transposes batch axes';
+  const last = (rank: number, transposed: boolean | undefined): number => rank - (transposed === true ? 2 : 1);
+  const secondLast = (rank: number, transposed: boolean | undefined): number => rank - (transposed === true ? 1 : 2);
+  const shared = {
+    index, node, input, weight: weight.tensor, elementType: weight.elementType, kernelAxes: [], groups: 1, gain: floatAttribute(node, 'alpha', 1), activated: false,
+  };
   if (!isRight) {
     return {
-      ...shared, inputChannel: inputRank - 2, inputAxis: weight.axis(weightRank - 1), outputAxis: weight.axis(weightRank - 2),
+      ...shared, inputChannel: secondLast(inputRank, transB), inputAxis: weight.axis(last(weightRank, transA)), outputAxis: weight.axis(secondLast(weightRank, transA)),
       output, outputChannel: outputRank - 2, bias: { kind: 'none', hidden: false },
     };
   }
   const added = addedBias(context, output);
   return {
-    ...shared, inputChannel: inputRank - 1, inputAxis: weight.axis(weightRank - 2), outputAxis: weight.axis(weightRank - 1),
+    ...shared, inputChannel: last(inputRank, transA), inputAxis: weight.axis(secondLast(weightRank, transB)), outputAxis: weight.axis(last(weightRank, transB)),
     output: added?.output ?? output, outputChannel: outputRank - 1, bias: added?.bias ?? { kind: 'none', hidden: false },
+  };
+}
+
+/** A product as MatMul has it: one axis of the weight is summed over, the other is the result's own. */
+function einsum(context: LayerContext, node: Node, index: number): Layer | string {
+  const equation = parseEquation(stringAttribute(node, 'equation') ?? '');
+  const stored = node.inputs.map((input) => storedWeight(context, input));
+  const at = stored.findIndex((each) => typeof each !== 'string');
+  const weight = stored[at];
+  const [letters, read] = [equation?.operands[at] ?? '', equation?.operands[1 - at] ?? ''];
+  if (weight === undefined || typeof weight === 'string' || equation === undefined || node.inputs.length !== 2) return 'its weight is computed';
+  const summed = [...read].filter((letter) => !equation.result.includes(letter));
+  const own = [...letters].filter((letter) => !read.includes(letter));
+  if (letters.length !== 2 || summed.length !== 1 || own.length !== 1 || !letters.includes(summed[0] as string) || !equation.result.includes(own[0] as string)) {
+    return 'it is a product over several axes';
+  }
+  const output = node.outputs[0] ?? '';
+  const outputChannel = equation.result.indexOf(own[0] as string);
+  const added = outputChannel === equation.result.length - 1 ? addedBias(context, output) : undefined;
+  return {
+    index, node, input: node.inputs[1 - at] ?? '', inputChannel: read.indexOf(summed[0] as string), weight: weight.tensor, elementType: weight.elementType,
+    inputAxis: weight.axis(letters.indexOf(summed[0] as string)), outputAxis: weight.axis(letters.indexOf(own[0] as string)),
+    kernelAxes: [], groups: 1, gain: 1, activated: false, output: added?.output ?? output, outputChannel, bias: added?.bias ?? { kind: 'none', hidden: false },
   };
 }
 

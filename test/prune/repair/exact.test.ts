@@ -66,6 +66,8 @@ function duplicatedRows(nodes: readonly Node[], tensors: readonly Tensor[], shap
 }
 
 const conv = (inputs: readonly string[], attributes: Parameters<typeof makeNode>[3] = {}): Node => makeNode('Conv', inputs, ['y'], attributes);
+const fused = (op: string, inputs: readonly string[], options: Parameters<typeof makeNode>[3]): Node => makeNode(op, inputs, ['y'], { ...options, domain: 'com.microsoft' });
+const einsum = (equation: string, inputs: readonly string[] = ['h', 'w2']): Node => makeNode('Einsum', inputs, ['y'], { attributes: [['equation', textOf(equation)]] });
 const w2 = tensor('w2', [3, 6, 3, 3], noise(162, 5));
 const b2 = tensor('b2', [3], [1, 2, 3]);
 
@@ -89,6 +91,18 @@ describe('refit restores the dense output where cut channels are combinations of
     ['a weight from the left', duplicatedRows([
       makeNode('Transpose', ['h'], ['t'], { attributes: [['perm', intsOf([0, 2, 1])]] }), makeNode('MatMul', ['w2', 't'], ['y']),
     ], [tensor('w2', [3, 6], noise(18, 5))], ['n' as never, 7, 4]), [7, 4]],
+    ['Einsum', duplicatedRows([einsum('bti,io->bto')], [tensor('w2', [6, 3], noise(18, 5))], ['n' as never, 7, 4]), [7, 4]],
+    ['Einsum, weight first and transposed, its axis in the middle', duplicatedRows([einsum('oi,bti->bot', ['w2', 'h'])], [tensor('w2', [3, 6], noise(18, 5))], ['n' as never, 7, 4]), [7, 4]],
+    ['FusedMatMul', duplicatedRows([
+      fused('FusedMatMul', ['h', 'w2'], { attributes: [['transB', intOf(1)], ['alpha', floatOf(0.5)]] }),
+    ], [tensor('w2', [3, 6], noise(18, 5))], ['n' as never, 7, 4]), [7, 4]],
+    ['FusedMatMul with a turned activation', duplicatedRows([
+      makeNode('Transpose', ['h'], ['t'], { attributes: [['perm', intsOf([0, 2, 1])]] }), fused('FusedMatMul', ['t', 'w2'], { attributes: [['transA', intOf(1)]] }),
+    ], [tensor('w2', [6, 3], noise(18, 5))], ['n' as never, 7, 4]), [7, 4]],
+    ['FusedGemm', duplicatedRows([
+      fused('FusedGemm', ['h', 'w2', 'b2'], { attributes: [['transB', intOf(1)], ['alpha', floatOf(0.5)], ['activation', textOf('LeakyRelu')], ['activation_alpha', floatOf(0.1)]] }),
+    ], [tensor('w2', [3, 6], noise(18, 5)), b2]), [4]],
+    ['FusedConv', duplicated([fused('FusedConv', ['h', 'w2', 'b2'], { attributes: [['activation', textOf('Relu')]] })], [w2, b2]), [4, 5, 5]],
     ['one weight read twice', duplicatedRows([
       makeNode('Gemm', ['h', 'w2', 'b2'], ['p']), makeNode('Neg', ['h'], ['g']), makeNode('Gemm', ['g', 'w2', 'b2'], ['q']), makeNode('Concat', ['p', 'q'], ['y'], { attributes: [['axis', intOf(1)]] }),
     ], [tensor('w2', [6, 3], noise(18, 5)), b2]), [4]],
@@ -98,6 +112,15 @@ describe('refit restores the dense output where cut channels are combinations of
     expect(lossAfter(result, 'pruned')).toBeGreaterThan(0.05);
     expect(lossAfter(result, '+ refit')).toBeLessThan(1e-8);
     expect(result.decisions.every(({ method }) => method === 'refit')).toBe(true);
+  });
+
+  it.each([
+    ['Einsum', einsum('bti,io->bto'), tensor('w2', [6, 3], noise(18, 5))],
+    ['Einsum with its axis in the middle', einsum('oi,bti->bot', ['w2', 'h']), tensor('w2', [3, 6], noise(18, 5))],
+    ['FusedMatMul', fused('FusedMatMul', ['h', 'w2'], { attributes: [['transB', intOf(1)], ['alpha', floatOf(0.5)]] }), tensor('w2', [3, 6], noise(18, 5))],
+  ])('the sequential form finds it too: %s', async (_, node, weight) => {
+    const result = await attempt({ model: duplicatedRows([node], [weight], ['n' as never, 7, 4]), shape: [7, 4], cut: [1, 4] }, { steps: ['sequential'] });
+    expect(lossAfter(result, '+ sequential') / lossAfter(result, 'pruned')).toBeLessThan(1e-4);
   });
 
   it.each([
