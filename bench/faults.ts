@@ -6,11 +6,12 @@
  *
  * Exits 1 where any of them is not 0. The worker is one that reports what it is told; all else is the action's own.
  */
-import { resolve } from 'node:path';
-import { buildAction, withWorker } from '../test/e2e/bundle.js';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { stepInBadWeather } from '../test/e2e/fault-step.js';
 import { node24 } from '../test/e2e/node24.js';
-import { removeTemporaries } from '../test/e2e/temporary.js';
+import { removeTemporaries, temporary } from '../test/e2e/temporary.js';
 import { emptyTally, liveThrough } from '../test/github/fault-worlds.js';
 
 const runs = Number(process.argv[2] ?? 300);
@@ -20,7 +21,16 @@ const AT_ONCE = 6;
 const ROUNDS = 10;
 const HANG_MS = 120_000;
 
-const setup = { action: withWorker(buildAction(), resolve('test/e2e/workers/given.mjs')), node: node24() ?? process.execPath, hangMs: HANG_MS };
+/** The action as src/ makes it now, with a worker that reports what it is told. */
+function build(): string {
+  const folder = temporary('action');
+  execFileSync(process.execPath, ['scripts/build.mjs', '--out', join(folder, 'dist')], { stdio: 'inherit' });
+  copyFileSync('action.yml', join(folder, 'action.yml'));
+  copyFileSync('test/e2e/workers/given.mjs', join(folder, 'dist/worker.js'));
+  return folder;
+}
+
+const setup = { action: build(), node: node24() ?? process.execPath, hangMs: HANG_MS };
 const tally = emptyTally();
 const startedAt = performance.now();
 let world = 0;

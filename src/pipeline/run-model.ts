@@ -15,7 +15,7 @@ import { assess, evaluationSeed, withSessions } from './assess.js';
 import { estimate } from './estimate.js';
 import { evaluateOnly } from './evaluate-model.js';
 import { folderName } from './files.js';
-import { emptyModelReport } from './model-report.js';
+import { deviceReport, emptyModelReport } from './model-report.js';
 import { findBaseline } from './baseline.js';
 import { consulted, note, withFindings } from './model-run.js';
 import type { Draft, ModelRun } from './model-run.js';
@@ -33,7 +33,7 @@ export async function runModel(run: ModelRun, draft: Draft): Promise<void> {
   journal.enter('load', model.path);
   const subject = await openSubject(request.modelWorkspace ?? request.workspace, model.path, request.device ?? model.device);
   try {
-    draft.report = { ...draft.report, device: subject.runtime.device, provenance: { ...draft.report.provenance, model: subject.sha256, policy: run.policy.sha256, tool: VERSION, onnxruntime: loadOnnxruntime().version } };
+    draft.report = { ...draft.report, device: deviceReport(subject.runtime.device), provenance: { ...draft.report.provenance, model: subject.sha256, policy: run.policy.sha256, tool: VERSION, onnxruntime: loadOnnxruntime().version } };
     if (request.command === 'evaluate') await evaluateOnly(run, subject, draft);
     else await pruneAndJudge(run, subject, draft);
   } finally {

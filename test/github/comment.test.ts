@@ -50,6 +50,14 @@ it('creates the comment, then updates it', async () => {
   expect(github.seen.every(({ authorization }) => authorization === 'token ghs_token')).toBe(true);
 });
 
+it('works below the address of Enterprise Server\'s API', async () => {
+  github.prefix = '/api/v3';
+  apiUrl = `${apiUrl}/api/v3`;
+  await comment(event(1), 'first');
+  expect((await comment(event(2), 'second')).kind).toBe('updated');
+  expect(bodies()).toEqual([marked(2, 'second')]);
+});
+
 it('leaves the marker of someone else alone', async () => {
   github.add('mallory', marked(1, 'PASS'));
   await comment(event(2), 'mine');

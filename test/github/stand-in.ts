@@ -60,6 +60,8 @@ export class GitHubStandIn {
   labels: readonly string[] = [];
   /** What GitHub's description has against requests or answers. */
   readonly complaints: string[] = [];
+  /** Where Enterprise Server has its API; empty on GitHub. */
+  prefix = '';
   /** Login that the token belongs to. */
   login = 'github-actions[bot]';
   /** A token of a pull request from a fork. */
@@ -103,7 +105,7 @@ export class GitHubStandIn {
   private async serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const text = await textOf(incoming);
     const request: Seen = {
-      method: incoming.method ?? '', url: incoming.url ?? '', body: text === '' ? undefined : JSON.parse(text),
+      method: incoming.method ?? '', url: this.withoutPrefix(incoming.url ?? ''), body: text === '' ? undefined : JSON.parse(text),
       authorization: incoming.headers.authorization ?? '',
     };
     this.seen.push(request);
@@ -117,6 +119,14 @@ export class GitHubStandIn {
     if (fault?.kind === 'half') return sendHalf(response, status, body);
     if (fault?.kind === 'slow') await new Promise((resolve) => { setTimeout(resolve, fault.milliseconds); });
     send(response, status, body, headers);
+  }
+
+  /** `/api/v3/...` and `/api/graphql` there. */
+  private withoutPrefix(url: string): string {
+    if (this.prefix === '') return url;
+    if (url === '/api/graphql') return '/graphql';
+    if (!url.startsWith(this.prefix)) this.complaints.push(`${url} is not below ${this.prefix}`);
+    return url.slice(this.prefix.length);
   }
 
   /** The store of artifacts, at an address that is its own credential. */
