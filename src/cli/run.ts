@@ -61,11 +61,15 @@ async function inPassing<T>(use: (folder: string) => Promise<T>): Promise<T> {
   }
 }
 
+/** Commands whose PASS is no judgement. */
+const DEEDS: Readonly<Partial<Record<Invocation['request']['command'], string>>> = { prune: 'pruned', evaluate: 'evaluated', validate: 'valid' };
+
 function render(report: Report, invocation: Invocation, world: World): string {
   if (invocation.output.json) return serializeReport(report);
   const style = { color: invocation.output.color, width: widthOf(world.stdout) };
+  const deed = DEEDS[invocation.request.command];
   const isTable = invocation.request.command === 'inspect' && report.verdict !== 'ERROR';
-  return isTable ? renderInspect(report, style) : renderTerminal(report, { ...style, ...(invocation.keepsFiles ? { folder: folderText(invocation, world) } : {}) });
+  return isTable ? renderInspect(report, style) : renderTerminal(report, { ...style, ...(deed === undefined ? {} : { deed }), ...(invocation.keepsFiles ? { folder: folderText(invocation, world) } : {}) });
 }
 
 /** The output folder as it can be typed where the command was given. */

@@ -13,6 +13,8 @@ export interface TerminalOptions {
   readonly width: number;
   /** The output folder as the reader would type it, with which the paths of written files begin. */
   readonly folder?: string;
+  /** What a command did that judges nothing (`pruned`): said beside a PASS that no check stands behind. */
+  readonly deed?: string;
 }
 
 type Colors = ReturnType<typeof pc.createColors>;
@@ -30,7 +32,7 @@ const MOST_GROUPS = 12;
 export function renderTerminal(report: Report, options: TerminalOptions): string {
   const page: Page = { colors: pc.createColors(options.color), width: Math.max(40, options.width), folder: options.folder ?? '' };
   const blocks = [
-    [page.colors.bold(verdictPaint(page, report.verdict)(headline(report)))],
+    [`${page.colors.bold(verdictPaint(page, report.verdict)(headline(report)))}${deedText(report, options)}`],
     report.errors.flatMap((error) => errorBlock(page, error, '')),
     ...report.models.map((model) => modelBlock(page, model)),
     [...reportLine(page, report), ...footer(page, report)],
@@ -38,9 +40,15 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
   return `${blocks.filter((block) => block.length > 0).map((block) => block.join('\n')).join('\n\n')}\n`;
 }
 
+function deedText({ models, verdict }: Report, { deed }: TerminalOptions): string {
+  return deed === undefined || verdict !== 'PASS' || models.some(({ checks }) => checks.length > 0) ? '' : ` (${deed}, nothing judged)`;
+}
+
 function modelBlock(page: Page, model: ModelReport): string[] {
   const { colors } = page;
-  const title = `${colors.bold(plain(model.name, NAME_LIMIT))}  ${verdictPaint(page, model.verdict)(model.verdict)}  ${colors.dim(plain(model.path, 2 * NAME_LIMIT))}`;
+  // `inspect` has no name for a model but its path.
+  const path = model.path === model.name ? '' : `  ${colors.dim(plain(model.path, 2 * NAME_LIMIT))}`;
+  const title = `${colors.bold(plain(model.name, NAME_LIMIT))}  ${verdictPaint(page, model.verdict)(model.verdict)}${path}`;
   return [
     title,
     ...figures(page, model),

@@ -48,6 +48,15 @@ describe('terminal view', () => {
     expect(lines).toContain('  … and 960 more lines');
   });
 
+  it('says beside a PASS that nothing was judged, where nothing was', () => {
+    const judged = REPORTS['pass']?.() as Report;
+    const looked = { ...judged, models: judged.models.map((model) => ({ ...model, checks: [] })) };
+    const first = (report: Report) => renderTerminal(report, { color: false, width: 100, deed: 'pruned' }).split('\n')[0];
+    expect(first(looked)).toBe('prune-gate: PASS (pruned, nothing judged)');
+    expect(first(judged)).toBe('prune-gate: PASS');
+    expect(first(REPORTS['error']?.() as Report)).not.toContain('pruned');
+  });
+
   it('names what was written as it can be opened', () => {
     const text = renderTerminal(REPORTS['fail-two-models']?.() as Report, { color: false, width: 100, folder: 'build/out' });
     expect(text).toMatch(/wrote {7}build\/out\/\S+\.onnx\n/u);
