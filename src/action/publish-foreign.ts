@@ -47,7 +47,7 @@ async function publishReportOf(other: TriggeringRun, { inputs, event }: Setting,
   const problem = await writeSummary(renderSummary(report, links));
   if (problem !== undefined) notice(problem);
   // In the other run's name, so that runs of one pull request keep their order whoever comments.
-  const outcome = await upsertComment(client, { ...event, run: other.run }, found.number, commentOwner(inputs), writingOf(report, links, { commit: other.headSha, run: other.run.id }, inputs));
+  const outcome = await upsertComment(client, { ...event, run: other.run }, found.number, commentOwner(inputs), writingOf(report, links, { commit: other.headSha, run: other.run }, inputs));
   if (outcome.kind === 'failed') return nothing(other, outcome.reason);
   info(`comment ${outcome.kind}: ${outcome.url}`);
   setCommentUrl(outcome.url);

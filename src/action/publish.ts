@@ -64,7 +64,7 @@ async function publishComment(
   }
   const { clientOf } = await import('../github/client.js');
   const client = clientOf(inputs.token, env);
-  const writing = writingOf(report, links, { commit: event.headSha, run: event.run.id }, inputs);
+  const writing = writingOf(report, links, { commit: event.headSha, run: event.run }, inputs);
   const outcome = await upsertComment(client, event, event.pullRequest, commentOwner(inputs), writing);
   if (outcome.kind === 'failed') {
     notice(`no comment: ${outcome.reason}. The report is in the job summary${await leaveForPublisher(outDir, inputs, event)}`);

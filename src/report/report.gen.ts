@@ -164,7 +164,7 @@ export interface ModelReport {
    */
   readonly verification?: readonly VerificationLine[];
   /**
-   * How often these held-out samples were consulted for this model with this output folder, this run included. Absent where nobody counts.
+   * How often these held-out samples were consulted for this model, this run included: with this output folder on a terminal. Absent where nobody counts; in the action the comment counts, and not this file.
    */
   readonly consultations?: number;
   /**
@@ -281,7 +281,7 @@ export interface CheckResult {
    */
   readonly tooFew?: boolean;
   /**
-   * For `inconclusive`: about how many more samples would decide; null where unknown.
+   * For `inconclusive`: about how many more samples would decide, if the rates seen so far are the true ones; of slices, how many more of each undecided one. Null where unknown, and where samples do not help (latency).
    */
   readonly samplesToDecide: number | null;
   /**

@@ -77,7 +77,10 @@ describe.skipIf(node === '')('the action (needs Node 24, or Linux on x64 to inst
     expect(second.exitCode).toBe(1);
     expect(comments()).toHaveLength(1);
     expect(comments()[0]).toContain('run: 101.1 -->\n## prune-gate: FAIL');
-    expect(comments()[0]).toMatch(/Over the commits of this pull request[^]*\n<!-- prune-gate-history: [\w-]+ -->\n$/u);
+    expect(comments()[0]).toMatch(/Over the commits of this pull request[^]*\n<!-- prune-gate-history: [\w-]+ -->\n<!-- prune-gate-looks: [\w-]+ -->\n$/u);
+    // Of the two models one was judged before, on the same samples.
+    expect(comments()[0]).toContain('These held-out samples were consulted 2 times for this model, this run included: each look lets chance have another go');
+    expect(comments()[0]).toContain('These held-out samples were consulted once for this model, this run included.');
     const older = await step(reporting('pass'), { runId: 100, attempt: 2 });
     expect(older.exitCode).toBe(0);
     expect(comments()[0]).toContain('FAIL');
