@@ -26,8 +26,9 @@ export async function judgeBySources(request: RunRequest, options: SuperviseOpti
   }
   if (!('decides' in sources)) return superviseCached({ ...request, ...sources }, options, setting, env);
   const decided = await superviseCached({ ...request, ...sources.decides.reading }, options, setting, env);
-  // Jobs that share a run judge once: the others' work is about one policy.
-  const other = sources.other === undefined || isPart(setting.inputs) || setting.inputs.mode !== 'run' ? null : await judgeOther(request, options, sources.other, decided);
+  // Jobs that share a run judge once: the others' work is about one policy. And what ended the first run is no start for a second.
+  const judgesOnce = isPart(setting.inputs) || setting.inputs.mode !== 'run' || decided.errors.length > 0;
+  const other = sources.other === undefined || judgesOnce ? null : await judgeOther(request, options, sources.other, decided);
   const { facts, decides: { from }, capped } = sources;
   const report = { ...capped ? atMostWarn(decided) : decided, sources: [{ ...facts, from, other }] };
   await writeReport(request.outDir, report, renderMarkdown(report));

@@ -11,8 +11,8 @@
  *    measured in the same job.
  * 7. Measuring commands run only where the policy is the base's: nobody's but what was merged.
  */
-import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { messageOf, UserError } from '../errors.js';
@@ -128,7 +128,7 @@ async function withBaseModels(ground: Ground, sources: Sources): Promise<Sources
   const { setting: { inputs }, env, checkout, baseFiles } = ground;
   const { decides } = sources;
   if (baseFiles === undefined || inputs.mode !== 'run' || inputs.shard !== undefined) return sources;
-  const text = decides.reading.policyFile === undefined ? await ownPolicy(checkout.workspace, inputs.policy) : readFileSync(decides.reading.policyFile);
+  const text = decides.reading.policyFile === undefined ? await ownPolicy(checkout.workspace, inputs.policy) : await readFile(decides.reading.policyFile);
   const models = text === undefined ? [] : modelsOf(text, inputs);
   const compared = typeof models === 'string' ? [] : comparedWithBase(models);
   if (compared.length === 0) return sources;
@@ -175,10 +175,11 @@ async function policyIn(files: CommitFiles, checkout: Checkout, path: string): P
   }
 }
 
-/** The checkout's; undefined where it has none that can be read: what is wrong with it is for the pipeline to say. */
+/** The checkout's; undefined where it has none that can be read, nothing where it is too long: what is wrong with it is for the pipeline to say. */
 async function ownPolicy(workspace: string, path: string): Promise<Buffer | undefined> {
   try {
-    return readFileSync(await resolveInside(workspace, path));
+    const file = await resolveInside(workspace, path);
+    return (await stat(file)).size > MOST_POLICY_BYTES ? Buffer.alloc(0) : await readFile(file);
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
 /** Files and folders of a commit against those that lie in the checkout: whether they differ, and the commit's own put elsewhere. */
 import { createHash } from 'node:crypto';
 import { constants, createReadStream, existsSync } from 'node:fs';
-import { copyFile, mkdir, readdir, stat } from 'node:fs/promises';
+import { copyFile, lstat, mkdir, readdir, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { blobId, lfsPointer, MOST_POINTER_BYTES, type CommitFiles, type Entry, type LfsPointer } from './commit.js';
@@ -41,18 +41,25 @@ export async function restoreFrom(files: CommitFiles, path: string, local: strin
 async function restoreOne(files: CommitFiles, entry: Entry, local: string, to: string, fetchLfs: FetchLfs): Promise<void> {
   if (entry.kind !== 'file') throw new Error(`it holds a ${entry.kind}, which is not followed`);
   await mkdir(dirname(to), { recursive: true });
-  if (existsSync(local) && (await stat(local)).isFile() && await isSame(files, entry, local)) return copyFile(local, to, constants.COPYFILE_FICLONE);
+  if (await isSame(files, entry, local)) return copyFile(local, to, constants.COPYFILE_FICLONE);
   const pointer = await pointerOf(files, entry);
   if (pointer === undefined) await files.save(entry.id, to);
   else await fetchLfs(pointer, to);
 }
 
-/** By content; a checkout of Git LFS has the file where the commit has a pointer. */
+/**
+ * By content; a checkout of Git LFS has the file where the commit has a pointer. A link is never followed: the change may have
+ * put it there, and it may lead to a device that has no end.
+ */
 async function isSame(files: CommitFiles, entry: Entry, local: string): Promise<boolean> {
-  if (entry.kind !== 'file') return false;
+  if (entry.kind !== 'file' || !await isFile(local)) return false;
   if (await blobId(local, entry.id.length) === entry.id) return true;
   const pointer = await pointerOf(files, entry);
   return pointer !== undefined && (await stat(local)).size === pointer.bytes && await sha256Of(local) === pointer.sha256;
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return (await lstat(path).catch(() => undefined))?.isFile() === true;
 }
 
 async function pointerOf(files: CommitFiles, { id, bytes }: Entry): Promise<LfsPointer | undefined> {

@@ -1,6 +1,6 @@
 /** Whose policy and data decide: every row of the table in sources.ts, against a commit at the wire. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -203,6 +203,18 @@ describe('held-out data', () => {
     expect(readdirSync(folder, { recursive: true }).sort()).toEqual(['a', 'a/1.png', 'b', 'b/2.png', 'b/3.png']);
     expect(readFileSync(join(folder, 'b/2.png'), 'utf8')).toBe('two');
     expect(github.calls().filter((call) => call.includes('blobs'))).toHaveLength(3);
+  });
+
+  it('of a folder with a link is another: it is not followed, to a device without end for instance', async () => {
+    const more = ', format: images';
+    const images = policy('1pp', { more }).replace('data/test.npz', 'data/images');
+    base({ ...FILES, [POLICY]: images, 'data/images/a/1.png': 'one' });
+    checkout({ ...FILES, [POLICY]: images });
+    mkdirSync(join(workspace, 'data/images/a'), { recursive: true });
+    symlinkSync('/dev/zero', join(workspace, 'data/images/a/1.png'));
+    const { facts, decides } = await chosen();
+    expect(facts.dataChanged).toEqual(['data/images']);
+    expect(readFileSync(join(decides.reading.pinnedData ?? '', 'data/images/a/1.png'), 'utf8')).toBe('one');
   });
 
   it('that is not in the base is said to be unpinned, unless the policy has its sha256', async () => {

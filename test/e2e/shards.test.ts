@@ -1,5 +1,5 @@
 /** A run that several jobs share, the bundle in each: artifacts carry what they hand to each other. */
-import { cpSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ActionsService } from '../github/actions-service.js';
@@ -42,10 +42,15 @@ async function job(inputs: Record<string, string>, attempt = 1): Promise<StepRes
   return runStep({ action, node, apiUrl, event: 'pull_request', payload: payloadOf('pull_request', 'opened'), workspace, env: service.env(), inputs, attempt });
 }
 
+const POLICY = '.github/prune-gate.yml';
+
 const names = (): string[] => service.artifacts.map(({ name }) => name).sort();
 
 describe.skipIf(node === '')('a shared run (needs Node 24, or Linux on x64 to install it)', () => {
   it('is pruned once, evaluated in parts, and judged as one; each part is needed, and once', async () => {
+    // The change loosens its policy: every job goes by the base's.
+    github.files = new Map([POLICY, 'data/heldout.npz', 'data/calibration.npz', 'models/tiny.onnx'].map((path) => [path, readFileSync(join(repository, path))]));
+    writeFileSync(join(repository, POLICY), readFileSync(join(repository, POLICY), 'utf8').replace('max: 30pp', 'max: 99pp'));
     const pruned = await job({ mode: 'prune' });
     expect(pruned.log).not.toContain('::error');
     expect(pruned.exitCode).toBe(0);
@@ -61,8 +66,11 @@ describe.skipIf(node === '')('a shared run (needs Node 24, or Linux on x64 to in
     expect(merged).toMatchObject({ exitCode: 0, report: { verdict: 'PASS' } });
     expect(merged.report?.models.map(({ metrics, checks, notes, provenance }) => ({ metrics, checks, notes, provenance })))
       .toEqual(whole.report?.models.map(({ metrics, checks, notes, provenance }) => ({ metrics, checks, notes, provenance })));
+    expect(merged.report?.models[0]?.checks[0]).toMatchObject({ check: 'accuracy.drop', limitText: '30pp' });
+    expect([merged, whole].map(({ report }) => report?.sources?.map(({ from, policyChange, other }) => [from, policyChange, other?.verdict]))).toEqual([[['base', 'edited', undefined]], [['base', 'edited', 'PASS']]]);
     expect(github.comments).toHaveLength(1);
     expect(github.comments[0]?.body).toContain('## prune-gate: PASS');
+    expect(github.comments[0]?.body).toContain('This change\'s own was not judged.');
     expect(merged.outputs.get('model-path')).toBe(join(merged.workspace, 'prune-gate-out/tiny/model.onnx'));
 
     service.artifacts.splice(service.artifacts.findIndex(({ name }) => name === 'prune-gate-shard-2-of-3'), 1);
