@@ -23,8 +23,9 @@ import { environment } from './measure/fingerprint.js';
 import type { DeviceName, ModelPolicy, Policy } from './policy/types.js';
 import { readPolicy } from './policy/read.js';
 import { errorOfThrown } from './report/error.js';
-import type { ModelReport, Report, ReportError } from './report/types.js';
+import type { DeviceLine, ModelReport, Report, ReportError } from './report/types.js';
 import type { Identity, OnProgress, RunRequest } from './request.js';
+import { surveyDevices } from './runtime/devices.js';
 import { loadOnnxruntime } from './runtime/load.js';
 import { VERSION } from './version.js';
 
@@ -46,6 +47,7 @@ function outcomeOf(request: RunRequest, onProgress: OnProgress): Promise<Outcome
   switch (request.command) {
     case 'inspect': return inspectAll(request, onProgress);
     case 'verify': return verifyAll(request, onProgress);
+    case 'devices': return tryDevices(request, onProgress);
     case 'run': case 'prune': case 'evaluate': case 'validate': case 'identify': return runPolicy(request, onProgress);
   }
 }
@@ -54,6 +56,7 @@ interface Outcome {
   readonly policy: Policy | undefined;
   readonly models: readonly ModelReport[];
   readonly errors: readonly ReportError[];
+  readonly devices?: readonly DeviceLine[];
   /** Of the machine that measured, where it is not this one. */
   readonly environment?: Report['environment'] | undefined;
 }
@@ -119,6 +122,20 @@ async function reportModel(run: Omit<ModelRun, 'journal'>, onProgress: OnProgres
   };
 }
 
+/** Every device, tried; one that is asked for by name and does not work is an error. */
+async function tryDevices(request: RunRequest, onProgress: OnProgress): Promise<Outcome> {
+  const journal = new Journal('', onProgress);
+  try {
+    journal.enter('load', 'devices');
+    const devices = await surveyDevices(loadOnnxruntime());
+    const asked = devices.find(({ device }) => device === request.device);
+    const errors = asked?.works === false ? [{ code: 'device-unavailable', message: `device "${asked.device}" does not work here: ${asked.detail}`, where: 'device', fix: asked.fix, stage: 'load' }] : [];
+    return { policy: undefined, models: [], errors, devices };
+  } catch (thrown) {
+    return { policy: undefined, models: [], errors: [errorOfThrown(thrown, journal.stage)] };
+  }
+}
+
 async function inspectAll(request: RunRequest, onProgress: OnProgress): Promise<Outcome> {
   const models: ModelReport[] = [];
   for (const path of request.models) {
@@ -179,9 +196,10 @@ async function verifyModel({ request, path, claimed, model }: Claim, onProgress:
   }
 }
 
-function finishReport({ policy, models, errors, environment: measuredOn }: Outcome, started: Date): Report {
+function finishReport({ policy, models, errors, devices, environment: measuredOn }: Outcome, started: Date): Report {
   const judged = models.map(({ verdict, onInconclusive = 'fail' }) => ({ verdict, onInconclusive }));
-  const { verdict, exitCode } = overallVerdict(judged, errors.length > 0);
+  // Devices are no models: what they do not show is no missing evidence.
+  const { verdict, exitCode } = devices !== undefined && errors.length === 0 ? { verdict: 'PASS' as const, exitCode: 0 as const } : overallVerdict(judged, errors.length > 0);
   return {
     version: 1,
     tool: { name: 'prune-gate', version: VERSION },
@@ -190,6 +208,7 @@ function finishReport({ policy, models, errors, environment: measuredOn }: Outco
     policy: policy === undefined ? null : { path: policy.path, sha256: policy.sha256 },
     models: [...models],
     errors: [...errors],
+    ...(devices === undefined ? {} : { devices: [...devices] }),
     environment: measuredOn ?? environment(onnxruntimeVersion()),
     startedAt: started.toISOString(),
     seconds: Math.round(Date.now() - started.getTime()) / 1000,

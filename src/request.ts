@@ -2,7 +2,7 @@
 import type { DeviceName } from './policy/types.js';
 
 export interface RunRequest {
-  readonly command: 'run' | 'prune' | 'evaluate' | 'validate' | 'inspect' | 'identify' | 'verify';
+  readonly command: 'run' | 'prune' | 'evaluate' | 'validate' | 'inspect' | 'identify' | 'verify' | 'devices';
   /** Absolute path; everything read must lie inside. */
   readonly workspace: string;
   /** Policy file, relative to the workspace. Not used by `inspect`. */

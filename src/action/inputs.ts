@@ -9,7 +9,7 @@ import type { DeviceName } from '../policy/types.js';
 export const FAIL_ON = ['warn', 'fail', 'error'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
 
-const DEVICES = ['auto', 'cpu', 'cuda', 'webgpu'] as const satisfies readonly DeviceName[];
+const DEVICES = ['auto', 'cpu', 'cuda', 'tensorrt', 'webgpu', 'directml', 'coreml'] as const satisfies readonly DeviceName[];
 
 const MODES = ['run', 'prune', 'merge', 'publish'] as const;
 

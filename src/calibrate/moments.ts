@@ -110,7 +110,8 @@ async function survey(request: GatherRequest): Promise<readonly Surveyed[]> {
 
 async function runFirstBatch(request: GatherRequest, model: Model): Promise<ReadonlyMap<string, HostTensor>> {
   return withVariant(request.runtime, model, request.directory, async (session) => {
-    for await (const { feeds } of request.samples.batches(request.batch)) return session.run(feeds);
+    // The first piece is enough: shapes of channels and a shift near the mean.
+    for await (const { feeds } of request.samples.batches(request.batch)) for await (const results of session.pieces(feeds)) return results;
     throw new UserError({ code: 'calibration-empty', message: 'There are no calibration samples.', where: request.samples.description });
   });
 }
@@ -154,8 +155,7 @@ async function measurePass(
   await withVariant(request.runtime, graph.build(), request.directory, async (session) => {
     let count = 0;
     for await (const { feeds, indices } of request.samples.batches(request.batch)) {
-      const results = await session.run(feeds);
-      sums.forEach((sum, index) => { accumulate(sum, results, names[index] as Names); });
+      for await (const results of session.pieces(feeds)) sums.forEach((sum, index) => { accumulate(sum, results, names[index] as Names); });
       count += indices.length;
       onCount(count);
     }

@@ -142,8 +142,21 @@ function comparedValue(graph: AuxiliaryGraph, { value, centring }: YardstickOutp
 }
 
 async function runOutputs(session: Session, feeds: Feeds, names: readonly string[]): Promise<Outputs> {
-  const results = await session.run(feeds);
-  return names.map((name) => (results.get(name) as HostTensor).data as Float32Array);
+  const parts: Float32Array[][] = names.map(() => []);
+  for await (const results of session.pieces(feeds)) names.forEach((name, i) => parts[i]?.push((results.get(name) as HostTensor).data as Float32Array));
+  return parts.map(joined);
+}
+
+function joined(parts: readonly Float32Array[]): Float32Array {
+  const [first = new Float32Array(0)] = parts;
+  if (parts.length === 1) return first;
+  const whole = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 /**

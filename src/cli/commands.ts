@@ -23,7 +23,7 @@ const OPTIONS: Readonly<Record<Exclude<OptionName, 'color'>, () => Option>> = {
   model: () => new Option('-m, --model <name>', 'only this model of the policy; may be repeated')
     .argParser((name: string, names: readonly string[] | undefined) => [...names ?? [], name]),
   device: () => new Option('-d, --device <name>', 'where to run, overriding the policy')
-    .choices(['auto', 'cpu', 'cuda', 'webgpu']),
+    .choices(['auto', 'cpu', 'cuda', 'tensorrt', 'webgpu', 'directml', 'coreml']),
   out: () => new Option('-o, --out <dir>', `folder for what is written (default: ${DEFAULT_OUT}; prune and evaluate use a folder of their own in it, inspect and validate write nothing without it)`),
   plan: () => new Option('--plan <file>', 'replay this plan.json instead of making a plan'),
   latencyFrom: () => new Option('--latency-from <plan.json>', 'for a target in latency: plan with the times that this plan recorded instead of timing anew')
@@ -112,6 +112,14 @@ const COMMANDS: readonly CommandRow[] = [
       + 'work. Prunes nothing.',
     options: [...POLICY, ...LIMITS, ...OUTPUT],
     examples: ['prune-gate validate', 'prune-gate validate --policy policies/nightly.yml'],
+  },
+  {
+    name: 'devices',
+    summary: 'list the devices that onnxruntime can run on here, and why others do not work',
+    description: 'Tries every device that a policy can name with a small model, and says of each whether it works and how fast it is, or what it lacks '
+      + 'and what to do. With --device, exit code 2 where that one does not work.',
+    options: ['device', 'out', ...LIMITS, ...OUTPUT],
+    examples: ['prune-gate devices', 'prune-gate devices --device cuda', 'prune-gate devices --json'],
   },
   {
     name: 'verify',

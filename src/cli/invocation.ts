@@ -34,7 +34,7 @@ export interface Options {
 }
 
 /** Commands that only look; they leave files where `--out` asks for them. */
-const LOOKING: ReadonlySet<RunRequest['command']> = new Set(['inspect', 'validate', 'verify']);
+const LOOKING: ReadonlySet<RunRequest['command']> = new Set(['inspect', 'validate', 'verify', 'devices']);
 
 /** Commands that judge; looks of all of them are counted in one place. */
 const COUNTING: ReadonlySet<RunRequest['command']> = new Set(['run', 'evaluate']);

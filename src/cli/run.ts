@@ -10,6 +10,7 @@ import { supervise } from '../supervisor.js';
 import { failureReport } from '../supervisor/failure.js';
 import { isInside } from '../supervisor/files.js';
 import { parse, type Parsed } from './commands.js';
+import { renderDevices } from './devices.js';
 import { renderInspect } from './inspect.js';
 import type { Invocation } from './invocation.js';
 import { progressView, type ProgressView } from './progress.js';
@@ -67,6 +68,7 @@ const DEEDS: Readonly<Partial<Record<Invocation['request']['command'], string>>>
 function render(report: Report, invocation: Invocation, world: World): string {
   if (invocation.output.json) return serializeReport(report);
   const style = { color: invocation.output.color, width: widthOf(world.stdout) };
+  if (report.devices !== undefined) return renderDevices(report.devices, style);
   const deed = DEEDS[invocation.request.command];
   const isTable = invocation.request.command === 'inspect' && report.verdict !== 'ERROR';
   return isTable ? renderInspect(report, style) : renderTerminal(report, { ...style, ...(deed === undefined ? {} : { deed }), ...(invocation.keepsFiles ? { folder: folderText(invocation, world) } : {}) });

@@ -24,9 +24,30 @@ export async function runBatch(
 ): Promise<ReadonlyMap<string, HostTensor>> {
   const samples = batch.indices.length;
   const fixed = fixedBatch(session.inputs);
-  if (fixed === undefined || fixed <= samples) return session.run(batch.feeds, outputs);
+  if (fixed === undefined || fixed <= samples) return joined(session.pieces(batch.feeds, outputs));
   const results = await session.run(filledFeeds(batch, fixed), outputs);
   return new Map([...results].map(([name, tensor]) => [name, resized(tensor, fixed, samples)]));
+}
+
+/** Pieces of a batch put together again along the first axis; a scalar is the first piece's. */
+async function joined(pieces: AsyncIterable<ReadonlyMap<string, HostTensor>>): Promise<ReadonlyMap<string, HostTensor>> {
+  const all: ReadonlyMap<string, HostTensor>[] = [];
+  for await (const piece of pieces) all.push(piece);
+  const [first = new Map<string, HostTensor>()] = all;
+  return all.length === 1 ? first : new Map([...first.keys()].map((name) => [name, stacked(all.flatMap((piece) => piece.get(name) ?? []))]));
+}
+
+function stacked(tensors: readonly HostTensor[]): HostTensor {
+  const [first] = tensors;
+  if (first === undefined || first.dims.length === 0) return first as HostTensor;
+  const make = first.data.constructor as new (length: number) => TypedArray;
+  const data = new make(tensors.reduce((sum, tensor) => sum + tensor.data.length, 0));
+  let at = 0;
+  for (const tensor of tensors) {
+    data.set(tensor.data as never, at);
+    at += tensor.data.length;
+  }
+  return { type: first.type, dims: [tensors.reduce((sum, { dims }) => sum + (dims[0] ?? 0), 0), ...first.dims.slice(1)], data };
 }
 
 /** The batch's feeds, filled up to `size` samples with repeats of its last one. */

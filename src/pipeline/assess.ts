@@ -11,11 +11,12 @@ import type { ModelPolicy } from '../policy/types.js';
 import { macsByNode, macsByOperator, uncountedNote } from '../prune/cost.js';
 import type { CheckResult, Energy, Finding, MeasurePair, Measures, MetricResult, Verdict } from '../report/types.js';
 import { gatherFacts } from '../runtime/facts.js';
-import type { Feeds, Runtime, Session } from '../runtime/types.js';
+import type { Feeds, Profile, Runtime, Session } from '../runtime/types.js';
 import { runMeasureCommand } from '../measure/command.js';
 import type { Journal } from './journal.js';
 import { energyOfBoth, type EnergyRequest } from './measure-energy.js';
 import { measureMemory } from './measure-memory.js';
+import { placementFindings } from './prove-device.js';
 import { batchFor } from './samples.js';
 import type { Subject } from './subject.js';
 import { isUntimed, timeModels } from './time-models.js';
@@ -44,7 +45,9 @@ export async function assess(subject: Subject, densePath: string, candidate: Can
     ...evaluation(dense, pruned, heldout, policy, batch, journal), seed: evaluationSeed(subject.sha256, heldout.sha256),
   }));
   journal.enter('gate');
-  return { metrics, measures, ...judgePair(policy, metrics, measures, baseline) };
+  const judged = judgePair(policy, metrics, measures, baseline);
+  const findings = [...judged.findings ?? [], ...placementFindings(subject.runtime.device.used, measures.pruned.placement, 'pruned')];
+  return { metrics, measures, ...judged, ...(findings.length > 0 ? { findings } : {}) };
 }
 
 /** What is measured of both models without the held-out samples: size, MACs, latency. */
@@ -68,7 +71,7 @@ export async function measurePair(
   const timed = await timeModels({ subject, densePath, prunedPath: candidate.path, policy, feeds, seed: heldout.sha256 }, journal);
   const energy = await measureBoth(subject, [{ path: densePath, model: subject.model, facts: denseFacts, macs: dense.macs }, { path: candidate.path, model: candidate.model, facts, macs: pruned.macs }], policy, heldout, feeds, journal);
   const board = await measureOnBoard([densePath, candidate.path], policy, journal);
-  return withLatency({ ...dense, memory: memory.dense, energy: energy[0], ...board[0] }, { ...pruned, memory: memory.pruned, energy: energy[1], ...board[1] }, timed);
+  return withLatency(subject.runtime, { ...dense, memory: memory.dense, energy: energy[0], ...board[0] }, { ...pruned, memory: memory.pruned, energy: energy[1], ...board[1] }, timed);
 }
 
 function measureBoth(subject: Subject, models: EnergyRequest['models'], policy: ModelPolicy, heldout: Samples, feeds: Feeds, journal: Journal): Promise<readonly [Energy, Energy]> {
@@ -127,11 +130,12 @@ export async function withSessions<T>(runtime: Runtime, paths: readonly string[]
   }
 }
 
-function withLatency(dense: Measures, pruned: Measures, { settings, profiles }: Timed): MeasurePair {
+function withLatency({ device }: Runtime, dense: Measures, pruned: Measures, { settings, profiles }: Timed): MeasurePair {
   const [shown] = settings;
+  const profiled = ({ operators, placement }: Profile): Pick<Measures, 'operators' | 'placement'> => ({ operators, ...(device.used === 'cpu' || placement === null ? {} : { placement }) });
   return {
-    dense: { ...dense, latency: shown.dense, operators: profiles.dense.operators },
-    pruned: { ...pruned, latency: shown.pruned, operators: profiles.pruned.operators },
+    dense: { ...dense, latency: shown.dense, ...profiled(profiles.dense) },
+    pruned: { ...pruned, latency: shown.pruned, ...profiled(profiles.pruned) },
     speedup: shown.speedup,
     settings,
   };

@@ -14,15 +14,23 @@ import { Dump } from './dump.js';
 import { consulted, note, withFindings } from './model-run.js';
 import type { Draft, ModelRun } from './model-run.js';
 import { batchFor, firstFeeds, openHeldout } from './samples.js';
+import { judgeDevice, noteMemory } from './report-device.js';
 import { placeVariant } from './subject.js';
 import type { Subject } from './subject.js';
 
-export async function evaluateOnly(run: ModelRun, subject: Subject, draft: Draft): Promise<void> {
+export async function evaluateOnly(run: ModelRun, given: Subject, draft: Draft): Promise<void> {
   const { request, model, journal } = run;
   journal.enter('data', model.data.heldout.path);
-  const heldout = await openHeldout(request.workspace, model.data, subject.inputs);
+  const heldout = await openHeldout(request.workspace, model.data, given.inputs);
   journal.note(heldout.description);
   note(draft, { heldout: heldout.sha256, heldoutSamples: heldout.count });
+  const subject = await judgeDevice(draft, given, heldout, journal);
+  await evaluateOn(run, subject, heldout, draft);
+  noteMemory(subject, journal);
+}
+
+async function evaluateOn(run: ModelRun, subject: Subject, heldout: Samples, draft: Draft): Promise<void> {
+  const { request, model, journal } = run;
   const densePath = await placeVariant(subject, subject.model, 'dense');
   const feeds = await firstFeeds(heldout, subject.inputs);
   if (request.candidatePath === undefined) {

@@ -7,7 +7,8 @@ import type { DeviceName } from '../policy/types.js';
 import type { ModelReport } from '../report/types.js';
 import { describeGroups } from './group-report.js';
 import type { Journal } from './journal.js';
-import { deviceReport, emptyModelReport } from './model-report.js';
+import { emptyModelReport } from './model-report.js';
+import { reportedDevice } from './report-device.js';
 import { openSubject } from './subject.js';
 import type { Subject } from './subject.js';
 
@@ -36,7 +37,7 @@ export async function inspectSubject(subject: Subject, path: string, journal: Jo
     ...base,
     verdict: 'PASS',
     groups: describeGroups(prunable),
-    device: deviceReport(subject.runtime.device),
+    device: reportedDevice(subject.runtime.device),
     provenance: { ...base.provenance, model: subject.sha256 },
   };
   return { report, prunable };

@@ -28,7 +28,7 @@ export async function measureMemory({ runtime, path, model, facts, feeds, thread
   const known = typeof activations === 'string' ? { liveBytes: null, ramBytes: null } : { liveBytes: activations.liveBytes, ramBytes: activations.arenaBytes };
   const measured = typeof resident === 'string' ? { residentBytes: null, residentBaseBytes: null } : { residentBytes: resident.peakBytes, residentBaseBytes: resident.baseBytes };
   return {
-    flashBytes: weightBytes(model), ...known, arenaBytes, ...measured,
+    flashBytes: weightBytes(model), ...known, arenaBytes, ...measured, ...(typeof resident === 'string' || resident.deviceBytes === undefined ? {} : { deviceBytes: resident.deviceBytes }),
     notes: [
       ...(typeof activations === 'string' ? [`the activations' arena is not known: ${activations}`] : []),
       ...(typeof resident === 'string' ? [`resident memory was not measured: ${resident}`] : []),

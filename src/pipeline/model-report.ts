@@ -16,8 +16,3 @@ export function emptyModelReport(name: string, path: string, seed: number): Mode
     seconds: {},
   };
 }
-
-/** What the report says of a device; the runtime knows more, and the schema allows no more. */
-export function deviceReport({ requested, used, notes }: NonNullable<ModelReport['device']>): ModelReport['device'] {
-  return { requested, used, notes };
-}

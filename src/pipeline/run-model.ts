@@ -15,14 +15,16 @@ import { assess, evaluationSeed, withSessions } from './assess.js';
 import { estimate } from './estimate.js';
 import { evaluateOnly } from './evaluate-model.js';
 import { folderName } from './files.js';
-import { deviceReport, emptyModelReport } from './model-report.js';
+import { emptyModelReport } from './model-report.js';
 import { findBaseline } from './baseline.js';
 import { consulted, note, withFindings } from './model-run.js';
 import type { Draft, ModelRun } from './model-run.js';
 import { runPart } from './shard.js';
+import { judgeDevice, noteMemory, reportedDevice } from './report-device.js';
 import { obtainPrune } from './obtain-prune.js';
 import { inputsKey, pruneInputs } from './prune-inputs.js';
 import { firstFeeds, openRunSamples } from './samples.js';
+import type { RunSamples } from './samples.js';
 import { openSubject, placeVariant } from './subject.js';
 import type { Subject } from './subject.js';
 
@@ -33,7 +35,7 @@ export async function runModel(run: ModelRun, draft: Draft): Promise<void> {
   journal.enter('load', model.path);
   const subject = await openSubject(request.modelWorkspace ?? request.workspace, model.path, request.device ?? model.device);
   try {
-    draft.report = { ...draft.report, device: deviceReport(subject.runtime.device), provenance: { ...draft.report.provenance, model: subject.sha256, policy: run.policy.sha256, tool: VERSION, onnxruntime: loadOnnxruntime().version } };
+    draft.report = { ...draft.report, device: reportedDevice(subject.runtime.device), provenance: { ...draft.report.provenance, model: subject.sha256, policy: run.policy.sha256, tool: VERSION, onnxruntime: loadOnnxruntime().version } };
     if (request.command === 'evaluate') await evaluateOnly(run, subject, draft);
     else await pruneAndJudge(run, subject, draft);
   } finally {
@@ -83,16 +85,23 @@ const guessWarning = ({ metric, code, message }: MetricTrouble): Finding =>
 /** Samples that show whether a metric fits. */
 const PREFLIGHT_BATCH = 8;
 
-async function pruneAndJudge(run: ModelRun, subject: Subject, draft: Draft): Promise<void> {
+async function pruneAndJudge(run: ModelRun, given: Subject, draft: Draft): Promise<void> {
   const { request, model, journal } = run;
   journal.enter('data', model.data.heldout.path);
-  const samples = await openRunSamples(request, model, subject.inputs, journal);
+  const samples = await openRunSamples(request, model, given.inputs, journal);
   journal.note(samples.heldout.description);
   note(draft, {
-    heldout: samples.heldout.sha256, calibration: samples.calibration.sha256, evaluationSeed: evaluationSeed(subject.sha256, samples.heldout.sha256),
+    heldout: samples.heldout.sha256, calibration: samples.calibration.sha256, evaluationSeed: evaluationSeed(given.sha256, samples.heldout.sha256),
     heldoutSamples: samples.heldout.count, calibrationSamples: samples.calibration.count,
   });
   draft.report = { ...draft.report, ...withFindings(draft.report, samples.findings) };
+  const subject = request.command === 'identify' ? given : await judgeDevice(draft, given, samples.heldout, journal);
+  await pruneOn(run, subject, samples, draft);
+  noteMemory(subject, journal);
+}
+
+async function pruneOn(run: ModelRun, subject: Subject, samples: RunSamples, draft: Draft): Promise<void> {
+  const { request, model, journal } = run;
   if (PRECHECKED.has(request.command) && request.part?.kind !== 'shard') {
     draft.report = { ...draft.report, ...withFindings(draft.report, await checkMetrics(run, subject, samples.heldout)) };
   }

@@ -7,7 +7,7 @@ export type Path = string;
 /**
  * What onnxruntime runs on. `auto` takes the fastest that works and says which; a device named here that is not there is an error, never a silent run on the CPU.
  */
-export type Device = 'auto' | 'cpu' | 'cuda' | 'webgpu';
+export type Device = 'auto' | 'cpu' | 'cuda' | 'tensorrt' | 'webgpu' | 'directml' | 'coreml';
 /**
  * Pruning steps, taken in this order.
  */

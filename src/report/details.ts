@@ -169,13 +169,14 @@ function operatorLines(measures: ModelReport['measures']): string[] {
 function memoryLines({ measures }: ModelReport): string[] {
   const [dense, pruned] = [measures?.dense.memory, measures?.pruned.memory];
   if (dense === undefined || pruned === undefined) return [];
-  const both = (key: Exclude<keyof Memory, 'notes'>): string => {
+  const both = (key: Exclude<keyof Memory, 'notes' | 'deviceBytes'>): string => {
     const [before, after] = [dense[key], pruned[key]];
     return before === null || after === null ? 'not known' : bytes(before, after);
   };
   const notes = [...new Set([...dense.notes, ...pruned.notes])].map((note) => ` ${prose(note, 200)}.`).join('');
+  const onGpu = dense.deviceBytes === undefined || pruned.deviceBytes === undefined ? '' : ` On the GPU it had ${bytes(dense.deviceBytes, pruned.deviceBytes)}, the driver's context included.`;
   return [
-    `Memory of one sample: weights ${both('flashBytes')} (flash); activations ${both('ramBytes')} in a static arena (RAM), of which at most ${both('liveBytes')} live at once; onnxruntime's own arena had ${both('arenaBytes')} in use. A process that only runs the model took ${both('residentBytes')}, of which ${both('residentBaseBytes')} before it opened it.${notes}`,
+    `Memory of one sample: weights ${both('flashBytes')} (flash); activations ${both('ramBytes')} in a static arena (RAM), of which at most ${both('liveBytes')} live at once; onnxruntime's own arena had ${both('arenaBytes')} in use. A process that only runs the model took ${both('residentBytes')}, of which ${both('residentBaseBytes')} before it opened it.${onGpu}${notes}`,
   ];
 }
 
@@ -210,7 +211,18 @@ function deviceLines({ device }: ModelReport, { environment }: Report): string[]
   const notes = (device?.notes ?? []).map((note) => ` ${prose(note, 200)}.`).join('');
   return [
     ...(device === null ? [] : [`Device (execution provider): ${prose(device.used, 40)} (asked for: ${prose(device.requested, 40)}).${notes}`]),
+    ...deviceProof(device),
     ...(environment === null ? [] : [`Machine: ${prose(environment.cpu, 80)}, ${environment.cores} cores${environment.governor === undefined ? '' : ` (governor: ${environment.governor === null ? 'not told' : prose(environment.governor, 40)})`}, ${prose(environment.os, 60)} ${prose(environment.arch, 20)}; Node ${prose(environment.node, 20)}, onnxruntime ${prose(environment.onnxruntime, 20)}.`]),
+  ];
+}
+
+function deviceProof(device: ModelReport['device']): string[] {
+  const { agreement, placement, libraries = [] } = device ?? {};
+  const percent = (share: number): string => `${trimmed(Math.round(share * 1000) / 10)} %`;
+  return [
+    ...(agreement === undefined ? [] : [`Its outputs agree with the processor's: they differ by ${significant(agreement.difference, 2)} of the largest value at most, over ${grouped(agreement.samples)} samples (tolerance for ${agreement.type} models: ${significant(agreement.tolerance, 2)}).`]),
+    ...(placement === undefined ? [] : [`Of the dense model's nodes ${percent(placement.nodeShare)} ran there (${placement.providers.map(({ provider, nodes }) => `${prose(provider, 40)} ${grouped(nodes)}`).join(', ')}), and ${percent(placement.timeShare)} of a run's time is not the processor's; copies in between: ${grouped(placement.transfers)} a run, ${grouped(placement.transferBytes)} bytes.`]),
+    ...libraries.map(({ file, sha256 }) => `${code(file)}: sha256 \`${/^[0-9a-f]{64}$/u.test(sha256) ? sha256.slice(0, 12) : 'invalid'}\`.`),
   ];
 }
 

@@ -8,7 +8,7 @@ import type { Report } from './types.js';
 const KEY_ORDER: readonly string[] = [
   'version', 'tool', 'check', 'bound', 'limit', 'unit', 'limitText', 'level', 'outcome', 'code', 'message', 'where', 'fix', 'stage',
   'id', 'name', 'path', 'sha256', 'verdict', 'exitCode', 'onInconclusive', 'policy', 'from', 'commit', 'policyChange', 'moved', 'dataChanged', 'dataUnpinned', 'label', 'approved', 'other', 'sources', 'models', 'checks', 'metrics', 'measures', 'groups', 'ladder', 'notes',
-  'errors', 'proof', 'device', 'provenance', 'files', 'environment', 'startedAt', 'seconds',
+  'errors', 'devices', 'proof', 'device', 'provenance', 'files', 'environment', 'startedAt', 'seconds',
 ];
 const place = new Map(KEY_ORDER.map((key, i) => [key, i]));
 

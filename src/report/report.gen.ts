@@ -75,6 +75,10 @@ export interface Report {
    * Of each policy of the action: which commit's policy and held-out data decided, and what others would have said. Absent where the checkout's own were used without a question, as on the command line.
    */
   readonly sources?: readonly Source[];
+  /**
+   * What `prune-gate devices` found. Absent for other commands.
+   */
+  readonly devices?: readonly DeviceLine[];
 }
 /**
  * Both ends belong to it.
@@ -207,6 +211,27 @@ export interface ModelReport {
      * Why `auto` took no faster one.
      */
     readonly notes: readonly string[];
+    /**
+     * Provider libraries that are not part of the npm package (CUDA, TensorRT). Absent for other devices.
+     */
+    readonly libraries?: readonly {
+      /**
+       * Name.
+       */
+      readonly file: string;
+      /**
+       * sha256.
+       */
+      readonly sha256: string;
+    }[];
+    /**
+     * With the processor. Absent for `cpu`.
+     */
+    readonly agreement?: Agreement;
+    /**
+     * Of the dense model. Absent for `cpu`.
+     */
+    readonly placement?: Placement;
   } | null;
   /**
    * Hashes and counts of what went in and came out.
@@ -635,6 +660,10 @@ export interface Measures {
    * What a device needs to run one sample. Absent where it was not looked at.
    */
   readonly memory?: Memory;
+  /**
+   * Where its nodes ran. Absent for `cpu`.
+   */
+  readonly placement?: Placement;
 }
 /**
  * Weights in flash and activations in RAM, as computed for a microcontroller, and what onnxruntime took on this machine. methods.md has the method.
@@ -668,6 +697,10 @@ export interface Memory {
    * Why a value is null.
    */
   readonly notes: readonly string[];
+  /**
+   * GPU memory that the process with this model had, context and arena included, by nvidia-smi. Absent for `cpu` and where there is no nvidia-smi.
+   */
+  readonly deviceBytes?: number;
 }
 /**
  * Wall time of a run.
@@ -1036,4 +1069,84 @@ export interface OtherVerdict {
    * Its report.json, relative to the output folder.
    */
   readonly report: string;
+}
+/**
+ * Where the model's nodes ran, by onnxruntime's own profile of one run.
+ */
+export interface Placement {
+  /**
+   * Nodes by execution provider, most first.
+   */
+  readonly providers: readonly {
+    /**
+     * In onnxruntime's words.
+     */
+    readonly provider: string;
+    /**
+     * How many ran there, copies between providers not counted.
+     */
+    readonly nodes: number;
+  }[];
+  /**
+   * Of all nodes, those on the device; 0 to 1.
+   */
+  readonly nodeShare: number;
+  /**
+   * Of the time of one run, what the nodes on the processor did not take; 0 to 1. docs/devices.md says why it is counted this way round.
+   */
+  readonly timeShare: number;
+  /**
+   * Copies between processor and device inside one run; inputs and outputs are not counted.
+   */
+  readonly transfers: number;
+  /**
+   * By these copies.
+   */
+  readonly transferBytes: number;
+  /**
+   * Milliseconds of all kernels of one run by the device's own clock; null where the provider does not report them.
+   */
+  readonly kernelMs: number | null;
+}
+/**
+ * The dense model's outputs on the device against the processor's, before any figure of the device counts.
+ */
+export interface Agreement {
+  /**
+   * Held-out samples that were compared, by their inputs alone.
+   */
+  readonly samples: number;
+  /**
+   * The largest of all outputs, over the output's largest magnitude.
+   */
+  readonly difference: number;
+  /**
+   * Of the model's type.
+   */
+  readonly tolerance: number;
+  /**
+   * Which tolerance it is.
+   */
+  readonly type: 'float32' | 'float16' | 'quantized';
+}
+/**
+ * One device that prune-gate knows, tried on this machine.
+ */
+export interface DeviceLine {
+  /**
+   * Its name in the policy.
+   */
+  readonly device: string;
+  /**
+   * Whether a model ran on it.
+   */
+  readonly works: boolean;
+  /**
+   * How fast it is, or why it does not work.
+   */
+  readonly detail: string;
+  /**
+   * What to do about it; null where it works.
+   */
+  readonly fix: string | null;
 }

@@ -3,6 +3,6 @@
  * Markdown, terminal and annotations are views of it. The types are generated from schemas/report.schema.json.
  */
 export type {
-  BoardFigures, CheckResult, Energy, Environment, Finding, GroupReport, Interval, LadderStep, LatencySummary, MeasurePair, Measures, Memory, MetricProblem, MetricResult,
-  ModelReport, OperatorTime, OtherVerdict, ProofReport, Provenance, Report, ReportError, SliceOutcome, SliceResult, Source, Speedup, TimedSetting, Verdict, VerificationLine,
+  Agreement, BoardFigures, CheckResult, DeviceLine, Energy, Environment, Finding, GroupReport, Interval, LadderStep, LatencySummary, MeasurePair, Measures, Memory, MetricProblem, MetricResult,
+  ModelReport, OperatorTime, OtherVerdict, Placement, ProofReport, Provenance, Report, ReportError, SliceOutcome, SliceResult, Source, Speedup, TimedSetting, Verdict, VerificationLine,
 } from './report.gen.js';

@@ -7,7 +7,21 @@ interface Explanation {
   readonly fix: string;
 }
 
+/**
+ * The processor's and CUDA's arenas name the allocation. WebGPU has no such error: a buffer that could not be made is
+ * "invalid due to a previous error" where it is used, and one too large for a binding is split into more than a shader takes.
+ */
+const OUT_OF_MEMORY = /bad allocation|bad_alloc|Failed to allocate memory|out of (?:device )?memory|requested .* bytes|ALLOC_FAILED|\[Invalid Buffer .*previous error|Too many storage buffers in shader|Buffer size .* exceeds the max buffer size/i;
+
+/** What a device says when its driver has given up, or the GPU is gone. */
+const DEVICE_LOST = /device (?:was |is )?lost|DeviceLost|device-removed|DXGI_ERROR_DEVICE|CUDA (?:failure|error) (?:4|46|700|702|719|999|100)\b|cudaError(?:IllegalAddress|LaunchFailure|DevicesUnavailable|Unknown)/i;
+
 const OPEN_FAILURES: readonly Explanation[] = [
+  {
+    pattern: DEVICE_LOST,
+    code: 'device-lost',
+    fix: 'look at the runner\'s driver log (dmesg, nvidia-smi) and run the job again; or set "device: cpu"',
+  },
   {
     pattern: /is not a registered function\/op|No Op registered for|no opset import for domain/i,
     code: 'custom-op-refused',
@@ -39,7 +53,7 @@ const OPEN_FAILURES: readonly Explanation[] = [
     fix: 'the file is no complete ONNX model; with Git LFS, check out with "lfs: true"',
   },
   {
-    pattern: /bad allocation|bad_alloc|Failed to allocate memory|out of memory/i,
+    pattern: OUT_OF_MEMORY,
     code: 'out-of-memory',
     fix: 'use a runner with more memory',
   },
@@ -47,7 +61,17 @@ const OPEN_FAILURES: readonly Explanation[] = [
 
 const RUN_FAILURES: readonly Explanation[] = [
   {
-    pattern: /bad allocation|bad_alloc|Failed to allocate memory|out of memory|requested .* bytes/i,
+    pattern: DEVICE_LOST,
+    code: 'device-lost',
+    fix: 'look at the runner\'s driver log (dmesg, nvidia-smi) and run the job again; or set "device: cpu"',
+  },
+  {
+    pattern: /requires f16 but the device does not support it/,
+    code: 'type-unsupported',
+    fix: 'this device has no float16; run the model with "device: cpu" or on another GPU',
+  },
+  {
+    pattern: OUT_OF_MEMORY,
     code: 'out-of-memory',
     fix: 'use smaller batches or a runner with more memory',
   },

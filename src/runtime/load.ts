@@ -5,12 +5,15 @@
  * 1. `PRUNE_GATE_RUNTIME`, if set, is the only place looked at: the package's own folder, or a folder whose
  *    `node_modules` holds it (what the action's installer prepares, or an air-gapped runner brings).
  * 2. Otherwise Node's own resolution from this module.
+ *
+ * `PRUNE_GATE_CUDA` names a folder with provider libraries to go with it (provider-folder.ts).
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import type * as Onnxruntime from 'onnxruntime-node';
 import { messageOf, UserError } from '../errors.js';
+import { withProviders } from './provider-folder.js';
 
 export type Ort = typeof Onnxruntime;
 
@@ -31,12 +34,15 @@ let loaded: { readonly from: string; readonly runtime: LoadedRuntime } | undefin
  */
 export function loadOnnxruntime(env: NodeJS.ProcessEnv = process.env): LoadedRuntime {
   const from = env.PRUNE_GATE_RUNTIME ?? '';
-  if (loaded?.from !== from) loaded = { from, runtime: loadFrom(from) };
+  const libraries = env.PRUNE_GATE_CUDA ?? '';
+  const key = JSON.stringify([from, libraries]);
+  if (loaded?.from !== key) loaded = { from: key, runtime: loadFrom(from, libraries) };
   return loaded.runtime;
 }
 
-function loadFrom(from: string): LoadedRuntime {
-  const folder = findPackage(from);
+function loadFrom(from: string, libraries: string): LoadedRuntime {
+  const found = findPackage(from);
+  const folder = libraries === '' ? found : withProviders(found, resolve(libraries));
   const ort = requireNative(folder);
   // Failures reach callers as exceptions; printing them as well would flood the log while sizes are probed.
   ort.env.logLevel = 'fatal';

@@ -2,6 +2,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { placementOf, type Placement, type ProfileEvent as Event } from './placement.js';
 
 export interface OperatorTime {
   /** As onnxruntime runs it: fused, and with operators of its own such as ReorderInput. */
@@ -17,16 +18,8 @@ export interface Profile {
   readonly operators: readonly OperatorTime[];
   /** Most bytes of activations that onnxruntime's arena had in use at the end of a node; null where the profile does not tell. */
   readonly arenaBytes: number | null;
-}
-
-/** A profile's event, as far as it is read here. Sizes are decimal texts. */
-interface Event {
-  readonly cat?: string;
-  /** Microseconds. */
-  readonly ts?: number;
-  readonly dur?: number;
-  readonly name?: string;
-  readonly args?: Readonly<Record<string, unknown>>;
+  /** Of the last run; null where the profile does not tell. */
+  readonly placement: Placement | null;
 }
 
 const KERNEL = '_kernel_time';
@@ -40,7 +33,7 @@ export async function profileOf(runs: number, runWith: (prefix: string) => Promi
   try {
     await runWith(join(folder, 'profile'));
     const [file] = await readdir(folder);
-    if (file === undefined) return { operators: [], arenaBytes: null };
+    if (file === undefined) return { operators: [], arenaBytes: null, placement: null };
     return readProfile(JSON.parse(await readFile(join(folder, file), 'utf8')) as readonly Event[], runs);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -58,7 +51,7 @@ function readProfile(events: readonly Event[], runs: number): Profile {
     totals.set(operator, { us: total.us + dur, count: total.count + 1 });
   }
   const operators = [...totals].map(([operator, { us, count }]) => ({ operator, ms: us / 1000 / runs, nodes: Math.round(count / runs) }));
-  return { operators: operators.sort((a, b) => b.ms - a.ms || (a.operator < b.operator ? -1 : 1)), arenaBytes: arenaOf(kernels) };
+  return { operators: operators.sort((a, b) => b.ms - a.ms || (a.operator < b.operator ? -1 : 1)), arenaBytes: arenaOf(kernels), placement: placementOf(events) };
 }
 
 /**

@@ -11,6 +11,8 @@ export interface Resident {
   readonly peakBytes: number;
   /** Of these, before the model was opened. */
   readonly baseBytes: number;
+  /** GPU memory that the process had at the end, by nvidia-smi; absent on the processor and where that tool does not tell. */
+  readonly deviceBytes?: number;
 }
 
 export interface ResidentRequest {
@@ -37,14 +39,27 @@ const ort = require(job.packageFolder);
 ort.env.logLevel = 'fatal';
 const arrays = { float32: Float32Array, float64: Float64Array, float16: Uint16Array, uint8: Uint8Array, int8: Int8Array, uint16: Uint16Array,
   int16: Int16Array, int32: Int32Array, uint32: Uint32Array, int64: BigInt64Array, uint64: BigUint64Array, bool: Uint8Array };
+const smi = (query) => require('node:child_process').execFileSync('nvidia-smi', [query, '--format=csv,noheader,nounits'], { encoding: 'utf8', timeout: 10000, stdio: ['ignore', 'pipe', 'ignore'] }).trim().split('\\n');
+// Of this process where the driver lists it (CUDA), else what all of the GPU's memory grew by (WebGPU).
+function onGpu(before) {
+  try {
+    const own = smi('--query-compute-apps=pid,used_memory').map((line) => line.split(',').map(Number)).find(([pid]) => pid === process.pid);
+    const mib = own === undefined ? Number(smi('--query-gpu=memory.used')[0]) - before : own[1];
+    return Number.isFinite(mib) && mib > 0 ? { deviceBytes: mib * 2 ** 20 } : {};
+  } catch { return {}; }
+}
+function usedNow() { try { return Number(smi('--query-gpu=memory.used')[0]); } catch { return NaN; } }
 const peak = () => process.resourceUsage().maxRSS * 1024;
 (async () => {
   const feeds = Object.create(null);
   for (const { name, type, dims, file } of job.feeds) feeds[name] = new ort.Tensor(type, new arrays[type](new Uint8Array(readFileSync(file)).buffer), dims);
+  const accelerated = job.providers[0] !== 'cpu';
+  const usedBefore = accelerated ? usedNow() : NaN;
   const baseBytes = process.memoryUsage().rss;
-  const session = await ort.InferenceSession.create(job.path, { executionProviders: job.providers, intraOpNumThreads: job.threads, interOpNumThreads: 1, logSeverityLevel: 4 });
+  const session = await ort.InferenceSession.create(job.path, { executionProviders: job.providers, intraOpNumThreads: job.threads, interOpNumThreads: 1, enableMemPattern: job.providers[0] !== 'dml', logSeverityLevel: 4 });
   for (let run = 0; run < job.runs; run++) await session.run(feeds);
-  return { baseBytes, peakBytes: peak() };
+  const peakBytes = peak();
+  return { baseBytes, peakBytes, ...(accelerated ? onGpu(usedBefore) : {}) };
 })()
   .catch((error) => ({ reason: String(error.message) }))
   .then((result) => process.stdout.write(JSON.stringify(result), () => process.exit(0)));
@@ -77,6 +92,6 @@ function runScript(job: string): Promise<Resident | string> {
   });
 }
 
-function readResult({ peakBytes, baseBytes, reason }: Partial<Resident> & { readonly reason?: string }): Resident | string {
-  return peakBytes === undefined || baseBytes === undefined ? shorten(reason ?? 'it said nothing') : { peakBytes, baseBytes };
+function readResult({ peakBytes, baseBytes, deviceBytes, reason }: Partial<Resident> & { readonly reason?: string }): Resident | string {
+  return peakBytes === undefined || baseBytes === undefined ? shorten(reason ?? 'it said nothing') : { peakBytes, baseBytes, ...(deviceBytes === undefined ? {} : { deviceBytes }) };
 }

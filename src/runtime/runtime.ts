@@ -6,7 +6,8 @@ import { messageOf, UserError } from '../errors.js';
 import { fromOrt, isElementType, malformed, toOrt } from './convert.js';
 import { resolveDevice } from './devices.js';
 import { openError, runError } from './explain.js';
-import { loadOnnxruntime, type Ort } from './load.js';
+import { loadOnnxruntime, type LoadedRuntime, type Ort } from './load.js';
+import { Pieces } from './pieces.js';
 import { profileOf } from './profile.js';
 import { residentMemory } from './resident.js';
 import type { DeviceName, Feeds, HostTensor, Port, Runtime, Session, SessionOptions } from './types.js';
@@ -15,6 +16,8 @@ export interface RuntimeOptions {
   readonly device?: DeviceName;
   /** Intra-op threads of every session; 0 lets onnxruntime choose. Default: the cores of this machine. */
   readonly threads?: number;
+  /** Default: what `loadOnnxruntime` finds. */
+  readonly loaded?: LoadedRuntime;
 }
 
 interface Opened {
@@ -22,6 +25,8 @@ interface Opened {
   readonly native: InferenceSession;
   /** The model, for error messages. */
   readonly label: string;
+  /** Is told to how many samples a batch was cut. */
+  readonly onShrink: (samples: number) => void;
 }
 
 let open = 0;
@@ -33,12 +38,15 @@ export function openSessions(): number {
 
 /** Throws UserError `runtime-missing`, `runtime-broken` or `device-unavailable`. */
 export async function createRuntime(options: RuntimeOptions = {}): Promise<Runtime> {
-  const loaded = loadOnnxruntime();
+  const loaded = options.loaded ?? loadOnnxruntime();
   const threads = options.threads ?? availableParallelism();
   const device = await resolveDevice(loaded, options.device ?? 'auto');
+  let smallest: number | undefined;
+  const onShrink = (samples: number): void => { smallest = Math.min(smallest ?? samples, samples); };
   return {
     device: device.info,
-    open: (model, given = {}) => openSession(loaded.ort, model, nativeOptions(device.providers, threads, given)),
+    smallestPiece: () => smallest,
+    open: (model, given = {}) => openSession({ ort: loaded.ort, onShrink }, model, nativeOptions(device.providers, threads, given)),
     profile: (path, feeds, runs, given = {}) => profileOf(runs, (prefix) => runProfiled(loaded.ort, path, feeds, runs, {
       ...nativeOptions(device.providers, threads, given), enableProfiling: true, profileFilePrefix: prefix, extra: OUTSIDE_ARENA,
     })),
@@ -58,7 +66,7 @@ async function runProfiled(ort: Ort, path: string, feeds: Feeds, runs: number, o
     throw openError(thrown, label);
   });
   open += 1;
-  const profiled = session({ ort, native, label });
+  const profiled = session({ ort, native, label, onShrink: () => undefined });
   try {
     for (let run = 0; run <= runs; run++) await profiled.run(feeds);
     native.endProfiling();
@@ -76,6 +84,8 @@ function nativeOptions(
     executionProviders: given.device === 'cpu' ? ['cpu'] : providers,
     intraOpNumThreads: given.threads ?? threads,
     interOpNumThreads: 1,
+    // DirectML takes none.
+    enableMemPattern: providers[0] !== 'dml' || given.device === 'cpu',
     executionMode: 'sequential',
     graphOptimizationLevel: given.optimization ?? 'all',
     logSeverityLevel: 4,
@@ -84,7 +94,7 @@ function nativeOptions(
 
 /** Throws UserError `model-rejected` or a more exact code of explain.ts. */
 async function openSession(
-  ort: Ort,
+  { ort, onShrink }: Pick<Opened, 'ort' | 'onShrink'>,
   model: string | Uint8Array,
   options: InferenceSession.SessionOptions,
 ): Promise<Session> {
@@ -93,7 +103,7 @@ async function openSession(
     throw openError(thrown, label);
   });
   open += 1;
-  return session({ ort, native, label });
+  return session({ ort, native, label, onShrink });
 }
 
 function createNative(
@@ -110,13 +120,16 @@ function session(opened: Opened): Session {
   const inputs = opened.native.inputMetadata.map(port);
   const outputs = opened.native.outputMetadata.map(port);
   let released = false;
+  const run = async (feeds: Feeds, wanted?: readonly string[]): Promise<ReadonlyMap<string, HostTensor>> => {
+    if (released) throw new Error('run() after release()');
+    return runSession(opened, inputs, outputs, feeds, wanted);
+  };
+  const pieces = new Pieces(inputs, run, opened.onShrink);
   return {
     inputs,
     outputs,
-    run: async (feeds, wanted) => {
-      if (released) throw new Error('run() after release()');
-      return runSession(opened, inputs, outputs, feeds, wanted);
-    },
+    run,
+    pieces: (feeds, wanted) => pieces.of(feeds, wanted),
     release: async () => {
       if (released) return;
       released = true;

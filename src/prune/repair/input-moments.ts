@@ -58,11 +58,12 @@ export async function inputMoments(request: MomentsRequest, model: Model, plans:
     let done = 0;
     for await (const { feeds, indices } of samples.batches(batch)) {
       const lines = plans.flatMap((plan, i): [string, HostTensor][] => (places[i]?.lines === '' ? [] : [[places[i]?.lines ?? '', drawLines(plan, random)]]));
-      const results = await session.run(new Map([...feeds, ...lines]));
-      places.forEach((names, i) => {
-        const read = (name: string) => results.get(name)?.data as Float32Array;
-        sums[i]?.add(Number((results.get(names.shape)?.data as BigInt64Array)[0]), read(names.mean), read(names.gram));
-      });
+      for await (const results of session.pieces(new Map([...feeds, ...lines]))) {
+        places.forEach((names, i) => {
+          const read = (name: string) => results.get(name)?.data as Float32Array;
+          sums[i]?.add(Number((results.get(names.shape)?.data as BigInt64Array)[0]), read(names.mean), read(names.gram));
+        });
+      }
       done += indices.length;
       request.onProgress?.(`unfolded moments: ${String(done)} of ${String(samples.count)} samples`);
     }

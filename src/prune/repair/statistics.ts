@@ -77,8 +77,7 @@ export async function correctStatistics(
   const sums = sites.map(() => new BatchSums());
   await withVariant(request.runtime, graph.build(), request.directory, async (session) => {
     for await (const { feeds } of request.samples.batches(request.batch)) {
-      const results = await session.run(feeds);
-      sums.forEach((sum, i) => { sum.add(results, outputs[i] as MeasuredNames); });
+      for await (const results of session.pieces(feeds)) sums.forEach((sum, i) => { sum.add(results, outputs[i] as MeasuredNames); });
     }
   });
   return applyStatistics(request, sites, targets, sums.map((sum) => sum.moments()), rescale);

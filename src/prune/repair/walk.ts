@@ -100,10 +100,11 @@ export class LayerWalk {
     await withVariant(runtime, graph.build(), directory, async (session) => {
       for await (const { feeds, fold } of this.#streams.batches(merged.second)) {
         const drawn: [string, HostTensor][] = lines === '' ? [] : [[lines, drawLines(plan, random)]];
-        const results = await session.run(new Map([...feeds, ...drawn]));
-        const read = (name: string | undefined) => (name === undefined ? [] : results.get(name)?.data as Float32Array);
-        const rows = Number((results.get(names.shape)?.data as BigInt64Array)[0]);
-        sums[fold]?.add(rows, read(names.meanU), read(names.gram), read(names.meanR), read(names.cross));
+        for await (const results of session.pieces(new Map([...feeds, ...drawn]))) {
+          const read = (name: string | undefined) => (name === undefined ? [] : results.get(name)?.data as Float32Array);
+          const rows = Number((results.get(names.shape)?.data as BigInt64Array)[0]);
+          sums[fold]?.add(rows, read(names.meanU), read(names.gram), read(names.meanR), read(names.cross));
+        }
       }
     });
     const found = sums.map((sum, fold): Shortfall => {

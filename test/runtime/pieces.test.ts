@@ -1,0 +1,147 @@
+/** Batches that outgrow memory: cut, run to the end, nothing lost. The cap throws what onnxruntime throws. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { gatherMoments } from '../../src/calibrate/moments.js';
+import type { Batch, Samples } from '../../src/data/types.js';
+import { evaluateOne } from '../../src/evaluate/evaluate.js';
+import { makeNode } from '../../src/onnx/graph.js';
+import { encodeModel } from '../../src/onnx/write.js';
+import { storeWeights } from '../../src/onnx/store.js';
+import type { MetricSpec } from '../../src/policy/types.js';
+import { loadOnnxruntime, type LoadedRuntime } from '../../src/runtime/load.js';
+import { createRuntime } from '../../src/runtime/runtime.js';
+import type { HostTensor, Runtime } from '../../src/runtime/types.js';
+import { floats, FLOAT, INT64, modelOf } from './support.js';
+
+const WORDS = {
+  cuda: "Non-zero status code returned while running MatMul node. Name:'' Status Message: /onnxruntime_src/onnxruntime/core/framework/bfc_arena.cc:360 void* onnxruntime::BFCArena::AllocateRawInternal(size_t, bool, onnxruntime::Stream*) Failed to allocate memory for requested buffer of size 250000000000",
+  webgpu: 'WebGPU validation failed. [Invalid Buffer (unlabeled)] is invalid due to a previous error.\n - While validating entries[2] against { binding: 2 }',
+  webgpuBinding: "Non-zero status code returned while running MatMul node. Name:'' Status Message: shader_helper.cc:306 AddVariableImpl numbers_storage_buffers_ <= limits_.maxStorageBuffersPerShaderStage was false. Too many storage buffers in shader. Current: 77, Max is 16",
+} as const;
+
+/** onnxruntime with memory for `most` samples a run, and the sizes of the runs that it was asked for. */
+function capped(most: number, words: string = WORDS.cuda): { loaded: LoadedRuntime; asked: number[] } {
+  const loaded = loadOnnxruntime();
+  const asked: number[] = [];
+  const create = async (...given: unknown[]): Promise<unknown> => {
+    const native = await (loaded.ort.InferenceSession.create as unknown as (...args: unknown[]) => Promise<{ run(feeds: Record<string, { dims: number[] }>, ...rest: unknown[]): Promise<unknown> }>)(...given);
+    const run = native.run.bind(native);
+    native.run = async (feeds, ...rest) => {
+      const samples = feeds.x?.dims[0] ?? 0;
+      asked.push(samples);
+      if (samples > most) throw new Error(words);
+      return run(feeds, ...rest);
+    };
+    return native;
+  };
+  return { loaded: { ...loaded, ort: { ...loaded.ort, InferenceSession: { create } as never } }, asked };
+}
+
+const runtimeOf = (loaded: LoadedRuntime): Promise<Runtime> => createRuntime({ device: 'cpu', loaded });
+const doubled = (batch: 'n' | number) => encodeModel(modelOf({ nodes: [makeNode('Add', ['x', 'x'], ['y'])], inputs: { x: [FLOAT, [batch, 2]] }, outputs: ['y'] }));
+const rows = (count: number): HostTensor => ({ type: 'float32', dims: [count, 2], data: Float32Array.from({ length: 2 * count }, (_, i) => i) });
+
+async function allOf(runtime: Runtime, model: Uint8Array, x: HostTensor): Promise<number[][]> {
+  const session = await runtime.open(model);
+  const found: number[][] = [];
+  try {
+    for await (const piece of session.pieces(new Map([['x', x]]))) found.push(Array.from(piece.get('y')?.data ?? [], Number));
+  } finally {
+    await session.release();
+  }
+  return found;
+}
+
+describe('pieces', () => {
+  it.each(Object.keys(WORDS) as (keyof typeof WORDS)[])('halve until they fit, by the words of %s, and stay so', async (device) => {
+    const { loaded, asked } = capped(3, WORDS[device]);
+    const runtime = await runtimeOf(loaded);
+    const session = await runtime.open(doubled('n'));
+    for (let batch = 0; batch < 2; batch++) {
+      const found: number[] = [];
+      for await (const piece of session.pieces(new Map([['x', rows(10)]]))) found.push(...Array.from(piece.get('y')?.data ?? [], Number));
+      expect(found).toEqual(Array.from({ length: 20 }, (_, i) => 2 * i));
+    }
+    await session.release();
+    expect(asked).toEqual([10, 5, 3, 3, 3, 1, 3, 3, 3, 1]);
+    expect(runtime.smallestPiece()).toBe(3);
+  });
+
+  it('are the batch itself where it fits', async () => {
+    const { loaded, asked } = capped(100);
+    const runtime = await runtimeOf(loaded);
+    expect((await allOf(runtime, doubled('n'), rows(4))).length).toBe(1);
+    expect([asked, runtime.smallestPiece()]).toEqual([[4], undefined]);
+  });
+
+  it('cannot be cut below one sample, or where the model fixes its batch', async () => {
+    const { loaded } = capped(0);
+    await expect(allOf(await runtimeOf(loaded), doubled('n'), rows(4))).rejects.toMatchObject({ code: 'out-of-memory' });
+    const { loaded: fixed, asked } = capped(2);
+    await expect(allOf(await runtimeOf(fixed), doubled(4), rows(4))).rejects.toMatchObject({ code: 'out-of-memory', fix: expect.stringContaining('smaller batches') });
+    expect(asked).toEqual([4]);
+  });
+
+  it('leave other failures as they are', async () => {
+    const { loaded, asked } = capped(1, 'Status Message: WebGPU device lost (1): A valid external Instance reference no longer exists.');
+    await expect(allOf(await runtimeOf(loaded), doubled('n'), rows(4))).rejects.toMatchObject({ code: 'device-lost', fix: expect.stringContaining('device: cpu') });
+    expect(asked).toEqual([4]);
+  });
+
+  it('come of what the processor really says when memory is out', async () => {
+    const model = modelOf({
+      nodes: [makeNode('Expand', ['x', 'shape'], ['wide']), makeNode('ReduceMax', ['wide'], ['y'])],
+      inputs: { x: [FLOAT, ['n', 1]], shape: [INT64, [2]] }, outputs: ['y'],
+    });
+    const session = await (await createRuntime({ device: 'cpu' })).open(encodeModel(model));
+    const feeds = new Map<string, HostTensor>([['x', { type: 'float32', dims: [1, 1], data: Float32Array.of(1) }], ['shape', { type: 'int64', dims: [2], data: BigInt64Array.of(1n, 10n ** 14n) }]]);
+    const first = session.pieces(feeds)[Symbol.asyncIterator]().next();
+    await expect(first).rejects.toMatchObject({ code: 'out-of-memory' });
+    await session.release();
+  });
+});
+
+/** 21 samples of 4 numbers and their class. */
+function samplesOf(): Samples {
+  const count = 21;
+  const x = Float32Array.from({ length: 4 * count }, (_, i) => Math.sin(i * i));
+  async function* batches(size: number): AsyncGenerator<Batch> {
+    for (let start = 0; start < count; start += size) {
+      const end = Math.min(count, start + size);
+      yield {
+        indices: Array.from({ length: end - start }, (_, i) => start + i),
+        feeds: new Map([['x', { type: 'float32', dims: [end - start, 4], data: x.slice(4 * start, 4 * end) }]]),
+        target: { type: 'int64', dims: [end - start], data: BigInt64Array.from({ length: end - start }, (_, i) => BigInt((start + i) % 3)) },
+      };
+    }
+  }
+  return { count, hasTarget: true, sha256: 'x', description: 'made', batches, subset: () => { throw new Error('not here'); }, sampleHashes: () => Promise.resolve([]) };
+}
+
+describe('under a cap', () => {
+  const model = modelOf({ nodes: [makeNode('MatMul', ['x', 'w'], ['y'])], inputs: { x: [FLOAT, ['n', 4]] }, outputs: ['y'], initializers: [floats('w', [4, 3])] });
+
+  it('calibration and evaluation give what they give without', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'prune-gate-pieces-'));
+    try {
+      const stored = await storeWeights(model, directory);
+      const measure = async (loaded: LoadedRuntime) => {
+        const runtime = await runtimeOf(loaded);
+        const moments = await gatherMoments({ runtime, model: stored, directory, taps: [{ value: 'y', axis: 1, covariance: true }], samples: samplesOf(), batch: 8 });
+        const session = await runtime.open(encodeModel(model));
+        const metrics = await evaluateOne({ session, samples: samplesOf(), metrics: [{ id: 'accuracy', name: 'accuracy' } as MetricSpec], batch: 8, confidence: 0.95 });
+        await session.release();
+        return { moments: moments.get('y'), metrics, piece: runtime.smallestPiece() };
+      };
+      const [free, tight] = [await measure(loadOnnxruntime()), await measure(capped(3).loaded)];
+      expect([free.piece, tight.piece]).toEqual([undefined, 2]);
+      expect(tight.metrics).toEqual(free.metrics);
+      expect(tight.moments?.count).toBe(free.moments?.count);
+      tight.moments?.covariance?.forEach((value, i) => { expect(value).toBeCloseTo(free.moments?.covariance?.[i] ?? NaN, 5); });
+    } finally {
+      rmSync(directory, { recursive: true });
+    }
+  });
+});
