@@ -19,12 +19,15 @@ function modelText(model: ModelReport, style: InspectStyle): string {
   const prunable = model.groups.filter((group) => group.status !== 'refused');
   const refused = model.groups.filter((group) => group.status === 'refused');
   const parts = [`${colors.bold(plain(model.path))}: ${totals(prunable)}`];
-  if (prunable.length > 0) parts.push(table(prunable, style));
+  if (prunable.length > 0) parts.push(table(prunable, style), colors.dim(SHARES));
   if (refused.length > 0) parts.push(`Cannot be pruned:\n${refused.map((group) => refusalLine(group, style)).join('\n')}`);
   if (model.groups.length === 0) parts.push('Nothing in this model can be pruned.');
   parts.push(...model.notes.map((note) => colors.dim(plain(note))));
   return parts.join('\n\n');
 }
+
+/** One layer's outputs are the next one's inputs: each layer is counted once. */
+const SHARES = 'Parameters and MACs are of the layers that make a group\'s channels;\nthe layers that read those shrink with them.';
 
 function totals(prunable: readonly GroupReport[]): string {
   const units = prunable.reduce((sum, group) => sum + group.units, 0);

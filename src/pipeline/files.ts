@@ -31,6 +31,9 @@ const PLAN_FILE = 'plan.json';
 /** What a machine found on its part of the samples. */
 export const SHARD_FILE = /^shard-(\d{1,4})-of-(\d{1,4})\.json$/u;
 
+/** What a run that was killed while it wrote left: the beginnings of files, under names of their own (onnx/write, supervisor/files). */
+const DRAFT = /^\.?(?:model\.onnx(?:\.data)?|plan\.json|prune\.json)\.[0-9a-f]+\.tmp$/u;
+
 /**
  * Makes the folder for one model and takes out what an earlier run left in it, so that no old model is taken for the
  * result of this run. `keep`: a plan that is being replayed. Throws UserError `output-unusable` where a link, which the
@@ -46,7 +49,7 @@ export async function prepareModelFolder(outDir: string, folder: string, keep: s
     });
   }
   await mkdir(path, { recursive: true });
-  const shards = (await readdir(path)).filter((name) => SHARD_FILE.test(name));
+  const shards = (await readdir(path)).filter((name) => SHARD_FILE.test(name) || DRAFT.test(name));
   const stale = [...shards, MODEL_FILE, `${MODEL_FILE}.data`, PLAN_FILE, FINISHED_FILE].map((name) => join(path, name)).filter((file) => file !== keep);
   await Promise.all([...stale, join(path, REPRODUCTION)].map((each) => rm(each, { recursive: true, force: true })));
 }

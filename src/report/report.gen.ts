@@ -844,11 +844,11 @@ export interface GroupReport {
    */
   readonly reason: string;
   /**
-   * Parameters of the group.
+   * Elements of the weight slices that make the group's channels; what reads them is counted where it makes channels.
    */
   readonly parameters: number;
   /**
-   * Multiply-adds of the group.
+   * Multiply-adds of the layers that make the group's channels; those that read them shrink with them.
    */
   readonly macs: number;
 }

@@ -36,6 +36,9 @@ group               kind  units  parameters   MACs
 /layer1/conv1/Conv  Conv     16      16,000  198 k
 /layer2/conv1/Conv  Conv    128     128,000  1.6 M
 
+Parameters and MACs are of the layers that make a group's channels;
+the layers that read those shrink with them.
+
 Cannot be pruned:
   logits (10 units): graph output
 `);

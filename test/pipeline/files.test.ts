@@ -13,7 +13,7 @@ afterEach(() => { rmSync(outDir, { recursive: true, force: true }); });
 describe('a model\'s folder', () => {
   it('loses what an earlier run left, but for a plan that is replayed', async () => {
     mkdirSync(join(outDir, 'm'));
-    for (const name of ['model.onnx', 'model.onnx.data', 'plan.json', 'notes.txt']) writeFileSync(join(outDir, 'm', name), 'old');
+    for (const name of ['model.onnx', 'model.onnx.data', 'plan.json', 'notes.txt', '.model.onnx.0a1b2c.tmp', 'plan.json.4711.tmp']) writeFileSync(join(outDir, 'm', name), 'old');
     await prepareModelFolder(outDir, 'm', join(outDir, 'm', 'plan.json'));
     expect(readdirSync(join(outDir, 'm')).sort()).toEqual(['notes.txt', 'plan.json']);
     await prepareModelFolder(outDir, 'm', undefined);
