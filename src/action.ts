@@ -49,7 +49,7 @@ function readSetting(env: NodeJS.ProcessEnv, workspace: string): Setting {
 
 async function judge(setting: Setting, workspace: string, env: NodeJS.ProcessEnv): Promise<Report> {
   const { inputs, event } = setting;
-  refuseUnsafeCheckout(event, workspace, inputs.policy);
+  refuseUnsafeCheckout(event, workspace, inputs.policy, env.GITHUB_SHA);
   const runtime = await obtainRuntime({ assets: RUNTIME_ASSETS, givenPath: inputs.runtimePath });
   const { onProgress } = progressView({ write: (text) => { info(text); } }, false);
   return judgeBySources({

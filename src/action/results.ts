@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { messageOf } from '../errors.js';
 import { restoreBaseline, saveBaseline } from '../github/cache/baseline.js';
 import { readScope } from '../github/cache/origin.js';
+import { headCommit } from '../github/checkout.js';
 import { hasResults, restoreResults, saveResults, type ResultsCache } from '../github/cache/results.js';
 import { info } from '../github/log.js';
 import type { Report } from '../report/types.js';
@@ -15,7 +16,7 @@ import type { Setting } from './publish.js';
 
 /** Runs the request, with what the cache has of it. A cache that is damaged, foreign or closed changes no verdict. */
 export async function superviseCached(request: RunRequest, options: SuperviseOptions, setting: Setting, env: NodeJS.ProcessEnv): Promise<Report> {
-  const { inputs, event } = setting;
+  const { inputs } = setting;
   if (isPart(inputs)) return supervisePart(request, options, setting, env);
   const based = { ...request, ...await baselineFile(setting, env) };
   if (inputs.mode === 'merge') return mergeParts(based, options, setting, env);
@@ -25,7 +26,7 @@ export async function superviseCached(request: RunRequest, options: SuperviseOpt
   const finished: FinishedFolder[] = await restoreResults(cache, identities);
   const report = await supervise({ ...based, finished }, options);
   await saveResults(cache, identities, finished, report, request.outDir);
-  await saveBaseline(cache, inputs.policy, event.headSha, report, request.outDir);
+  await keepBaseline(cache, setting, report, request);
   return report;
 }
 
@@ -33,9 +34,16 @@ export async function superviseCached(request: RunRequest, options: SuperviseOpt
 async function mergeParts(request: RunRequest, options: SuperviseOptions, setting: Setting, env: NodeJS.ProcessEnv): Promise<Report> {
   const report = await supervisePart(request, options, setting, env);
   if (setting.inputs.cache && hasResults({ env })) {
-    await saveBaseline(await resultsCache(setting, env), setting.inputs.policy, setting.event.headSha, report, request.outDir);
+    await keepBaseline(await resultsCache(setting, env), setting, report, request);
   }
   return report;
+}
+
+/** Under the commit that was judged: a workflow may have checked out another one than the event is about. */
+async function keepBaseline(cache: ResultsCache, { inputs, event }: Setting, report: Report, { workspace, outDir }: RunRequest): Promise<void> {
+  const judged = headCommit(workspace) ?? event.headSha;
+  if (judged === event.headSha) await saveBaseline(cache, inputs.policy, judged, report, outDir);
+  else info(`the report is not kept as a baseline: ${judged.slice(0, 7)} is checked out, and not ${event.headSha.slice(0, 7)}`);
 }
 
 /** What was reported for the base commit, where a run on the default branch kept it. */

@@ -1,5 +1,5 @@
 /**
- * `pull_request_target` runs with the base repository's token and secrets. Checking out the pull request's head there
+ * `pull_request_target` and `workflow_run` run with the base repository's token and secrets. Checking out a stranger's head there
  * and working on it is the classic way to lose both, so prune-gate refuses, whatever the token may do.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
@@ -7,14 +7,20 @@ import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../errors.js';
 import type { RunEvent } from './event.js';
 
-/** Throws UserError `unsafe-checkout` unless every checkout that is read from is at the base commit. */
-export function refuseUnsafeCheckout(event: RunEvent, workspace: string, policyPath: string): void {
-  if (event.kind !== 'pull_request_target') return;
+/**
+ * Throws UserError `unsafe-checkout` unless every checkout that is read from is one that no stranger wrote: on `pull_request_target`
+ * the base, and on `workflow_run` after a run of a fork, the default branch. `runSha` is `GITHUB_SHA`, which is the tip of
+ * either branch there; the payload's base may be older.
+ */
+export function refuseUnsafeCheckout(event: RunEvent, workspace: string, policyPath: string, runSha = ''): void {
+  const isWithRights = event.kind === 'pull_request_target' || (event.kind === 'workflow_run' && event.fork);
+  if (!isWithRights) return;
+  const trusted = [event.baseSha, runSha].filter((sha) => sha !== null && sha !== '');
   const places = [workspace, dirname(resolve(workspace, policyPath))];
-  if (places.every((place) => headCommit(place) === event.baseSha)) return;
+  if (places.every((place) => trusted.includes(headCommit(place) ?? 'unknown'))) return;
   throw new UserError({
     code: 'unsafe-checkout',
-    message: 'pull_request_target with a checkout of the pull request runs a stranger\'s files beside a writable token',
+    message: `${event.kind} with a checkout of the pull request runs a stranger's files beside a writable token`,
     where: workspace,
     fix: 'use "on: pull_request" with "permissions: { contents: read, pull-requests: write }", and for pull requests from forks a second workflow, "on: workflow_run" with "mode: publish", that checks nothing out; docs/recipes.md has both (Pull requests from forks)',
   });

@@ -21,11 +21,11 @@ export interface RunEvent {
   readonly repo: string;
   /** What the change is compared with; null where the event has none (schedule, dispatch, a branch's first push). */
   readonly baseSha: string | null;
-  /** What is judged. On pull requests the head, not the merge commit that is checked out. */
+  /** What the verdict is about. On pull requests the head, not the merge commit that is checked out. */
   readonly headSha: string;
   /** Number of the pull request; null where the event carries none. */
   readonly pullRequest: number | null;
-  /** True where the head lies in another repository: its token is read-only. */
+  /** True where the head (of `workflow_run`, that of the other run) lies in another repository. */
   readonly fork: boolean;
   readonly run: RunId;
   /** Page of this run, for people. */
@@ -51,8 +51,8 @@ const COMMITS: Readonly<Record<EventKind, (payload: Payload) => Commits>> = {
   pull_request_target: (payload) => COMMITS.pull_request(payload),
   push: (payload) => ({ base: at(payload, 'before'), head: at(payload, 'after') }),
   merge_group: (payload) => ({ base: at(payload, 'merge_group', 'base_sha'), head: at(payload, 'merge_group', 'head_sha') }),
-  // The workflow that ran before this one; its pull request must be found from the head commit (never from an artifact).
-  workflow_run: (payload) => ({ base: undefined, head: at(payload, 'workflow_run', 'head_sha') }),
+  // Runs for the default branch; the workflow that ran before it is triggering-run.ts's.
+  workflow_run: () => ({ base: undefined, head: undefined }),
   schedule: () => ({ base: undefined, head: undefined }),
   workflow_dispatch: () => ({ base: undefined, head: undefined }),
   other: () => ({ base: undefined, head: undefined }),
@@ -90,8 +90,10 @@ export function readPayload(path: string | undefined): Payload {
   }
 }
 
-/** The head's repository is null once a fork has been deleted. */
+/** Whether the commit that this is about came from another repository; that is null once a fork has been deleted. */
 function isFork(payload: Payload): boolean {
+  const ran = at(payload, 'workflow_run');
+  if (ran !== undefined) return at(ran, 'head_repository', 'full_name') !== at(ran, 'repository', 'full_name');
   if (at(payload, 'pull_request', 'head') === undefined) return false;
   const head = at(payload, 'pull_request', 'head', 'repo', 'full_name');
   return head === undefined || head !== at(payload, 'pull_request', 'base', 'repo', 'full_name');

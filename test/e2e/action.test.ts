@@ -250,6 +250,17 @@ describe.skipIf(node === '')('the action (needs Node 24, or Linux on x64 to inst
     expect(base.exitCode).toBe(0);
   });
 
+  it('refuses workflow_run after a run of a fork with that fork\'s files checked out', async () => {
+    const workspace = workspaceWith(reporting('pass'));
+    mkdirSync(join(workspace, '.git'));
+    writeFileSync(join(workspace, '.git/HEAD'), `${'d'.repeat(40)}\n`);
+    const payload = payloadOf('workflow_run', 'completed') as { workflow_run: { head_repository: { full_name: string } } };
+    payload.workflow_run.head_repository.full_name = 'mallory/Hello-World';
+    const result = await step(reporting('pass'), { event: 'workflow_run', payload, workspace });
+    expect(result.exitCode).toBe(2);
+    expect(result.report?.errors[0]).toMatchObject({ code: 'unsafe-checkout' });
+  });
+
   it('carries what it needs: hashes, lockfile, licences, no trace of the machine that built it', () => {
     for (const name of ['runtime/package.json', 'runtime/package-lock.json', 'runtime/sha256.json', 'LICENSES.txt', 'package.json']) {
       expect(existsSync(join(action, 'dist', name)), name).toBe(true);

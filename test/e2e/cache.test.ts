@@ -1,5 +1,5 @@
 /** The bundle and the repository's cache: what a run on the default branch keeps, and what a pull request may believe of it. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ActionsService } from '../github/actions-service.js';
@@ -95,6 +95,21 @@ describe.skipIf(node === '')('finished prunes (needs Node 24, or Linux on x64 to
     expect(taken(denied)).toEqual([]);
     expect(denied.log).toContain('grant "permissions: actions: read" to the job');
     expect(denied.exitCode).toBe(0);
+  }, 2 * MINUTE);
+
+  it('have a baseline beside them, of a shared run too; there is none where another commit is checked out', async () => {
+    for (const inputs of [{ mode: 'prune' }, { shard: '1/1' }, { mode: 'merge' }]) {
+      expect(await step('push', 'refs/heads/master', { payload: { ...payloadOf('push'), after: BASE, repository: { default_branch: 'master' } }, inputs })).toMatchObject({ exitCode: 0 });
+    }
+    const baselines = (): number => service.entries.filter(({ key }) => key.startsWith('prune-gate-baseline-')).length;
+    expect(baselines()).toBe(1);
+    service.entries.splice(0);
+    mkdirSync(join(workspace, '.git'));
+    writeFileSync(join(workspace, '.git/HEAD'), `${'9'.repeat(40)}\n`);
+    const other = await onMain();
+    expect(other.exitCode).toBe(0);
+    expect(other.log).toContain('the report is not kept as a baseline: 9999999 is checked out');
+    expect(baselines()).toBe(0);
   }, 2 * MINUTE);
 
   it('that are damaged or foreign change no verdict', async () => {

@@ -32,8 +32,8 @@ it('cannot tell where there is no repository, or only a pointer to one', () => {
   expect(headCommit(repository)).toBeUndefined();
 });
 
-const event = (kind: EventKind, baseSha: string | null): RunEvent => ({
-  kind, owner: 'o', repo: 'r', baseSha, headSha: 'b'.repeat(40), pullRequest: 1, fork: true, run: { id: 1, attempt: 1 }, runUrl: '',
+const event = (kind: EventKind, baseSha: string | null, fork = true): RunEvent => ({
+  kind, owner: 'o', repo: 'r', baseSha, headSha: 'b'.repeat(40), pullRequest: 1, fork, run: { id: 1, attempt: 1 }, runUrl: '',
 });
 
 it('refuses pull_request_target unless every checkout it reads from is the base', () => {
@@ -50,4 +50,15 @@ it('refuses pull_request_target unless every checkout it reads from is the base'
   mkdirSync(join(repository, 'head/.git'), { recursive: true });
   writeFileSync(join(repository, 'head/.git/HEAD'), `${'e'.repeat(40)}\n`);
   expect(check('pull_request_target', base, 'head/policy.yml')).toThrow(unsafe);
+});
+
+it('refuses workflow_run after a fork unless the default branch is checked out, and takes the tip of the base for the base', () => {
+  const tip = git('rev-parse', 'HEAD');
+  const check = (kind: EventKind, runSha: string, fork = true) => () => { refuseUnsafeCheckout(event(kind, null, fork), repository, '.github/prune-gate.yml', runSha); };
+  const unsafe = expect.objectContaining({ code: 'unsafe-checkout', message: expect.stringContaining('workflow_run') });
+  expect(check('workflow_run', tip)).not.toThrow();
+  expect(check('workflow_run', 'd'.repeat(40))).toThrow(unsafe);
+  expect(check('workflow_run', 'd'.repeat(40), false)).not.toThrow();
+  expect(check('pull_request_target', tip)).not.toThrow();
+  expect(check('pull_request_target', 'd'.repeat(40))).toThrow(expect.objectContaining({ code: 'unsafe-checkout' }));
 });

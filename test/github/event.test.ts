@@ -43,10 +43,13 @@ describe('GitHub\'s own examples', () => {
     expect(eventOf('merge_group', payload)).toMatchObject({ kind: 'merge_group', baseSha: hex, headSha: hex, pullRequest: null });
   });
 
-  it('workflow_run takes the head of the other run and no pull request', () => {
+  it('workflow_run is for the default branch, whatever ran before it, and knows whether that was a fork', () => {
     for (const payload of examplesOf('workflow_run')) {
-      const { workflow_run: run } = payload as { workflow_run: { head_sha: string } };
-      expect(eventOf('workflow_run', payload)).toMatchObject({ baseSha: null, headSha: run.head_sha, pullRequest: null });
+      expect(eventOf('workflow_run', payload)).toMatchObject({ baseSha: null, headSha: COMMIT, pullRequest: null, fork: false });
+      const { workflow_run: run } = payload as { workflow_run: Record<string, unknown> };
+      for (const head_repository of [{ full_name: 'mallory/octo-repo' }, null]) {
+        expect(eventOf('workflow_run', { ...payload, workflow_run: { ...run, head_repository } }).fork).toBe(true);
+      }
     }
   });
 
