@@ -17,6 +17,9 @@ export type Baseline =
   | { readonly kind: 'known'; readonly model: ModelReport; readonly sameMachine: boolean }
   | { readonly kind: 'missing'; readonly reason: string };
 
+/** Whether a check, by its name, takes the base of the change to compare with. */
+export const comparesWithBase = ({ check }: { readonly check: string }): boolean => /\.(?:regression|drift)$/u.test(check);
+
 export const NO_BASELINE: Baseline = { kind: 'missing', reason: 'there is no baseline' };
 
 const unknown = (reason: string): Evidence => ({ kind: 'no-baseline', code: 'baseline-missing', reason });

@@ -6,9 +6,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { messageOf } from '../errors.js';
-import type { Baseline } from '../gate/baseline.js';
+import { comparesWithBase, type Baseline } from '../gate/baseline.js';
 import { environment } from '../measure/fingerprint.js';
-import type { Check } from '../policy/types.js';
 import type { ModelReport, Report } from '../report/types.js';
 import { VERSION } from '../version.js';
 import { loadOnnxruntime } from '../runtime/load.js';
@@ -17,8 +16,6 @@ import { Journal } from './journal.js';
 import { emptyModelReport } from './model-report.js';
 import type { Draft, ModelRun } from './model-run.js';
 import { readReport } from './verify.js';
-
-export const comparesWithBase = ({ check }: Check): boolean => /\.(?:regression|drift)$/u.test(check);
 
 /** Runs one model; handed in, since it is what calls this. */
 type RunModel = (run: ModelRun, draft: Draft) => Promise<void>;

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runPipeline } from '../../src/pipeline.js';
 import { compareReports } from '../../src/pipeline/verify.js';
 import { renderTerminal } from '../../src/report/terminal.js';
-import type { ModelReport, Report, VerificationLine } from '../../src/report/types.js';
+import type { CheckResult, ModelReport, Report, VerificationLine } from '../../src/report/types.js';
 import type { RunRequest } from '../../src/request.js';
 import { writeTinyRepository } from './tiny-repository.js';
 
@@ -81,6 +81,10 @@ it.each<[string, (copy: string) => void, string[]]>([
   expect([report.verdict, report.exitCode, differing(report)]).toEqual(['FAIL', 1, expected]);
 });
 
+function withChecks(model: Changeable, ...names: readonly string[]): void {
+  (model.checks as CheckResult[]).push(...names.map((check) => ({ ...model.checks[0] as CheckResult, check })));
+}
+
 // What is found in a model that was made again is compared claim by claim: one change, one line.
 it.each<[string, (model: Changeable) => void, string[]]>([
   ['nothing', () => undefined, []],
@@ -89,6 +93,8 @@ it.each<[string, (model: Changeable) => void, string[]]>([
   ['an outcome', ({ checks }) => { (checks[1] as { outcome: string }).outcome = 'fail'; }, ['check size.reduction']],
   ['a limit', ({ checks }) => { (checks[0] as { limit: number }).limit = 0.5; }, ['check accuracy.drop']],
   ['an outcome of time', ({ checks }) => { (checks[2] as { outcome: string }).outcome = 'fail'; }, []],
+  ['a limit against the base, which is not here', (model) => { withChecks(model, 'accuracy.drift', 'size.regression'); }, []],
+  ['a check that the policy does not have', (model) => { withChecks(model, 'accuracy.pruned'); }, ['check accuracy.pruned']],
   ['the seed', ({ provenance }) => { provenance.seed = 5; }, ['seed']],
   ['the pruned model', ({ provenance }) => { provenance.prunedModel = '0'.repeat(64); }, ['pruned model, made again']],
 ])('tells %s apart', (_name, change, expected) => {
