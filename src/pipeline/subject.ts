@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { withVariant } from '../calibrate/variant.js';
 import type { Model } from '../onnx/ir.js';
+import { inlineFunctions } from '../onnx/inline.js';
 import { readModel } from '../onnx/read.js';
 import { storeWeights, writeVariant } from '../onnx/store.js';
 import { resolveInside } from '../policy/paths.js';
@@ -40,7 +41,7 @@ export async function openSubject(workspace: string, path: string, device: Devic
   const dispose = (): Promise<void> => rm(directory, { recursive: true, force: true });
   try {
     const runtime = await createRuntime({ device });
-    const model = await storeWeights(read, directory);
+    const model = await storeWeights(inlineFunctions(read), directory);
     const inputs = await withVariant(runtime, model, directory, (session) => Promise.resolve(session.inputs));
     const files = [file, ...external];
     const { sha256, bytes } = await hashFiles(files);

@@ -41,7 +41,7 @@ export function functionKey(message: FunctionProto): string {
   return `${plainDomain(message.domain)}:${message.name}`;
 }
 
-function plainDomain(domain: string): string {
+export function plainDomain(domain: string): string {
   return domain === 'ai.onnx' ? '' : domain;
 }
 
@@ -63,7 +63,7 @@ function graphFromMessage(message: GraphProto, external: ExternalResolver): Grap
   });
 }
 
-function nodeFromMessage(message: NodeProto, external: ExternalResolver): Node {
+export function nodeFromMessage(message: NodeProto, external: ExternalResolver): Node {
   const attributes = new Map<string, Attribute>();
   for (const attribute of message.attribute) {
     if (attributes.has(attribute.name)) throw duplicate(`attribute of a ${shown(message.opType)} node`, attribute.name);
@@ -75,7 +75,7 @@ function nodeFromMessage(message: NodeProto, external: ExternalResolver): Node {
   });
 }
 
-function attributeFromMessage(message: AttributeProto, external: ExternalResolver): Attribute {
+export function attributeFromMessage(message: AttributeProto, external: ExternalResolver): Attribute {
   const attribute = attributeValue(message, external);
   if (attribute.kind === 'opaque') refuseExternal([message]);
   attributeMessages.set(attribute, message);
