@@ -48,7 +48,7 @@ function outcomeOf(request: RunRequest, onProgress: OnProgress): Promise<Outcome
     case 'inspect': return inspectAll(request, onProgress);
     case 'verify': return verifyAll(request, onProgress);
     case 'devices': return tryDevices(request, onProgress);
-    case 'run': case 'prune': case 'evaluate': case 'validate': case 'identify': return runPolicy(request, onProgress);
+    case 'run': case 'prune': case 'evaluate': case 'validate': case 'identify': case 'sweep': case 'explain': return runPolicy(request, onProgress);
   }
 }
 

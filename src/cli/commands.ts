@@ -28,6 +28,9 @@ const OPTIONS: Readonly<Record<Exclude<OptionName, 'color'>, () => Option>> = {
   plan: () => new Option('--plan <file>', 'replay this plan.json instead of making a plan'),
   latencyFrom: () => new Option('--latency-from <plan.json>', 'for a target in latency: plan with the times that this plan recorded instead of timing anew')
     .conflicts('plan'),
+  points: () => new Option('--points <factors>', 'cuts to try, dense over pruned: 1.5x,2x,3x (default: 1.25x to 4x)')
+    .argParser((text) => understood(readFactors(text), 'factors above 1 such as 1.5x,2x,3x')),
+  cost: () => new Option('--cost <what>', 'what the cuts are counted in (default: macs)').choices(['macs', 'params', 'size', 'latency']),
   baseline: () => new Option('--baseline <report.json>', 'report of the commit that this change is based on, for limits on regression and drift'),
   base: () => new Option('--base <dir>', 'checkout of that commit: its models are pruned and measured here by this policy').conflicts('baseline'),
   allowCommands: () => new Option('--allow-commands', 'let the policy\'s measuring commands run: only for a policy that you trust'),
@@ -44,6 +47,12 @@ const OPTIONS: Readonly<Record<Exclude<OptionName, 'color'>, () => Option>> = {
 function understood<T>(value: T | undefined, expected: string): T {
   if (value === undefined) throw new InvalidArgumentError(`Expected ${expected}.`);
   return value;
+}
+
+/** `1.5x,2x`; undefined where one of them is none. */
+function readFactors(text: string): number[] | undefined {
+  const factors = text.split(',').map((part) => Number(/^\s*(\d+(?:\.\d+)?)x\s*$/u.exec(part)?.[1] ?? NaN));
+  return factors.every((factor) => factor > 1) ? factors : undefined;
 }
 
 const LIMITS = ['timeLimit', 'memoryLimit'] as const;
@@ -120,6 +129,25 @@ const COMMANDS: readonly CommandRow[] = [
       + 'and what to do. With --device, exit code 2 where that one does not work.',
     options: ['device', 'out', ...LIMITS, ...OUTPUT],
     examples: ['prune-gate devices', 'prune-gate devices --device cuda', 'prune-gate devices --json'],
+  },
+  {
+    name: 'sweep',
+    summary: 'draw the trade-off curve: accuracy against MACs, size and latency',
+    description: 'Runs the last structured step of the policy with rising targets, repairs each model in full, and measures accuracy, multiply-adds, '
+      + 'size and latency of each. Accuracy is taken on calibration samples that neither fitted nor decided anything (by labels, where '
+      + 'the calibration data has a target; else by agreement with the dense model): the held-out samples stay unseen. The knee of the curve is marked. '
+      + 'Every model and plan is kept, and a sweep that was stopped goes on where it was.',
+    options: [...POLICY, 'points', 'cost', ...LIMITS, ...OUTPUT],
+    examples: ['prune-gate sweep --model keyword-spotter', 'prune-gate sweep --points 1.5x,2x,3x --cost latency', 'prune-gate sweep --json > sweep.json'],
+  },
+  {
+    name: 'explain',
+    summary: 'say for each group what goes, why, and what it costs',
+    description: 'Plans the first structured step of the policy (or takes --plan) and says of each group: how the output suffers as units '
+      + 'go, what was removed and why, and what it costs alone; ranks its units; and names those that do nothing in the dense '
+      + 'model (target: { lossless: true } removes them). Writes no model.',
+    options: [...POLICY, 'plan', ...LIMITS, ...OUTPUT],
+    examples: ['prune-gate explain --model keyword-spotter', 'prune-gate explain --plan prune-gate-out/keyword-spotter/plan.json --json'],
   },
   {
     name: 'verify',

@@ -1,7 +1,7 @@
 /** What a command line asks for: a pure function of arguments and current folder; nothing is read or started here. */
 import { dirname, relative, resolve } from 'node:path';
 import type { DeviceName } from '../policy/types.js';
-import type { RunRequest } from '../request.js';
+import type { RunRequest, SweepCost } from '../request.js';
 import { isInside } from '../supervisor/files.js';
 
 export interface Invocation {
@@ -21,6 +21,8 @@ export interface Options {
   readonly out?: string;
   readonly plan?: string;
   readonly latencyFrom?: string;
+  readonly points?: readonly number[];
+  readonly cost?: SweepCost;
   readonly baseline?: string;
   readonly base?: string;
   readonly allowCommands?: boolean;
@@ -34,7 +36,7 @@ export interface Options {
 }
 
 /** Commands that only look; they leave files where `--out` asks for them. */
-const LOOKING: ReadonlySet<RunRequest['command']> = new Set(['inspect', 'validate', 'verify', 'devices']);
+const LOOKING: ReadonlySet<RunRequest['command']> = new Set(['inspect', 'validate', 'verify', 'devices', 'explain']);
 
 /** Commands that judge; looks of all of them are counted in one place. */
 const COUNTING: ReadonlySet<RunRequest['command']> = new Set(['run', 'evaluate']);
@@ -70,6 +72,7 @@ export function requestOf(
     ...(options.device === undefined ? {} : { device: options.device }),
     ...(command === 'verify' ? { reportPath: absolute(path ?? '') } : {}),
     ...(options.plan === undefined ? {} : { planPath: absolute(options.plan) }),
+    ...(command === 'sweep' ? { sweep: { cost: options.cost ?? 'macs', ...(options.points === undefined ? {} : { factors: options.points }) } } : {}),
     ...(options.latencyFrom === undefined ? {} : { latencyFrom: absolute(options.latencyFrom) }),
     ...(options.baseline === undefined ? {} : { baselinePath: absolute(options.baseline) }),
     ...(options.base === undefined ? {} : { baseWorkspace: absolute(options.base) }),

@@ -20,7 +20,7 @@ import type { DropSearch, PlanStep } from '../prune/plan.gen.js';
 import { repair } from '../prune/repair/repair.js';
 import type { RepairResult } from '../prune/repair/repair.js';
 import { pruneStructured, replayStructured } from '../prune/structured.js';
-import type { StructuredRequest, StructuredResult } from '../prune/structured.js';
+import type { Measured, StructuredRequest, StructuredResult } from '../prune/structured.js';
 import type { GroupReport, ProofReport } from '../report/types.js';
 import { TOLERANCE } from '../prune/prove.js';
 import { describeGroups } from './group-report.js';
@@ -42,6 +42,8 @@ export interface PruneRun {
   readonly plan?: Plan | undefined;
   /** Its latency tables are used again. */
   readonly timed?: Plan | undefined;
+  /** Measurements of the first step, shared with other prunes of the same model. */
+  readonly measured?: Measured;
 }
 
 export async function pruneModel(run: PruneRun): Promise<PrunedModel> {
@@ -97,7 +99,7 @@ interface CutAndRepaired {
   readonly within: boolean;
 }
 
-async function cutAndRepair(run: PruneRun, request: StructuredRequest, step: StructuredStep, index: number): Promise<CutAndRepaired> {
+export async function cutAndRepair(run: PruneRun, request: StructuredRequest, step: StructuredStep, index: number): Promise<CutAndRepaired> {
   const { subject, policy, samples, journal, plan } = run;
   const planned = plan?.steps[index];
   const mend = (result: StructuredResult, steps: readonly RepairName[] = step.repair): Promise<RepairResult> => repairCut(subject, request, policy, steps, samples, journal, result);
@@ -127,7 +129,7 @@ function untouched(result: LosslessResult): CutAndRepaired {
 }
 
 /** The model the step starts from, analysed, and what pruning it needs. */
-async function openStep({ subject, policy, samples, journal, plan, timed }: PruneRun, step: StructuredStep, state: Progress, index: number): Promise<{ request: StructuredRequest; prunable: Prunable }> {
+export async function openStep({ subject, policy, samples, journal, plan, timed, measured }: PruneRun, step: StructuredStep, state: Progress, index: number): Promise<{ request: StructuredRequest; prunable: Prunable }> {
   journal.enter('facts');
   const { runtime } = subject;
   const { dense, directory } = await placeStep(subject, state);
@@ -139,7 +141,7 @@ async function openStep({ subject, policy, samples, journal, plan, timed }: Prun
   const latency = step.target.kind === 'latency' ? { latency: latencySetting(subject, policy, feeds, (plan ?? timed)?.steps[index]) } : {};
   const request: StructuredRequest = {
     runtime, directory, prunable, step, calibration: samples.fit, decide: samples.decide, batch: batchFor(subject.inputs, facts), feeds, seed: policy.seed,
-    kinds: outputKinds(policy), ...latency, ...(state.steps.length === 0 ? {} : { reference: { model: subject.model, directory: subject.directory } }),
+    kinds: outputKinds(policy), ...latency, ...(measured === undefined || state.steps.length > 0 ? {} : { measured }), ...(state.steps.length === 0 ? {} : { reference: { model: subject.model, directory: subject.directory } }),
     onProgress: (stage, detail) => { journal.enter(stage, detail); },
   };
   return { request, prunable };

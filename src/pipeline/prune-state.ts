@@ -47,7 +47,8 @@ export function startOf(subject: Subject): Progress {
 export async function placeStep(subject: Subject, state: Progress): Promise<{ dense: Model; directory: string }> {
   if (state.steps.length === 0) return { dense: state.model, directory: subject.directory };
   const directory = join(subject.directory, `step-${String(state.steps.length)}`);
-  await mkdir(directory);
+  // A sweep takes the same steps again and again.
+  await mkdir(directory, { recursive: true });
   return { dense: await storeWeights(state.model, directory), directory };
 }
 

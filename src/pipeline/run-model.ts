@@ -20,10 +20,12 @@ import { findBaseline } from './baseline.js';
 import { consulted, note, withFindings } from './model-run.js';
 import type { Draft, ModelRun } from './model-run.js';
 import { runPart } from './shard.js';
+import { explainModel } from './explain.js';
+import { sweepModel } from './sweep.js';
 import { judgeDevice, noteMemory, reportedDevice } from './report-device.js';
 import { obtainPrune } from './obtain-prune.js';
 import { inputsKey, pruneInputs } from './prune-inputs.js';
-import { firstFeeds, openRunSamples } from './samples.js';
+import { firstFeeds, openRunSamples, searchesByQuality } from './samples.js';
 import type { RunSamples } from './samples.js';
 import { openSubject, placeVariant } from './subject.js';
 import type { Subject } from './subject.js';
@@ -88,7 +90,7 @@ const PREFLIGHT_BATCH = 8;
 async function pruneAndJudge(run: ModelRun, given: Subject, draft: Draft): Promise<void> {
   const { request, model, journal } = run;
   journal.enter('data', model.data.heldout.path);
-  const samples = await openRunSamples(request, model, given.inputs, journal);
+  const samples = await openRunSamples(request, model, given.inputs, journal, request.command === 'sweep' || searchesByQuality(model));
   journal.note(samples.heldout.description);
   note(draft, {
     heldout: samples.heldout.sha256, calibration: samples.calibration.sha256, evaluationSeed: evaluationSeed(given.sha256, samples.heldout.sha256),
@@ -117,6 +119,8 @@ async function pruneOn(run: ModelRun, subject: Subject, samples: RunSamples, dra
     draft.report = { ...draft.report, verdict: 'PASS' };
     return;
   }
+  if (request.command === 'sweep') return sweepModel(run, subject, samples, inputs, draft);
+  if (request.command === 'explain') return explainModel(run, subject, samples, draft);
   const { pruned, written } = await obtainPrune(run, subject, samples, inputs, draft);
   if (request.command === 'prune') {
     draft.report = { ...draft.report, verdict: pruned.partial ? 'WARN' : 'PASS' };

@@ -3,6 +3,7 @@ import { limitText } from './cells.js';
 import { code, NAME_LIMIT, prose } from './escape.js';
 import { bytes, grouped, inUnit, milliseconds, percent, rangeInUnit, significant, trimmed, twoSided } from './format.js';
 import type { Budget } from './markdown.js';
+import { EXPLAIN_NOTE, explainRows } from './explain.js';
 import { lostMost } from './slices.js';
 import type { CheckResult, Energy, GroupReport, LadderStep, LatencySummary, Memory, MetricResult, ModelReport, OperatorTime, Report, TimedSetting } from './types.js';
 
@@ -17,6 +18,7 @@ type Section = (model: ModelReport, rows: number, report: Report) => string;
 /** In order of appearance; of what does not fit, the last goes first. */
 const SECTIONS: readonly { readonly title: string; readonly section: Section; readonly note?: string }[] = [
   { title: 'Claims of the report', section: verificationTable },
+  { title: 'Groups explained', section: explainTable, note: EXPLAIN_NOTE },
   { title: 'Checks', section: checksTable },
   {
     title: 'Slices that lost most', section: slicesTable,
@@ -56,6 +58,11 @@ function checksTable(model: ModelReport, rows: number): string {
 
 function verificationTable({ verification = [] }: ModelReport, rows: number): string {
   return table(['claim', 'outcome', 'found'], verification.map(({ what, outcome, detail }) => [prose(what, NAME_LIMIT), outcome, prose(detail, 300)]), rows);
+}
+
+function explainTable({ explain = [] }: ModelReport, rows: number): string {
+  const [header = [], ...cells] = explainRows(explain);
+  return table(header, cells.map(([group = '', ...rest]) => [code(group), ...rest.map((text) => prose(text, 300))]), rows);
 }
 
 function slicesTable(model: ModelReport, rows: number): string {

@@ -12,6 +12,7 @@ import { detailsOf } from './details.js';
 import { historyText, type HistoryEntry } from './history.js';
 import { reusedLine } from './reused.js';
 import { otherVerdicts, policyPlace, sourceLines } from './sources.js';
+import { sweepMarkdown } from './sweep.js';
 import { measureCells, metricCell, shownMetrics, type Cell } from './cells.js';
 import type { ModelReport, Report, ReportError } from './types.js';
 
@@ -93,6 +94,7 @@ function renderWithin(report: Report, links: ReportLinks, budget: Budget, trimme
     reusedLine(report.models),
     ...wordsWithin(report.models, budget.words),
     budget.models === 0 ? '' : historyText(links.history ?? [], report),
+    ...sweepsWithin(report.models, budget),
     ...detailsOf(report, budget).map(({ title, body }) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`),
     ...othersWithin(report, budget),
     ...baselineWithin(report, links, budget),
@@ -117,6 +119,12 @@ function untrustedLine({ untrusted }: ReportLinks): string {
 function baselineWithin(report: Report, { baseline }: ReportLinks, budget: Budget): string[] {
   const table = baseline === undefined || budget.details === 0 ? '' : baselineTable(report, baseline, budget.tableRows);
   return table === '' ? [] : [`<details><summary>Against the base commit</summary>\n\n${table}\n\n</details>`];
+}
+
+/** Curves are what a sweep was run for: not folded. */
+function sweepsWithin(models: readonly ModelReport[], budget: Budget): string[] {
+  if (budget.details === 0) return [];
+  return models.flatMap(({ name, sweep }) => (sweep === undefined ? [] : [`### ${prose(name, NAME_LIMIT)}`, sweepMarkdown(sweep)]));
 }
 
 /** The other verdict's table and words. */

@@ -168,6 +168,14 @@ export interface ModelReport {
    */
   readonly verification?: readonly VerificationLine[];
   /**
+   * Of `sweep`: the trade-off curve. Absent otherwise.
+   */
+  readonly sweep?: SweepReport;
+  /**
+   * Of `explain`: each group that may be cut, what goes, why, and what it costs. Absent otherwise.
+   */
+  readonly explain?: readonly GroupExplained[];
+  /**
    * How often these held-out samples were consulted for this model, this run included: with this output folder on a terminal. Absent where nobody counts; in the action the comment counts, and not this file.
    */
   readonly consultations?: number;
@@ -1149,4 +1157,223 @@ export interface DeviceLine {
    * What to do about it; null where it works.
    */
   readonly fix: string | null;
+}
+/**
+ * Prunes at rising cuts, each repaired in full. Quality is measured on calibration samples that neither fitted nor decided anything; the held-out samples take no part.
+ */
+export interface SweepReport {
+  /**
+   * `accuracy`, or `agreement` with the dense model where the calibration samples have no labels.
+   */
+  readonly metric: 'accuracy' | 'agreement';
+  /**
+   * Search samples.
+   */
+  readonly samples: number;
+  /**
+   * What the factors are of.
+   */
+  readonly cost: 'macs' | 'params' | 'size' | 'latency';
+  /**
+   * The model as it was committed.
+   */
+  readonly dense: {
+    /**
+     * Of the metric; 1 for agreement.
+     */
+    readonly value: number | null;
+    /**
+     * Multiply-accumulates a sample.
+     */
+    readonly macs: number;
+    /**
+     * Of the model.
+     */
+    readonly parameters: number;
+    /**
+     * Of the model, external data included.
+     */
+    readonly fileBytes: number;
+  };
+  /**
+   * By rising factor.
+   */
+  readonly points: readonly SweepPoint[];
+  /**
+   * Factor of the point farthest above the straight line from the dense model to the last point (Satopää et al. 2011); null where the curve has none.
+   */
+  readonly knee: number | null;
+  /**
+   * Why no further point was tried; null where all were.
+   */
+  readonly stopped: string | null;
+}
+/**
+ * One pruned model.
+ */
+export interface SweepPoint {
+  /**
+   * Asked for: dense over pruned.
+   */
+  readonly factor: number;
+  /**
+   * Of the metric.
+   */
+  readonly value: number | null;
+  /**
+   * Dense less pruned, of the same samples.
+   */
+  readonly drop: number | null;
+  /**
+   * Of the drop; null where it has none.
+   */
+  readonly dropInterval: {
+    /**
+     * Lower bound.
+     */
+    readonly low: number;
+    /**
+     * Upper bound.
+     */
+    readonly high: number;
+  } | null;
+  /**
+   * Multiply-accumulates a sample.
+   */
+  readonly macs: number;
+  /**
+   * Of the model.
+   */
+  readonly parameters: number;
+  /**
+   * Of the model, external data included.
+   */
+  readonly fileBytes: number;
+  /**
+   * Median milliseconds.
+   */
+  readonly latencyMs: number;
+  /**
+   * Median milliseconds of the dense model, timed beside it.
+   */
+  readonly denseMs: number;
+  /**
+   * Dense over pruned, of medians.
+   */
+  readonly speedup: {
+    /**
+     * Estimate.
+     */
+    readonly ratio: number;
+    /**
+     * Lower bound.
+     */
+    readonly low: number;
+    /**
+     * Upper bound.
+     */
+    readonly high: number;
+    /**
+     * 0.04: two timings of the dense model differed by 4 %.
+     */
+    readonly noiseFloor: number;
+  };
+  /**
+   * Where its model and plan lie, below the output folder.
+   */
+  readonly folder: string;
+  /**
+   * Whether an earlier sweep had finished it.
+   */
+  readonly reused: boolean;
+}
+/**
+ * What a plan does with one group of coupled units.
+ */
+export interface GroupExplained {
+  /**
+   * The group's name.
+   */
+  readonly name: string;
+  /**
+   * Operator types that make its units.
+   */
+  readonly kind: string;
+  /**
+   * Units it has.
+   */
+  readonly units: number;
+  /**
+   * Units that go.
+   */
+  readonly removed: number;
+  /**
+   * In words.
+   */
+  readonly why: string;
+  /**
+   * Output loss when only this group is cut that far and what reads it is refit; null where that was not measured.
+   */
+  readonly loss: number | null;
+  /**
+   * Share of the model's multiply-accumulates that this cut alone saves.
+   */
+  readonly saved: number;
+  /**
+   * Sensitivity: the same at several counts, ascending.
+   *
+   * Items: Only this group cut.
+   */
+  readonly curve: readonly {
+    /**
+     * Units removed.
+     */
+    readonly removed: number;
+    /**
+     * Output loss on calibration split B.
+     */
+    readonly loss: number;
+    /**
+     * Share of multiply-accumulates.
+     */
+    readonly saved: number;
+  }[];
+  /**
+   * Units by rising importance.
+   *
+   * Items: And its rank.
+   */
+  readonly ranking: readonly {
+    /**
+     * Index within the group.
+     */
+    readonly unit: number;
+    /**
+     * By the criterion of the policy.
+     */
+    readonly score: number;
+    /**
+     * Whether it goes.
+     */
+    readonly removed: boolean;
+  }[];
+  /**
+   * Units of the dense model that do nothing (`target: lossless` removes them).
+   *
+   * Items: And what is wrong with it.
+   */
+  readonly redundant: readonly {
+    /**
+     * Index within the group.
+     */
+    readonly unit: number;
+    /**
+     * Nothing reads it; it is zero on all calibration samples; another unit equals it.
+     */
+    readonly kind: 'unread' | 'silent' | 'duplicate';
+    /**
+     * The unit that equals it.
+     */
+    readonly of?: number;
+  }[];
 }

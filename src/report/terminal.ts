@@ -3,6 +3,8 @@ import pc from 'picocolors';
 import { limitText, measureCells, metricCell, type Cell } from './cells.js';
 import { groupsLine, ladderLine } from './details.js';
 import { NAME_LIMIT, plain } from './escape.js';
+import { explainWords } from './explain.js';
+import { sweepNote, sweepRows } from './sweep.js';
 import { lostMost } from './slices.js';
 import { headline, remarksAbout } from './words.js';
 import type { CheckResult, ModelReport, Report, ReportError, Verdict, VerificationLine } from './types.js';
@@ -53,6 +55,8 @@ function modelBlock(page: Page, model: ModelReport): string[] {
     title,
     ...figures(page, model),
     ...verificationLines(page, model),
+    ...sweepLines(page, model),
+    ...explainLines(page, model),
     ...checkLines(page, model),
     ...sliceLines(page, model),
     ...remarksAbout(model).flatMap((sentence) => wrapped(page, plain(sentence), '  ')),
@@ -105,6 +109,24 @@ function verificationLines(page: Page, { verification = [] }: ModelReport): stri
     const [first = '', ...rest] = wrapped(page, `${plain(what, NAME_LIMIT)}: ${plain(detail, 300)}`, ' '.repeat(2 + LABEL_WIDTH));
     return [`  ${paint[outcome](VERIFIED[outcome].padEnd(LABEL_WIDTH))}${first.trimStart()}`, ...rest];
   });
+}
+
+function sweepLines(page: Page, { sweep }: ModelReport): string[] {
+  return sweep === undefined ? [] : [...alignedRows(page, sweepRows(sweep)), ...wrapped(page, sweepNote(sweep), '  ')];
+}
+
+function explainLines(page: Page, { explain = [] }: ModelReport): string[] {
+  return explain.flatMap((group) => {
+    const { title, lines } = explainWords(group);
+    return [`  ${page.colors.bold(plain(title, 2 * NAME_LIMIT))}`, ...lines.flatMap((line) => wrapped(page, plain(line), '    '))];
+  });
+}
+
+/** Columns as wide as their widest cell; the first flush left. */
+function alignedRows({ colors }: Page, rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const lines = rows.map((row) => `  ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')}`.trimEnd());
+  return [colors.dim(lines[0] ?? ''), ...lines.slice(1)];
 }
 
 const VERIFIED: Readonly<Record<VerificationLine['outcome'], string>> = { 'confirmed': 'confirmed', 'differs': 'DIFFERS', 'not checked': 'not checked' };
