@@ -10,6 +10,7 @@ import type { Report } from '../../src/report/types.js';
 import { withStandIn, type GitHubStandIn } from '../github/stand-in.js';
 import { REPORTS } from '../report/fixtures.js';
 import { buildAction, withWorker } from './bundle.js';
+import { checkOutBase } from './checkout.js';
 import { payloadOf, runStep, startStep, type Job, type StepResult } from './job.js';
 import { node24 } from './node24.js';
 import { removeTemporaries, temporary } from './temporary.js';
@@ -36,18 +37,6 @@ function workspaceWith(given: Given): string {
   const workspace = temporary('workspace');
   writeFileSync(join(workspace, 'given.json'), JSON.stringify(given));
   return workspace;
-}
-
-/** A checkout whose base commit is there, and the payload that names it. */
-function checkoutOf(given: Given): { workspace: string; payload: Record<string, unknown> } {
-  const workspace = workspaceWith(given);
-  const git = (...args: readonly string[]): string => execFileSync('git', ['-C', workspace, '-c', 'user.name=x', '-c', 'user.email=x@x', ...args], { encoding: 'utf8' }).trim();
-  git('init', '-q');
-  git('add', '.');
-  git('commit', '-qm', 'base');
-  const payload = payloadOf('pull_request', 'opened');
-  (payload as { pull_request: { base: { sha: string } } }).pull_request.base.sha = git('rev-parse', 'HEAD');
-  return { workspace, payload };
 }
 
 const reporting = (name: string, more: Partial<Report> = {}): Given => {
@@ -86,7 +75,7 @@ describe.skipIf(node === '')('the action (needs Node 24, or Linux on x64 to inst
     expect(comments()[0]).toContain('FAIL');
     expect(older.outputs.get('comment-url')).toBe(second.outputs.get('comment-url'));
     expect(github.seen.every(({ authorization }) => authorization === 'token ghs_token')).toBe(true);
-  });
+  }, 120_000);
 
   it('fails the job by the report, which is written and published before', async () => {
     const result = await step(reporting('fail-two-models'));
@@ -125,8 +114,8 @@ describe.skipIf(node === '')('the action (needs Node 24, or Linux on x64 to inst
   });
 
   it('keeps the verdict where GitHub\'s API is out of reach and the checkout has the base commit; without one there is none', async () => {
-    const { workspace, payload } = checkoutOf(reporting('pass'));
-    const result = await step(reporting('pass'), { apiUrl: 'http://127.0.0.1:9', workspace, payload });
+    const workspace = workspaceWith(reporting('pass'));
+    const result = await step(reporting('pass'), { apiUrl: 'http://127.0.0.1:9', workspace, payload: checkOutBase(workspace) });
     expect(result.exitCode).toBe(0);
     expect(result.log).toContain('no comment: GitHub\'s API did not answer');
     const blind = await step(reporting('pass'), { apiUrl: 'http://127.0.0.1:9' });

@@ -5,6 +5,7 @@ import { randomInteger, seededRandom } from '../../src/kernels/random.js';
 import { ActionsService, type ServiceFault } from '../github/actions-service.js';
 import type { PlannedRun, Told } from '../github/fault-worlds.js';
 import { REPORTS } from '../report/fixtures.js';
+import { checkOutBase } from './checkout.js';
 import { payloadOf, startStep } from './job.js';
 import { temporary } from './temporary.js';
 
@@ -30,16 +31,20 @@ export async function stepInBadWeather({ action, node, hangMs }: Setup, { id, at
   service.fault = () => (random() < chance ? SERVICE_FAULTS[randomInteger(random, SERVICE_FAULTS.length)] : undefined);
   const kind = random();
   const env = kind < 0.1 ? {} : service.env();
+  // What decides is read from the checkout, or by the API: then a base that cannot be read is an ERROR that says so, and nothing else may be.
+  const hasBase = random() < 0.5;
+  const payload = hasBase ? checkOutBase(workspace) : payloadOf('pull_request', 'opened');
   const inputs = { 'check-run': String(random() < 0.3), ...(kind > 0.9 ? { 'github-token': '' } : {}) };
   try {
     const started = startStep({
-      action, node, apiUrl, event: 'pull_request', payload: payloadOf('pull_request', 'opened'), workspace, runId: id, attempt, inputs,
+      action, node, apiUrl, event: 'pull_request', payload, workspace, runId: id, attempt, inputs,
       env: { ...env, PRUNE_GATE_SECOND_MS: '5', PRUNE_GATE_ANSWER_MS: '1500' },
     });
     const timer = setTimeout(() => { started.kill('SIGKILL'); }, 2 * hangMs);
     const { exitCode, outputs, log, summary } = await started.done;
     clearTimeout(timer);
-    const right = exitCode === report.exitCode && outputs.get('verdict') === report.verdict && summary.includes('## prune-gate:');
+    const isUnread = !hasBase && exitCode === 2 && outputs.get('verdict') === 'ERROR' && log.includes('::error title=prune-gate%3A base-unreadable::');
+    const right = (isUnread || (exitCode === report.exitCode && outputs.get('verdict') === report.verdict)) && summary.includes('## prune-gate:');
     return { wrote: /^comment (?:created|updated): /mu.test(log), wrong: right ? undefined : `run ${id}.${attempt}: ${report.verdict} became ${outputs.get('verdict') ?? 'nothing'}, exit code ${exitCode ?? 'none'}\n${log.slice(-2000)}` };
   } finally {
     await service.stop();

@@ -13,6 +13,13 @@ describe('annotations', () => {
     ]);
   });
 
+  it('stand at the first line where the limit is in another commit\'s policy, and say where', () => {
+    expect(of('policy-changed').map(({ line, column, message }) => [line, column, message.slice(-64)])).toEqual([
+      [1, 1, expect.stringMatching(/\(Line 40 of the policy at 1a2b3c4, which decides\.\)$/u)], [1, 1, expect.stringMatching(/\(Line 41 of the policy at 1a2b3c4, which decides\.\)$/u)],
+    ]);
+    expect(of('data-changed').map(({ line }) => line)).toEqual([]);
+  });
+
   it('what is undecided warns, what could not be judged is an error', () => {
     expect(of('inconclusive').map(({ level, title }) => [level, title])).toEqual([
       ['warning', 'tiny-set: accuracy.drop is undecided'], ['warning', 'tiny-set: accuracy.pruned is undecided'],
