@@ -364,7 +364,7 @@ export interface StructuredStep {
   readonly 'allow-partial'?: boolean;
 }
 /**
- * Sets single weights to zero, and fits those that stay. It shrinks the compressed file, or the file itself with `store: sparse`; never the latency of dense kernels, and the report says so. Give `sparsity` or `pattern`.
+ * Sets single weights to zero, and fits those that stay. It shrinks the compressed file, never the file itself nor the latency of dense kernels, and the report says so. Give `sparsity` or `pattern`.
  */
 export interface UnstructuredStep {
   /**
