@@ -12,7 +12,9 @@ import { stackOf } from './errors.js';
 import { refuseUnsafeCheckout } from './github/checkout.js';
 import { readEvent } from './github/event.js';
 import { debug, failure, info, maskSecret } from './github/log.js';
-import { obtainRuntime } from './github/runtime.js';
+import { obtainCuda } from './github/cuda.js';
+import { obtainRuntime, packageIn } from './github/runtime.js';
+import { readHashes } from './github/runtime/hashes.js';
 import { errorOfThrown } from './report/error.js';
 import type { Report } from './report/types.js';
 import { headline } from './report/words.js';
@@ -51,6 +53,9 @@ async function judge(setting: Setting, workspace: string, env: NodeJS.ProcessEnv
   const { inputs, event } = setting;
   refuseUnsafeCheckout(event, workspace, inputs.policy, env.GITHUB_SHA);
   const runtime = await obtainRuntime({ assets: RUNTIME_ASSETS, givenPath: inputs.runtimePath });
+  const { version } = await readHashes(RUNTIME_ASSETS, `${process.platform}-${process.arch}`);
+  // A runtime that was brought is for a runner without registries: nothing is fetched for it.
+  const cuda = inputs.runtimePath !== '' && inputs.cudaPath === '' ? undefined : await obtainCuda({ assets: RUNTIME_ASSETS, givenPath: inputs.cudaPath, device: inputs.device, runtime: packageIn(runtime), version });
   const { onProgress } = progressView({ write: (text) => { info(text); } }, false);
   return judgeBySources({
     command: 'run',
@@ -63,7 +68,7 @@ async function judge(setting: Setting, workspace: string, env: NodeJS.ProcessEnv
     timeLimitSeconds: inputs.timeLimitSeconds,
     memoryLimitBytes: inputs.memoryLimitBytes,
     onProgress,
-    env: { ...env, PRUNE_GATE_RUNTIME: runtime },
+    env: { ...env, PRUNE_GATE_RUNTIME: runtime, ...(cuda === undefined ? {} : { PRUNE_GATE_CUDA: cuda }) },
   }, setting, env);
 }
 

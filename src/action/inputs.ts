@@ -47,6 +47,8 @@ export interface Inputs {
   readonly timeLimitSeconds: number | undefined;
   readonly memoryLimitBytes: number | undefined;
   readonly runtimePath: string;
+  /** Folder with CUDA's provider libraries, absolute; empty: none. */
+  readonly cudaPath: string;
   /** Whether finished prunes are kept in the repository's cache and taken from there. */
   readonly cache: boolean;
   /** Empty: none. */
@@ -75,6 +77,7 @@ export const INPUTS = {
   'time-limit': '60m',
   'memory-limit': '',
   'runtime-path': '',
+  'cuda-path': '',
   'cache': 'true',
   'artifact': 'prune-gate',
   'retention-days': '',
@@ -89,6 +92,7 @@ type InputName = keyof typeof INPUTS;
 export function readInputs(env: NodeJS.ProcessEnv, workspace: string): Inputs {
   const text = (name: InputName): string => inputText(env, name);
   const runtimePath = text('runtime-path');
+  const cudaPath = text('cuda-path');
   const policies = listOf(text('policy') || INPUTS.policy);
   const mode = choice('mode', text('mode'), MODES) ?? INPUTS.mode;
   return {
@@ -108,6 +112,7 @@ export function readInputs(env: NodeJS.ProcessEnv, workspace: string): Inputs {
     timeLimitSeconds: quantity('time-limit', text('time-limit'), readSeconds, '90s, 30m or 2h'),
     memoryLimitBytes: quantity('memory-limit', text('memory-limit'), readBytes, '512MiB or 8GiB'),
     runtimePath: runtimePath === '' ? '' : resolve(workspace, runtimePath),
+    cudaPath: cudaPath === '' ? '' : resolve(workspace, cudaPath),
     cache: choice('cache', text('cache') || INPUTS.cache, ['true', 'false']) === 'true',
     artifact: text('artifact'),
     retentionDays: quantity('retention-days', text('retention-days'), readDays, 'a number of days from 1 to 400'),

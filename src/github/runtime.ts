@@ -25,6 +25,12 @@ export interface RuntimeRequest {
   readonly givenPath: string;
 }
 
+/** The package's own folder, of what `obtainRuntime` returned. */
+export function packageIn(folder: string): string {
+  const inside = join(folder, 'node_modules', 'onnxruntime-node');
+  return existsSync(inside) ? inside : folder;
+}
+
 /** Returns a folder whose `node_modules` (or itself) holds the verified package: what PRUNE_GATE_RUNTIME takes. */
 export async function obtainRuntime({ assets, givenPath }: RuntimeRequest): Promise<string> {
   const hashes = await readHashes(assets, `${process.platform}-${process.arch}`);

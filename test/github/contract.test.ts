@@ -33,7 +33,7 @@ describe('inputs', () => {
   it('that are absent take the defaults', () => {
     expect(read({})).toMatchObject({
       policy: '.github/prune-gate.yml', models: [], device: undefined, comment: true, commentKey: 'default', outDir: '/checkout/prune-gate-out',
-      timeLimitSeconds: undefined, memoryLimitBytes: undefined, runtimePath: '', artifact: '', failOn: 'fail',
+      timeLimitSeconds: undefined, memoryLimitBytes: undefined, runtimePath: '', cudaPath: '', artifact: '', failOn: 'fail',
     });
   });
 

@@ -6,7 +6,7 @@ import { getExecOutput } from '@actions/exec';
 import { messageOf, UserError } from '../../errors.js';
 import type { RuntimeHashes } from './hashes.js';
 
-const ARGUMENTS = ['ci', '--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
+export const ARGUMENTS = ['ci', '--ignore-scripts', '--omit=dev', '--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
 /** Variables that npm has no business with. */
 const SECRETS = /^(?:INPUT_|ACTIONS_|GITHUB_TOKEN$|GH_TOKEN$)/u;
 /** Where a Node distribution keeps npm, from the folder of its `node`: on Windows, elsewhere. */
@@ -36,10 +36,11 @@ async function move(from: string, to: string): Promise<void> {
   await rename(from, to);
 }
 
-async function runNpm(cwd: string): Promise<void> {
+/** Throws UserError `npm-missing`, `npm-failed`. */
+export async function runNpm(cwd: string, args: readonly string[] = ARGUMENTS, extra: Readonly<Record<string, string>> = {}): Promise<void> {
   const { command, first } = npmCommand();
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !SECRETS.test(name))) as Record<string, string>;
-  const { exitCode, stderr } = await getExecOutput(command, [...first, ...ARGUMENTS], { cwd, env, silent: true, ignoreReturnCode: true })
+  const env = { ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !SECRETS.test(name))) as Record<string, string>, ...extra };
+  const { exitCode, stderr } = await getExecOutput(command, [...first, ...args], { cwd, env, silent: true, ignoreReturnCode: true })
     .catch((thrown: unknown) => ({ exitCode: -1, stderr: messageOf(thrown) }));
   if (exitCode === 0) return;
   throw new UserError({
