@@ -95,7 +95,7 @@ function listColumns({ columns }: Table): string {
 }
 
 const MOST_DESCRIBED = 8;
-const MOST_NAMED = 40;
+const MOST_NAMED = 20;
 
 /** What a mistyped name may stand for; empty where nothing is near. */
 function hint(name: string, known: readonly { readonly name: string }[]): string {

@@ -53,6 +53,7 @@ function modelBlock(page: Page, model: ModelReport): string[] {
   const title = `${colors.bold(plain(model.name, NAME_LIMIT))}  ${verdictPaint(page, model.verdict)(model.verdict)}${path}`;
   return [
     title,
+    ...model.errors.flatMap((error) => errorBlock(page, error, '  ')),
     ...figures(page, model),
     ...verificationLines(page, model),
     ...sweepLines(page, model),
@@ -60,7 +61,6 @@ function modelBlock(page: Page, model: ModelReport): string[] {
     ...checkLines(page, model),
     ...sliceLines(page, model),
     ...remarksAbout(model).flatMap((sentence) => wrapped(page, plain(sentence), '  ')),
-    ...model.errors.flatMap((error) => errorBlock(page, error, '  ')),
     ...consultationLine(page, model),
     ...groupLines(page, model),
     ...(model.ladder.length > 0 ? labelled(page, 'loss', plain(ladderLine(model.ladder))) : []),
