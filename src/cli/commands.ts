@@ -24,7 +24,7 @@ const OPTIONS: Readonly<Record<Exclude<OptionName, 'color'>, () => Option>> = {
     .argParser((name: string, names: readonly string[] | undefined) => [...names ?? [], name]),
   device: () => new Option('-d, --device <name>', 'where to run, overriding the policy')
     .choices(['auto', 'cpu', 'cuda', 'tensorrt', 'webgpu', 'directml', 'coreml']),
-  out: () => new Option('-o, --out <dir>', `folder for what is written (default: ${DEFAULT_OUT}; prune and evaluate use a folder of their own in it, inspect and validate write nothing without it)`),
+  out: () => new Option('-o, --out <dir>', `folder for what is written (default: ${DEFAULT_OUT}; prune, evaluate and sweep use a folder of their own in it; inspect, validate and explain write nothing without it)`),
   plan: () => new Option('--plan <file>', 'replay this plan.json instead of making a plan'),
   latencyFrom: () => new Option('--latency-from <plan.json>', 'for a target in latency: plan with the times that this plan recorded instead of timing anew')
     .conflicts('plan'),

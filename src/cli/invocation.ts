@@ -48,7 +48,7 @@ export function keepsFiles(command: RunRequest['command'], options: Options): bo
 export const DEFAULT_POLICY = '.github/prune-gate.yml';
 export const DEFAULT_OUT = 'prune-gate-out';
 /** What other commands leave goes into a folder of its own in it: the report of a run stays with the models that it is about. */
-const OWN_FOLDER: ReadonlySet<RunRequest['command']> = new Set(['prune', 'evaluate']);
+const OWN_FOLDER: ReadonlySet<RunRequest['command']> = new Set(['prune', 'evaluate', 'sweep']);
 
 const defaultOut = (command: RunRequest['command']): string => OWN_FOLDER.has(command) ? `${DEFAULT_OUT}/${command}` : DEFAULT_OUT;
 

@@ -95,7 +95,7 @@ function whyText(entry: Scored, curve: readonly SensitivityPoint[], budget: Budg
   const terms = `loss ${significant(price / 100, 2)} for each percent of multiply-adds saved`;
   if (removed > 0) return `cut: ${terms}, number ${String(prices.filter((other) => other < price).length + 1)} of ${String(prices.length)} by price`;
   const dearest = prices.at(-1);
-  return `kept: the least cut would cost ${terms}${dearest === undefined ? '' : `; the dearest that was made costs ${significant(dearest / 100, 2)}`}`;
+  return `kept: the least cut would cost ${terms}${dearest === undefined ? '' : `; the dearest that was made costs ${significant(dearest / 100, 2)}${price < dearest ? ' (plans are compared as a whole, after repair)' : ''}`}`;
 }
 
 function reasonKept({ name }: Group, { kept, refused }: StructuredResult): string | undefined {
