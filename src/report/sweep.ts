@@ -15,7 +15,7 @@ export function sweepRows({ metric, cost, dense, points, knee }: SweepReport): s
 
 function pointRow(point: SweepPoint, cost: SweepReport['cost'], knee: number | null): string[] {
   const { drop, dropInterval: interval, speedup } = point;
-  const dropText = drop === null ? '' : `${inPoints(drop)} pp${interval === null ? '' : ` (${inPoints(interval.low)} to ${inPoints(interval.high)})`}`;
+  const dropText = drop === null ? '' : `${inPoints(drop)}${interval === null ? '' : ` (${inPoints(interval.low)} to ${inPoints(interval.high)})`}`;
   return [
     `${factor(point.factor)} ${cost}`, shareText(point.value), dropText, counts(point.macs), counts(point.parameters), bytes(point.fileBytes),
     `${milliseconds(point.latencyMs)} (${factor(speedup.ratio)})`, point.factor === knee ? 'knee' : '',

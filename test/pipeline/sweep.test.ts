@@ -71,6 +71,8 @@ describe('sweep', () => {
     const [table, chart] = [markdown.indexOf('| cut | accuracy |'), markdown.indexOf('xychart-beta')];
     expect(table).toBeGreaterThan(0);
     expect(chart).toBeGreaterThan(table);
+    expect(markdown).toMatch(/\| 1\.20x macs \| [\d.]+ % \| −?[\d.]+ pp \(/u);
+    expect(markdown).not.toContain('pp pp');
     expect(markdown.slice(table, chart)).toContain('<details><summary>Chart</summary>');
     expect(renderTerminal(report, { color: false, width: 100 })).toMatch(/1\.20x macs .*\n.*1\.50x macs /u);
   });
