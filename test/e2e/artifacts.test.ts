@@ -1,11 +1,10 @@
 /** What a run leaves on GitHub beside its comment: the artifact, for as long as asked, and a check run where asked. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fromBufferPromise } from 'yauzl';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ActionsService } from '../github/actions-service.js';
 import { withStandIn, type GitHubStandIn } from '../github/stand-in.js';
-import { parseReport } from '../../src/report/check.js';
 import { writeTinyRepository } from '../pipeline/tiny-repository.js';
 import { REPORTS } from '../report/fixtures.js';
 import { buildAction, withWorker } from './bundle.js';
@@ -61,8 +60,6 @@ describe.skipIf(node === '')('a run (needs Node 24, or Linux on x64 to install i
     const before = Date.now();
     const result = await step(real, workspace, { 'retention-days': '7' }, { GITHUB_RETENTION_DAYS: '90' });
     const [artifact] = service.artifacts;
-    // What a real run leaves is what the schema describes, and so what `mode: publish` takes.
-    expect(parseReport(readFileSync(join(workspace, 'prune-gate-out/report.json'))).verdict).toBe('PASS');
     expect(await membersOf(artifact?.bytes ?? Buffer.alloc(0))).toEqual(['report.json', 'report.md', 'tiny/model.onnx', 'tiny/plan.json']);
     expect((Date.parse(artifact?.expiresAt ?? '') - before) / 86_400_000).toBeCloseTo(7, 1);
     expect(result.outputs.get('artifact-url')).toMatch(/\/artifacts\/500$/u);

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { parseReport } from '../../src/report/check.js';
 import type { Report } from '../../src/report/types.js';
 import { temporary } from './temporary.js';
 
@@ -84,7 +85,8 @@ export function startStep(job: Job): Started {
         exitCode, signal, log, workspace,
         outputs: outputsOf(readFileSync(outputFile, 'utf8')),
         summary: readFileSync(summaryFile, 'utf8'),
-        report: existsSync(reportPath) ? JSON.parse(readFileSync(reportPath, 'utf8')) as Report : undefined,
+        // Whatever a step leaves is what the schema describes: a second workflow would take nothing else.
+        report: existsSync(reportPath) ? parseReport(readFileSync(reportPath)) : undefined,
       });
     });
   });
