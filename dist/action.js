@@ -1,10 +1,10 @@
 import { createRequire as createRequireForBundle } from 'node:module';
 const require = createRequireForBundle(import.meta.url);
-import{progressView,readBytes,readSeconds}from"./chunk-FMLRGZEE.js";import{reportFailure,supervise}from"./chunk-X2EKHODD.js";import{parsePolicy,require__,
-require_yauzl,require_yazl,resolveInside}from"./chunk-EAUZVJIA.js";import{COMMENT_BYTES,NAME_LIMIT,UserError,atMostWarn,errorOfThrown,headline,messageOf,plain,
-prepareOutput,renderMarkdown,renderSummary,stackOf,writeReport}from"./chunk-OHPABKZU.js";import{HttpClient,cp,debug,error,getExecOutput,info,mkdirP,notice,
-rmRF,setOutput,setSecret,summary,warning}from"./chunk-LEBSUFOT.js";import"./chunk-JRU54YOW.js";import{statusOf,waitAsked}from"./chunk-OGMWHXZJ.js";
-import"./chunk-ZVSUI5L2.js";import{__commonJS,__toESM}from"./chunk-NVV35YR3.js";var require_constants=__commonJS({"node_modules/semver/internal/constants.js"(exports,module){"use strict";var SEMVER_SPEC_VERSION="2.0.0";var MAX_LENGTH=256;var MAX_SAFE_INTEGER=Number.
+import{progressView,readBytes,readSeconds}from"./chunk-URDYQ53G.js";import{reportFailure,supervise}from"./chunk-HEZEWUIY.js";import{parsePolicy,require__,
+require_yauzl,require_yazl,resolveInside}from"./chunk-IW537MJF.js";import{COMMENT_BYTES,NAME_LIMIT,UserError,atMostWarn,errorOfThrown,headline,hideHistory,
+historyEntry,historyIn,messageOf,plain,prepareOutput,renderMarkdown,renderSummary,stackOf,withEntry,writeReport}from"./chunk-INJYSMID.js";import{HttpClient,
+cp,debug,error,getExecOutput,info,mkdirP,notice,rmRF,setOutput,setSecret,summary,warning}from"./chunk-LEBSUFOT.js";import"./chunk-JRU54YOW.js";import{
+statusOf,waitAsked}from"./chunk-OGMWHXZJ.js";import"./chunk-ZVSUI5L2.js";import{__commonJS,__toESM}from"./chunk-NVV35YR3.js";var require_constants=__commonJS({"node_modules/semver/internal/constants.js"(exports,module){"use strict";var SEMVER_SPEC_VERSION="2.0.0";var MAX_LENGTH=256;var MAX_SAFE_INTEGER=Number.
 MAX_SAFE_INTEGER||9007199254740991;var MAX_SAFE_COMPONENT_LENGTH=16;var MAX_SAFE_BUILD_LENGTH=MAX_LENGTH-6;var WHITESPACE_CHARACTERS=["	","\n","\v","\f","\r"," ",
 "\xA0","\u1680","\u2000","\u2001","\u2002","\u2003","\u2004","\u2005","\u2006","\u2007","\u2008","\u2009","\u200A","\u2028","\u2029","\u202F","\u205F","\u3000",
 "\uFEFF"];var RELEASE_TYPES=["major","premajor","minor","preminor","patch","prepatch","prerelease"];module.exports={MAX_LENGTH,MAX_SAFE_COMPONENT_LENGTH,MAX_SAFE_BUILD_LENGTH,
@@ -74,21 +74,21 @@ i=-2}}if(i===-1){if(identifier===this.prerelease.join(".")&&identifierBase===fal
 prerelease.push(base)}}if(identifier){let prerelease=[identifier,base];if(identifierBase===false){prerelease=[identifier]}if(isPrereleaseIdentifier(this.prerelease,
 identifier)){const prereleaseBase=this.prerelease[identifier.split(".").length];if(isNaN(prereleaseBase)){this.prerelease=prerelease}}else{this.prerelease=prerelease}}
 break}default:throw new Error(`invalid increment argument: ${release}`)}this.raw=this.format();if(this.build.length){this.raw+=`+${this.build.join(".")}`}return this}};
-module.exports=SemVer}});var require_parse=__commonJS({"node_modules/semver/functions/parse.js"(exports,module){"use strict";var SemVer=require_semver();var parse2=(version,options,throwErrors=false)=>{
-if(version instanceof SemVer){return version}try{return new SemVer(version,options)}catch(er){if(!throwErrors){return null}throw er}};module.exports=parse2}});var require_valid=__commonJS({"node_modules/semver/functions/valid.js"(exports,module){"use strict";var parse2=require_parse();var valid2=(version,options)=>{const v=parse2(
-version,options);return v?v.version:null};module.exports=valid2}});var require_clean=__commonJS({"node_modules/semver/functions/clean.js"(exports,module){"use strict";var parse2=require_parse();var clean2=(version,options)=>{const s=parse2(
+module.exports=SemVer}});var require_parse=__commonJS({"node_modules/semver/functions/parse.js"(exports,module){"use strict";var SemVer=require_semver();var parse3=(version,options,throwErrors=false)=>{
+if(version instanceof SemVer){return version}try{return new SemVer(version,options)}catch(er){if(!throwErrors){return null}throw er}};module.exports=parse3}});var require_valid=__commonJS({"node_modules/semver/functions/valid.js"(exports,module){"use strict";var parse3=require_parse();var valid2=(version,options)=>{const v=parse3(
+version,options);return v?v.version:null};module.exports=valid2}});var require_clean=__commonJS({"node_modules/semver/functions/clean.js"(exports,module){"use strict";var parse3=require_parse();var clean2=(version,options)=>{const s=parse3(
 version.trim().replace(/^[=v]+/,""),options);return s?s.version:null};module.exports=clean2}});var require_inc=__commonJS({"node_modules/semver/functions/inc.js"(exports,module){"use strict";var SemVer=require_semver();var inc=(version,release,options,identifier,identifierBase)=>{
 if(typeof options==="string"){identifierBase=identifier;identifier=options;options=void 0}try{return new SemVer(version instanceof SemVer?version.version:version,
-options).inc(release,identifier,identifierBase).version}catch(er){return null}};module.exports=inc}});var require_diff=__commonJS({"node_modules/semver/functions/diff.js"(exports,module){"use strict";var parse2=require_parse();var diff=(version1,version2)=>{const v1=parse2(
-version1,null,true);const v2=parse2(version2,null,true);const comparison=v1.compare(v2);if(comparison===0){return null}const v1Higher=comparison>0;const highVersion=v1Higher?
+options).inc(release,identifier,identifierBase).version}catch(er){return null}};module.exports=inc}});var require_diff=__commonJS({"node_modules/semver/functions/diff.js"(exports,module){"use strict";var parse3=require_parse();var diff=(version1,version2)=>{const v1=parse3(
+version1,null,true);const v2=parse3(version2,null,true);const comparison=v1.compare(v2);if(comparison===0){return null}const v1Higher=comparison>0;const highVersion=v1Higher?
 v1:v2;const lowVersion=v1Higher?v2:v1;const highHasPre=!!highVersion.prerelease.length;const lowHasPre=!!lowVersion.prerelease.length;if(lowHasPre&&!highHasPre){
 if(!lowVersion.patch&&!lowVersion.minor){return"major"}if(lowVersion.compareMain(highVersion)===0){if(lowVersion.minor&&!lowVersion.patch){return"minor"}return"\
 patch"}}const prefix=highHasPre?"pre":"";if(v1.major!==v2.major){return prefix+"major"}if(v1.minor!==v2.minor){return prefix+"minor"}if(v1.patch!==v2.patch){return prefix+
 "patch"}return"prerelease"};module.exports=diff}});var require_major=__commonJS({"node_modules/semver/functions/major.js"(exports,module){"use strict";var SemVer=require_semver();var major=(a,loose)=>new SemVer(
 a,loose).major;module.exports=major}});var require_minor=__commonJS({"node_modules/semver/functions/minor.js"(exports,module){"use strict";var SemVer=require_semver();var minor=(a,loose)=>new SemVer(
 a,loose).minor;module.exports=minor}});var require_patch=__commonJS({"node_modules/semver/functions/patch.js"(exports,module){"use strict";var SemVer=require_semver();var patch=(a,loose)=>new SemVer(
-a,loose).patch;module.exports=patch}});var require_prerelease=__commonJS({"node_modules/semver/functions/prerelease.js"(exports,module){"use strict";var parse2=require_parse();var prerelease=(version,options)=>{
-const parsed=parse2(version,options);return parsed&&parsed.prerelease.length?parsed.prerelease:null};module.exports=prerelease}});var require_compare=__commonJS({"node_modules/semver/functions/compare.js"(exports,module){"use strict";var SemVer=require_semver();var compare=(a,b,loose)=>new SemVer(
+a,loose).patch;module.exports=patch}});var require_prerelease=__commonJS({"node_modules/semver/functions/prerelease.js"(exports,module){"use strict";var parse3=require_parse();var prerelease=(version,options)=>{
+const parsed=parse3(version,options);return parsed&&parsed.prerelease.length?parsed.prerelease:null};module.exports=prerelease}});var require_compare=__commonJS({"node_modules/semver/functions/compare.js"(exports,module){"use strict";var SemVer=require_semver();var compare=(a,b,loose)=>new SemVer(
 a,loose).compare(new SemVer(b,loose));module.exports=compare}});var require_rcompare=__commonJS({"node_modules/semver/functions/rcompare.js"(exports,module){"use strict";var compare=require_compare();var rcompare=(a,b,loose)=>compare(
 b,a,loose);module.exports=rcompare}});var require_compare_loose=__commonJS({"node_modules/semver/functions/compare-loose.js"(exports,module){"use strict";var compare=require_compare();var compareLoose=(a,b)=>compare(
 a,b,true);module.exports=compareLoose}});var require_compare_build=__commonJS({"node_modules/semver/functions/compare-build.js"(exports,module){"use strict";var SemVer=require_semver();var compareBuild=(a,b,loose)=>{
@@ -104,17 +104,17 @@ sort((a,b)=>compareBuild(b,a,loose));module.exports=rsort}});var require_gt=__co
 var lt=require_lt();var lte=require_lte();var cmp=(a,op,b,loose)=>{switch(op){case"===":if(typeof a==="object"){a=a.version}if(typeof b==="object"){b=b.version}
 return a===b;case"!==":if(typeof a==="object"){a=a.version}if(typeof b==="object"){b=b.version}return a!==b;case"":case"=":case"==":return eq(a,b,loose);case"!=":
 return neq(a,b,loose);case">":return gt2(a,b,loose);case">=":return gte(a,b,loose);case"<":return lt(a,b,loose);case"<=":return lte(a,b,loose);default:throw new TypeError(
-`Invalid operator: ${op}`)}};module.exports=cmp}});var require_coerce=__commonJS({"node_modules/semver/functions/coerce.js"(exports,module){"use strict";var SemVer=require_semver();var parse2=require_parse();var{
+`Invalid operator: ${op}`)}};module.exports=cmp}});var require_coerce=__commonJS({"node_modules/semver/functions/coerce.js"(exports,module){"use strict";var SemVer=require_semver();var parse3=require_parse();var{
 safeRe:re,t}=require_re();var coerce=(version,options)=>{if(version instanceof SemVer){return version}if(typeof version==="number"){version=String(version)}if(typeof version!==
 "string"){return null}options=options||{};let match=null;if(!options.rtl){match=version.match(options.includePrerelease?re[t.COERCEFULL]:re[t.COERCE])}else{const coerceRtlRegex=options.
 includePrerelease?re[t.COERCERTLFULL]:re[t.COERCERTL];let next;while((next=coerceRtlRegex.exec(version))&&(!match||match.index+match[0].length!==version.length)){
 if(!match||next.index+next[0].length!==match.index+match[0].length){match=next}coerceRtlRegex.lastIndex=next.index+next[1].length+next[2].length}coerceRtlRegex.
 lastIndex=-1}if(match===null){return null}const major=match[2];const minor=match[3]||"0";const patch=match[4]||"0";const prerelease=options.includePrerelease&&match[5]?
-`-${match[5]}`:"";const build=options.includePrerelease&&match[6]?`+${match[6]}`:"";return parse2(`${major}.${minor}.${patch}${prerelease}${build}`,options)};module.
-exports=coerce}});var require_truncate=__commonJS({"node_modules/semver/functions/truncate.js"(exports,module){"use strict";var parse2=require_parse();var constants2=require_constants();
+`-${match[5]}`:"";const build=options.includePrerelease&&match[6]?`+${match[6]}`:"";return parse3(`${major}.${minor}.${patch}${prerelease}${build}`,options)};module.
+exports=coerce}});var require_truncate=__commonJS({"node_modules/semver/functions/truncate.js"(exports,module){"use strict";var parse3=require_parse();var constants2=require_constants();
 var SemVer=require_semver();var truncate=(version,truncation,options)=>{if(!constants2.RELEASE_TYPES.includes(truncation)){return null}const clonedVersion=cloneInputVersion(
 version,options);return clonedVersion&&doTruncation(clonedVersion,truncation)};var cloneInputVersion=(version,options)=>{const versionStringToParse=version instanceof
-SemVer?version.version:version;return parse2(versionStringToParse,options)};var doTruncation=(version,truncation)=>{if(isPrerelease(truncation)){return version.
+SemVer?version.version:version;return parse3(versionStringToParse,options)};var doTruncation=(version,truncation)=>{if(isPrerelease(truncation)){return version.
 version}version.prerelease=[];switch(truncation){case"major":version.minor=0;version.patch=0;break;case"minor":version.patch=0;break}return version.format()};var isPrerelease=type=>{
 return type.startsWith("pre")};module.exports=truncate}});var require_lrucache=__commonJS({"node_modules/semver/internal/lrucache.js"(exports,module){"use strict";var LRUCache=class{constructor(){this.max=1e3;this.map=
 new Map}get(key){const value=this.map.get(key);if(value===void 0){return void 0}else{this.map.delete(key);this.map.set(key,value);return value}}delete(key){return this.
@@ -263,41 +263,86 @@ if(!c.operator&&(lt||gt2)&&gtltComp!==0){return false}}if(gt2&&hasDomLT&&!lt&&gt
 needDomLTPre){return false}return true};var higherGT=(a,b,options)=>{if(!a){return b}const comp=compare(a.semver,b.semver,options);return comp>0?a:comp<0?b:b.operator===
 ">"&&a.operator===">="?b:a};var lowerLT=(a,b,options)=>{if(!a){return b}const comp=compare(a.semver,b.semver,options);return comp<0?a:comp>0?b:b.operator==="<"&&
 a.operator==="<="?b:a};module.exports=subset}});var require_semver2=__commonJS({"node_modules/semver/index.js"(exports,module){"use strict";var internalRe=require_re();var constants2=require_constants();var SemVer=require_semver();
-var identifiers=require_identifiers();var parse2=require_parse();var valid2=require_valid();var clean2=require_clean();var inc=require_inc();var diff=require_diff();
+var identifiers=require_identifiers();var parse3=require_parse();var valid2=require_valid();var clean2=require_clean();var inc=require_inc();var diff=require_diff();
 var major=require_major();var minor=require_minor();var patch=require_patch();var prerelease=require_prerelease();var compare=require_compare();var rcompare=require_rcompare();
 var compareLoose=require_compare_loose();var compareBuild=require_compare_build();var sort=require_sort();var rsort=require_rsort();var gt2=require_gt();var lt=require_lt();
 var eq=require_eq();var neq=require_neq();var gte=require_gte();var lte=require_lte();var cmp=require_cmp();var coerce=require_coerce();var truncate=require_truncate();
 var Comparator=require_comparator();var Range=require_range();var satisfies3=require_satisfies();var toComparators=require_to_comparators();var maxSatisfying=require_max_satisfying();
 var minSatisfying=require_min_satisfying();var minVersion=require_min_version();var validRange=require_valid2();var outside=require_outside();var gtr=require_gtr();
-var ltr=require_ltr();var intersects=require_intersects();var simplifyRange=require_simplify();var subset=require_subset();module.exports={parse:parse2,valid:valid2,
+var ltr=require_ltr();var intersects=require_intersects();var simplifyRange=require_simplify();var subset=require_subset();module.exports={parse:parse3,valid:valid2,
 clean:clean2,inc,diff,major,minor,patch,prerelease,compare,rcompare,compareLoose,compareBuild,sort,rsort,gt:gt2,lt,eq,neq,gte,lte,cmp,coerce,truncate,Comparator,
 Range,satisfies:satisfies3,toComparators,maxSatisfying,minSatisfying,minVersion,validRange,outside,gtr,ltr,intersects,simplifyRange,subset,SemVer,re:internalRe.
 re,src:internalRe.src,tokens:internalRe.t,SEMVER_SPEC_VERSION:constants2.SEMVER_SPEC_VERSION,RELEASE_TYPES:constants2.RELEASE_TYPES,compareIdentifiers:identifiers.
-compareIdentifiers,rcompareIdentifiers:identifiers.rcompareIdentifiers}}});import{resolve as resolve5}from"node:path";import{fileURLToPath}from"node:url";function exitCodeOf(report,failOn){if(failOn==="warn"&&report.verdict==="WARN")return 1;if(failOn==="error"&&report.verdict!=="ERROR")return 0;return report.exitCode}import{resolve}from"node:path";var COMMENT_KEY=/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u;var RUN_LINE=/^<!-- prune-gate-run: (\d{1,15})\.(\d{1,6}) -->/u;var ownerLine=key=>`<!-- prune-gate:${key} \
--->`;function withMarker(key,run,markdown){return`${ownerLine(key)}
+compareIdentifiers,rcompareIdentifiers:identifiers.rcompareIdentifiers}}});import{resolve as resolve5}from"node:path";import{fileURLToPath}from"node:url";function exitCodeOf(report,failOn){if(failOn==="warn"&&report.verdict==="WARN")return 1;if(failOn==="error"&&report.verdict!=="ERROR")return 0;return report.exitCode}import{resolve}from"node:path";import{createHash}from"node:crypto";var COMMENT_KEY=/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u;function ownerKey(key,policies,models,usualPolicy){const isUsual=models.
+length===0&&policies.length===1&&policies[0]===usualPolicy;return isUsual?key:`${key}/${createHash("sha256").update(JSON.stringify([[...policies].sort(),[...models].
+sort()])).digest("hex").slice(0,12)}`}var RUN_LINE=/^<!-- prune-gate-run: (\d{1,15})\.(\d{1,6}) -->/u;var ownerLine=key=>`<!-- prune-gate:${key} -->`;function withMarker(key,run,markdown){
+return`${ownerLine(key)}
 <!-- prune-gate-run: ${run.id}.${run.attempt} -->
 ${markdown}`}function runOf(key,body){const owner=ownerLine(key);if(!body.startsWith(owner))return void 0;const found=RUN_LINE.exec(body.slice(owner.length).trimStart());
-return{id:Number(found?.[1]??0),attempt:Number(found?.[2]??0)}}function compareRuns(left,right){return left.id-right.id||left.attempt-right.attempt}var FAIL_ON=["warn","fail","error"];var DEVICES=["auto","cpu","cuda","webgpu"];var MODES=["run","prune","merge","publish"];var INPUTS={"mode":"run","shard":"","\
-policy":".github/prune-gate.yml","policy-ref":"","approval-label":"","models":"","device":"","github-token":"${{ github.token }}","comment":"true","comment-key":"\
-default","output-dir":"prune-gate-out","time-limit":"60m","memory-limit":"","runtime-path":"","cache":"true","artifact":"prune-gate","retention-days":"","check-\
-run":"false","allow-commands":"false","fail-on":"fail"};function readInputs(env,workspace){const text3=name=>inputText(env,name);const runtimePath=text3("runtim\
-e-path");const policies=listOf(text3("policy")||INPUTS.policy);const mode=choice("mode",text3("mode"),MODES)??INPUTS.mode;return{mode,shard:shardOf(text3("shard"),
-mode),policy:policies[0]??INPUTS.policy,policies,policyRef:text3("policy-ref"),approvalLabel:text3("approval-label"),models:listOf(text3("models")),device:choice(
-"device",text3("device"),DEVICES),token:text3("github-token"),comment:choice("comment",text3("comment")||INPUTS.comment,["true","false"])==="true",commentKey:matching(
-"comment-key",text3("comment-key")||INPUTS["comment-key"]),outDir:outputFolder(env,workspace),timeLimitSeconds:quantity("time-limit",text3("time-limit"),readSeconds,
+return{id:Number(found?.[1]??0),attempt:Number(found?.[2]??0)}}function compareRuns(left,right){return left.id-right.id||left.attempt-right.attempt}function retired(body){
+return body.replace("<!-- prune-gate:","<!-- prune-gate-outdated:")}var ONCE={retries:0,once:true};var ACTIONS_BOT="github-actions[bot]";var PER_PAGE=100;var byId=(left,right)=>left.id-right.id;var NEXT_PAGE=/;\s*rel="?next"?/u;
+async function listMarked(client3,place){const{owner,repo,pullRequest,key}=place;const marked=[];for(let page=1;;page+=1){const{data,headers}=await client3.rest.
+issues.listComments({owner,repo,issue_number:pullRequest,per_page:PER_PAGE,page});if(!Array.isArray(data))throw new Error("the list of comments is cut off");for(const{
+id,node_id:node,html_url:url,user,body}of data){const run=runOf(key,body??"");if(run!==void 0)marked.push({id,node,url,author:user?.login,run,body:body??""})}if(data.
+length<PER_PAGE&&!NEXT_PAGE.test(headers.link??""))return marked.sort(byId)}}async function isThere(client3,{owner,repo},{id}){try{await client3.rest.issues.getComment(
+{owner,repo,comment_id:id});return true}catch(thrown){if(statusOf(thrown)!==404)throw thrown;return false}}async function createComment(client3,place,body){const{
+owner,repo,pullRequest,run}=place;const{data}=await client3.rest.issues.createComment({owner,repo,issue_number:pullRequest,body,request:ONCE});return{id:data.id,
+node:data.node_id,url:data.html_url,author:data.user?.login,run,body}}async function updateComment(client3,place,comment,body){await client3.rest.issues.updateComment(
+{owner:place.owner,repo:place.repo,comment_id:comment.id,body,request:ONCE});return{...comment,run:place.run,body}}async function deleteComments(client3,place,comments){
+for(const{id}of comments){try{await client3.rest.issues.deleteComment({owner:place.owner,repo:place.repo,comment_id:id,request:ONCE})}catch(thrown){if(statusOf(
+thrown)!==404)throw thrown}}}async function isOutdated(client3,{owner,repo,pullRequest},commit){try{const{data}=await client3.rest.pulls.get({owner,repo,pull_number:pullRequest});
+return data.head.sha!==commit}catch{return false}}var HIDE="mutation($id: ID!) { minimizeComment(input: { subjectId: $id, classifier: OUTDATED }) { minimizedCom\
+ment { isMinimized } } }";async function hideComments(client3,place,comments){for(const comment of comments){try{await client3.graphql(HIDE,{id:comment.node});await updateComment(
+client3,place,comment,retired(comment.body))}catch(thrown){if(statusOf(thrown)!==404)throw thrown}}}async function ownLogin(client3){try{const{viewer}=await client3.
+graphql("query { viewer { login } }");return viewer.login}catch{return ACTIONS_BOT}}var COMMENT_MODES=["update","recreate","hide","delete"];var MOST_WRITES=4;var MOST_CHANGES=8;var MOST_LOOKS=4;async function upsertComment(client3,event,pullRequest,key,writing){
+const place={owner:event.owner,repo:event.repo,pullRequest,key,run:event.run};try{return await settle(client3,place,event,writing)}catch(thrown){return{kind:"fa\
+iled",reason:reasonOf(thrown)}}}async function settle(client3,place,event,writing){let author;let failure2=new Error("other runs keep changing the comment");const done={
+writes:0,written:void 0,created:false,gaveWayTo:void 0};for(let changes=0;;changes+=1){const marked=await including(client3,place,await look(client3,place,done.
+writes>0),done.written);if(marked.length>0)author=done.written?.author??author??await ownLogin(client3);const step=nextStep(marked.filter(comment=>comment.author===
+author),place,writing,done);if("outcome"in step)return step.outcome;const isLate=step.overwrites!==void 0&&await isOutdated(client3,place,event.headSha);if(isLate&&
+step.ours.length===0)return{kind:"superseded",url:step.overwrites.url};if(done.writes===MOST_WRITES||changes===MOST_CHANGES)throw failure2;try{await(isLate?giveWay(
+client3,place,step.overwrites,step.ours,done):step.take(client3))}catch(thrown){const seconds=secondsToWait(thrown,changes);if(seconds===void 0)throw thrown;failure2=
+thrown;await client3.pause(seconds)}}}async function look(client3,place,hasWritten){for(let attempt=1;;attempt+=1){try{return await listMarked(client3,place)}catch(thrown){
+if(!hasWritten||attempt===MOST_LOOKS)throw thrown;await client3.pause(attempt*attempt)}}}function nextStep(own,place,{mode,write},done){const ours=own.filter(comment=>compareRuns(
+comment.run,place.run)===0);const newer=own.find(comment=>compareRuns(comment.run,place.run)>0);if(newer!==void 0&&ours.length===0)return{outcome:{kind:"superse\
+ded",url:newer.url}};if(newer!==void 0)return{ours,take:client3=>giveWay(client3,place,newer,ours,done)};const lost=done.gaveWayTo;if(lost!==void 0&&own.every(comment=>compareRuns(
+comment.run,lost.run)<0))return{ours,take:client3=>putBack(client3,place,lost,own[0],done)};const kept=keptOf(own,place,mode);const others=own.filter(comment=>comment!==
+kept);const isWritten=mode==="delete"||done.writes>0&&kept!==void 0&&compareRuns(kept.run,place.run)===0;if(isWritten&&others.length>0)return{ours,take:client3=>mode===
+"hide"?hideComments(client3,place,others):deleteComments(client3,place,others)};if(isWritten)return{outcome:kept===void 0?{kind:"deleted",url:""}:{kind:done.created?
+"created":"updated",url:kept.url}};return{ours,overwrites:own.find(comment=>compareRuns(comment.run,place.run)<0),take:async client3=>{const body=withMarker(place.
+key,place.run,write(own.map(comment=>comment.body)));done.writes+=1;done.created||=kept===void 0;done.written=kept===void 0?await createComment(client3,place,body):
+await updateComment(client3,place,kept,body)}}}async function giveWay(client3,place,to,ours,done){done.gaveWayTo=to;done.written=void 0;await deleteComments(client3,
+place,ours)}async function putBack(client3,place,lost,into,done){const there=into===void 0?await createComment(client3,place,lost.body):await updateComment(client3,
+place,into,lost.body);done.written={...there,run:lost.run}}function keptOf(own,{run},mode){if(mode==="delete")return void 0;return mode==="update"?own[0]:own.find(
+comment=>compareRuns(comment.run,run)===0)}async function including(client3,place,listed,written){if(written===void 0||listed.some(({id})=>id===written.id)||!await isThere(
+client3,place,written))return listed;return[...listed,written].sort(byId)}function secondsToWait(thrown,writes){const status=statusOf(thrown);if(status===0||status===
+404||status>=500)return(writes+1)**2;return isRateLimit(thrown)?waitAsked(thrown):void 0}function isRateLimit(thrown){const status=statusOf(thrown);return status===
+429||status===403&&/rate limit/iu.test(messageOf(thrown))}function reasonOf(thrown){const status=statusOf(thrown);if(isRateLimit(thrown))return"GitHub's rate li\
+mit is used up";if(status===403||status===401){return'the token may not comment on this pull request: grant "permissions: pull-requests: write" to the job; on p\
+ull requests from forks the token is always read-only'}if(status===404)return'the token does not see this pull request: grant "permissions: pull-requests: write\
+" to the job';return status===0?"GitHub's API did not answer":`GitHub's API answered with status ${status}`}var FAIL_ON=["warn","fail","error"];var DEVICES=["auto","cpu","cuda","tensorrt","webgpu","directml","coreml"];var MODES=["run","prune","merge","publish"];var INPUTS={
+"mode":"run","shard":"","policy":".github/prune-gate.yml","policy-ref":"","approval-label":"","models":"","device":"","github-token":"${{ github.token }}","comm\
+ent":"true","comment-key":"default","comment-mode":"update","output-dir":"prune-gate-out","time-limit":"60m","memory-limit":"","runtime-path":"","cuda-path":"",
+"cache":"true","artifact":"prune-gate","retention-days":"","check-run":"false","allow-commands":"false","fail-on":"fail"};function readInputs(env,workspace){const text3=name=>inputText(
+env,name);const runtimePath=text3("runtime-path");const cudaPath=text3("cuda-path");const policies=listOf(text3("policy")||INPUTS.policy);const mode=choice("mod\
+e",text3("mode"),MODES)??INPUTS.mode;return{mode,shard:shardOf(text3("shard"),mode),policy:policies[0]??INPUTS.policy,policies,policyRef:text3("policy-ref"),approvalLabel:text3(
+"approval-label"),models:listOf(text3("models")),device:choice("device",text3("device"),DEVICES),token:text3("github-token"),comment:choice("comment",text3("com\
+ment")||INPUTS.comment,["true","false"])==="true",commentKey:matching("comment-key",text3("comment-key")||INPUTS["comment-key"]),commentMode:choice("comment-mod\
+e",text3("comment-mode"),COMMENT_MODES)??INPUTS["comment-mode"],outDir:outputFolder(env,workspace),timeLimitSeconds:quantity("time-limit",text3("time-limit"),readSeconds,
 "90s, 30m or 2h"),memoryLimitBytes:quantity("memory-limit",text3("memory-limit"),readBytes,"512MiB or 8GiB"),runtimePath:runtimePath===""?"":resolve(workspace,runtimePath),
-cache:choice("cache",text3("cache")||INPUTS.cache,["true","false"])==="true",artifact:text3("artifact"),retentionDays:quantity("retention-days",text3("retention\
--days"),readDays,"a number of days from 1 to 400"),checkRun:choice("check-run",text3("check-run")||INPUTS["check-run"],["true","false"])==="true",allowCommands:choice(
-"allow-commands",text3("allow-commands")||INPUTS["allow-commands"],["true","false"])==="true",failOn:choice("fail-on",text3("fail-on"),FAIL_ON)??INPUTS["fail-on"]}}
-function listOf(text3){return text3.split(/[,\n]/u).map(one=>one.trim()).filter(one=>one!=="")}function shardOf(text3,mode){if(text3==="")return void 0;const[,index=0,
-count=0]=(/^(\d{1,4})\/(\d{1,4})$/u.exec(text3)??[]).map(Number);if(index<1||index>count)throw invalid("shard",text3,"one part of all, such as 3/8");if(mode!=="\
-run")throw invalid("shard",text3,`none with mode: ${mode}`);return{index,count}}function readDays(text3){const days=/^\d{1,3}$/u.test(text3)?Number(text3):0;return days>=
-1&&days<=400?days:void 0}function outputFolder(env,workspace){return resolve(workspace,inputText(env,"output-dir")||INPUTS["output-dir"])}function inputText(env,name){
-return(env[`INPUT_${name.toUpperCase()}`]??"").trim()}function choice(name,text3,allowed){if(text3==="")return void 0;const found=allowed.find(one=>one===text3);
-if(found===void 0)throw invalid(name,text3,`one of ${allowed.join(", ")}`);return found}function matching(name,text3){if(!COMMENT_KEY.test(text3))throw invalid(
-name,text3,'letters, digits, ".", "_" and "-", at most 64');return text3}function quantity(name,text3,read2,examples){if(text3==="")return void 0;const value=read2(
-text3);if(value===void 0)throw invalid(name,text3,examples);return value}function invalid(name,found,expected){return new UserError({code:"input-invalid",message:`\
-the input ${name} is "${found.slice(0,100)}", expected ${expected}`,where:`with: ${name}`,fix:"correct it in the workflow; docs/action.md lists the inputs"})}import{dirname as dirname7,join as join14}from"node:path";import{mkdtempSync}from"node:fs";import{tmpdir}from"node:os";import{join as join2}from"node:path";import{existsSync,readdirSync,statSync}from"node:fs";import{basename,join}from"node:path";var REPORT_FILES=["report.json","report.md","worker.log"];var HANDED_ON=/^(?:prune\.json|plan\.json|model\.onnx(?:\.data)?|shard-\d{1,4}-of-\d{1,4}\.json)$/u;var ANSWER_WITHIN_MS=6e4;
+cudaPath:cudaPath===""?"":resolve(workspace,cudaPath),cache:choice("cache",text3("cache")||INPUTS.cache,["true","false"])==="true",artifact:text3("artifact"),retentionDays:quantity(
+"retention-days",text3("retention-days"),readDays,"a number of days from 1 to 400"),checkRun:choice("check-run",text3("check-run")||INPUTS["check-run"],["true",
+"false"])==="true",allowCommands:choice("allow-commands",text3("allow-commands")||INPUTS["allow-commands"],["true","false"])==="true",failOn:choice("fail-on",text3(
+"fail-on"),FAIL_ON)??INPUTS["fail-on"]}}function listOf(text3){return text3.split(/[,\n]/u).map(one=>one.trim()).filter(one=>one!=="")}function shardOf(text3,mode){
+if(text3==="")return void 0;const[,index=0,count=0]=(/^(\d{1,4})\/(\d{1,4})$/u.exec(text3)??[]).map(Number);if(index<1||index>count)throw invalid("shard",text3,
+"one part of all, such as 3/8");if(mode!=="run")throw invalid("shard",text3,`none with mode: ${mode}`);return{index,count}}function readDays(text3){const days=/^\d{1,3}$/u.
+test(text3)?Number(text3):0;return days>=1&&days<=400?days:void 0}function outputFolder(env,workspace){return resolve(workspace,inputText(env,"output-dir")||INPUTS["\
+output-dir"])}function inputText(env,name){return(env[`INPUT_${name.toUpperCase()}`]??"").trim()}function choice(name,text3,allowed){if(text3==="")return void 0;
+const found=allowed.find(one=>one===text3);if(found===void 0)throw invalid(name,text3,`one of ${allowed.join(", ")}`);return found}function matching(name,text3){
+if(!COMMENT_KEY.test(text3))throw invalid(name,text3,'letters, digits, ".", "_" and "-", at most 64');return text3}function quantity(name,text3,read2,examples){
+if(text3==="")return void 0;const value=read2(text3);if(value===void 0)throw invalid(name,text3,examples);return value}function invalid(name,found,expected){return new UserError(
+{code:"input-invalid",message:`the input ${name} is "${found.slice(0,100)}", expected ${expected}`,where:`with: ${name}`,fix:"correct it in the workflow; docs/a\
+ction.md lists the inputs"})}import{dirname as dirname7,join as join14}from"node:path";import{mkdtempSync}from"node:fs";import{tmpdir}from"node:os";import{join as join2}from"node:path";import{existsSync,readdirSync,statSync}from"node:fs";import{basename,join}from"node:path";var REPORT_FILES=["report.json","report.md","worker.log"];var HANDED_ON=/^(?:prune\.json|plan\.json|model\.onnx(?:\.data)?|shard-\d{1,4}-of-\d{1,4}\.json)$/u;var ANSWER_WITHIN_MS=6e4;
 var MS_A_MEBIBYTE=1e3;async function uploadReport(name,report,outDir,event,options){return upload(name,artifactFiles(report,outDir),outDir,event,options)}async function uploadForPublisher(name,outDir,event,options){
 return upload(name,[join(outDir,"report.json")],outDir,event,options)}async function uploadPart(name,outDir,event,options){const entries=readdirSync(outDir,{recursive:true,
 withFileTypes:true});const files=entries.filter(entry=>entry.isFile()&&HANDED_ON.test(entry.name)).map(entry=>join(entry.parentPath,entry.name));return upload(name,
@@ -327,9 +372,9 @@ d each workflow that shares a run an artifact name of its own"},startedAt)}funct
 env.RUNNER_TEMP??tmpdir(),"prune-gate-parts-"));const pruned=`${artifact}-pruned`;const from=join2(folder,pruned);if(shard!==void 0){await fetchArtifacts(name=>name===
 pruned,folder);return{kind:"shard",...shard,from}}const isShard=name=>name.startsWith(`${artifact}-shard-`)&&/^\d{1,4}-of-\d{1,4}$/u.test(name.slice(`${artifact}\
 -shard-`.length));await fetchArtifacts(name=>name===pruned||isShard(name),folder);return{kind:"merge",from,shards:folder}}function invalid2(message,fix){return new UserError(
-{code:"input-invalid",message,where:"with: artifact",fix})}import{mkdtempSync as mkdtempSync2,readFileSync as readFileSync2,writeFileSync}from"node:fs";import{tmpdir as tmpdir2}from"node:os";import{join as join7}from"node:path";import{createHash as createHash2}from"node:crypto";import{mkdtemp as mkdtemp2,readFile,rm as rm2}from"node:fs/promises";import{join as join6}from"node:path";function harmless(text3){const line=text3.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu," ").replaceAll("##[","# #[");return line.trimStart().startsWith(
+{code:"input-invalid",message,where:"with: artifact",fix})}import{mkdtempSync as mkdtempSync2,readFileSync as readFileSync3,writeFileSync}from"node:fs";import{tmpdir as tmpdir2}from"node:os";import{join as join8}from"node:path";import{createHash as createHash3}from"node:crypto";import{mkdtemp as mkdtemp2,readFile,rm as rm2}from"node:fs/promises";import{join as join6}from"node:path";function harmless(text3){const line=text3.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu," ").replaceAll("##[","# #[");return line.trimStart().startsWith(
 "::")?`. ${line}`:line}function info2(text3){info(harmless(text3))}function notice2(text3){notice(harmless(text3),{title:"prune-gate"})}function debug2(text3){for(const line of text3.
-split("\n"))debug(harmless(line))}function maskSecret(secret){if(secret!=="")setSecret(secret)}function failure(text3){error(text3,{title:"prune-gate"})}import{createHash}from"node:crypto";import{mkdir as mkdir2,mkdtemp,rename,rm}from"node:fs/promises";import{dirname as dirname2,join as join4}from"node:path";var import_yauzl=__toESM(require_yauzl(),1);var import_yazl=__toESM(require_yazl(),1);import{createWriteStream}from"node:fs";import{mkdir}from"node:fs/promises";
+split("\n"))debug(harmless(line))}function maskSecret(secret){if(secret!=="")setSecret(secret)}function failure(text3){error(text3,{title:"prune-gate"})}import{createHash as createHash2}from"node:crypto";import{mkdir as mkdir2,mkdtemp,rename,rm}from"node:fs/promises";import{dirname as dirname2,join as join4}from"node:path";var import_yauzl=__toESM(require_yauzl(),1);var import_yazl=__toESM(require_yazl(),1);import{createWriteStream}from"node:fs";import{mkdir}from"node:fs/promises";
 import{dirname,join as join3}from"node:path";import{pipeline}from"node:stream/promises";var MEMBER={mtime:new Date(1980,0,1),mode:33188,forceDosTimestamp:true,compressionLevel:1};
 var MOST_FILES=200;async function pack(folder,paths,archive){const zip=new import_yazl.ZipFile;for(const path2 of[...paths].sort())zip.addFile(join3(folder,path2),
 path2,MEMBER);const abort=new AbortController;zip.once("error",error2=>{abort.abort(error2)});zip.end();await pipeline(zip.outputStream,createWriteStream(archive),
@@ -363,7 +408,7 @@ thrown:new Error(messageOf(thrown));await new Promise(resolve6=>{setTimeout(reso
 [],{socketTimeout:SILENCE_MS,keepAlive:false})}function atMost(limit){let bytes=0;return new Transform({transform(chunk,_encoding,callback){bytes+=chunk.length;
 if(bytes>limit)callback(new Error(`the entry has more than ${limit} bytes`));else callback(null,chunk)}})}function text(message,name){const value=message[name]??
 message[name.replaceAll(/_([a-z])/gu,(_,letter)=>letter.toUpperCase())];return typeof value==="string"?value:""}var withSlash=url=>url.endsWith("/")?url:`${url}\
-/`;var VERSION=createHash("sha256").update("prune-gate zip 1").digest("hex");async function restoreEntry({key,what,temp,env},folder,expected){const service=cacheService(
+/`;var VERSION=createHash2("sha256").update("prune-gate zip 1").digest("hex");async function restoreEntry({key,what,temp,env},folder,expected){const service=cacheService(
 env);if(typeof service==="string")return said(`${what}: not from the cache: ${service}`);const work=await mkdtemp(join4(temp,"prune-gate-cache-"));try{const archive=join4(
 work,"entry.zip");if(!await fetchEntry(service,key,VERSION,archive))return false;await unpack(archive,join4(work,"files"),expected);await rm(folder,{recursive:true,
 force:true});await mkdir2(dirname2(folder),{recursive:true});await rename(join4(work,"files"),folder);return true}catch(thrown){notice2(`${what}: the cache is n\
@@ -391,30 +436,33 @@ cache))return void 0;const place=placeOf2(cache,policy,commit);const folder=awai
 place,join6(folder,"entry"),{isExpected:path2=>path2===FILE,mostBytes:MOST_BYTES3}))return void 0;const reason=await reasonForDistrust(cache.scope,place.key,cache.
 repository,cache.client);if(reason!==void 0)throw new Error(reason);const report=JSON.parse(await readFile(join6(folder,"entry",FILE),"utf8"));if(report.version!==
 1||!Array.isArray(report.models))throw new Error("it is no report");return report}catch(thrown){info2(`${place.what}: not shown: ${messageOf(thrown)}`);return void 0}finally{
-await rm2(folder,{recursive:true,force:true})}}function placeOf2({temp,env},policy,commit){const use=createHash2("sha256").update(policy).digest("hex").slice(0,
-16);return{key:`prune-gate-baseline-${use}-${commit}`,what:`baseline of ${commit.slice(0,7)}`,temp,env}}async function superviseCached(request,options,setting,env){const{inputs,event}=setting;if(isPart(inputs))return supervisePart(request,options,setting,env);const based={
+await rm2(folder,{recursive:true,force:true})}}function placeOf2({temp,env},policy,commit){const use=createHash3("sha256").update(policy).digest("hex").slice(0,
+16);return{key:`prune-gate-baseline-${use}-${commit}`,what:`baseline of ${commit.slice(0,7)}`,temp,env}}import{existsSync as existsSync3,readFileSync as readFileSync2,statSync as statSync2}from"node:fs";import{dirname as dirname3,join as join7,resolve as resolve2}from"node:path";function refuseUnsafeCheckout(event,workspace,policyPath,runSha=""){const isWithRights=event.kind==="pull_request_target"||event.kind==="workflow_run"&&event.fork;
+if(!isWithRights)return;const trusted=[event.baseSha,runSha].filter(sha=>sha!==null&&sha!=="");const places=[workspace,dirname3(resolve2(workspace,policyPath))];
+if(places.every(place=>trusted.includes(headCommit(place)??"unknown")))return;throw new UserError({code:"unsafe-checkout",message:`${event.kind} with a checkout\
+ of the pull request runs a stranger's files beside a writable token`,where:workspace,fix:'use "on: pull_request" with "permissions: { contents: read, pull-requ\
+ests: write }", and for pull requests from forks a second workflow, "on: workflow_run" with "mode: publish", that checks nothing out; docs/recipes.md has both (\
+Pull requests from forks)'})}function headCommit(folder){const git=gitFolder(resolve2(folder));if(git===void 0)return void 0;const head=read(join7(git,"HEAD"));
+const ref=/^ref: (refs\/[^\s]+)$/u.exec(head??"")?.[1];return ref===void 0?head:read(join7(git,ref))??packedRef(git,ref)}function gitFolder(from){for(let folder=from;;folder=
+dirname3(folder)){const git=join7(folder,".git");if(existsSync3(git))return statSync2(git).isDirectory()?git:void 0;if(dirname3(folder)===folder)return void 0}}
+function packedRef(git,ref){const line=read(join7(git,"packed-refs"))?.split("\n").find(one=>one.endsWith(` ${ref}`));return line?.split(" ")[0]}function read(path2){
+try{return readFileSync2(path2,"utf8").trim()}catch{return void 0}}async function superviseCached(request,options,setting,env){const{inputs}=setting;if(isPart(inputs))return supervisePart(request,options,setting,env);const based={
 ...request,...await baselineFile(setting,env)};if(inputs.mode==="merge")return mergeParts(based,options,setting,env);if(!inputs.cache||!hasResults({env}))return supervise(
 based,options);const cache=await resultsCache(setting,env);const identities=await identify(request,options,cache.temp);const finished=await restoreResults(cache,
-identities);const report=await supervise({...based,finished},options);await saveResults(cache,identities,finished,report,request.outDir);await saveBaseline(cache,
-inputs.policy,event.headSha,report,request.outDir);return report}async function mergeParts(request,options,setting,env){const report=await supervisePart(request,
-options,setting,env);if(setting.inputs.cache&&hasResults({env})){await saveBaseline(await resultsCache(setting,env),setting.inputs.policy,setting.event.headSha,
-report,request.outDir)}return report}async function baselineOf({inputs,event},env){if(!inputs.cache||event.baseSha===null||!hasResults({env}))return void 0;return restoreBaseline(
-await resultsCache({inputs,event},env),inputs.policy,event.baseSha)}async function baselineFile(setting,env){try{const report=await baselineOf(setting,env);if(report===
-void 0)return{};const baselinePath=join7(mkdtempSync2(join7(env.RUNNER_TEMP??tmpdir2(),"prune-gate-base-")),"report.json");writeFileSync(baselinePath,JSON.stringify(
-report));return{baselinePath}}catch(thrown){info2(`the base of the change is not compared with: ${messageOf(thrown)}`);return{}}}async function resultsCache({inputs,
-event},env){const{clientOf}=await import("./chunk-5QW7H5JK.js");const client3=inputs.token===""?void 0:clientOf(inputs.token,env);return{scope:readScope(env),
-repository:{owner:event.owner,repo:event.repo},client:client3,temp:env.RUNNER_TEMP??tmpdir2(),env}}async function identify(request,options,temp){try{const outDir=mkdtempSync2(
-join7(temp,"prune-gate-identify-"));await supervise({...request,command:"identify",outDir},{...options,onProgress:()=>void 0});return JSON.parse(readFileSync2(join7(
-outDir,"identities.json"),"utf8"))}catch(thrown){info2(`the cache of finished prunes is not asked: ${messageOf(thrown)}`);return[]}}import{existsSync as existsSync6,readFileSync as readFileSync4}from"node:fs";import{mkdtemp as mkdtemp3,writeFile}from"node:fs/promises";import{tmpdir as tmpdir3}from"node:os";
-import{dirname as dirname6,join as join13,resolve as resolve4}from"node:path";import{existsSync as existsSync3,readFileSync as readFileSync3,statSync as statSync2}from"node:fs";import{dirname as dirname3,join as join8,resolve as resolve2}from"node:path";function refuseUnsafeCheckout(event,workspace,policyPath){if(event.kind!=="pull_request_target")return;const places=[workspace,dirname3(resolve2(workspace,policyPath))];
-if(places.every(place=>headCommit(place)===event.baseSha))return;throw new UserError({code:"unsafe-checkout",message:"pull_request_target with a checkout of the\
- pull request runs a stranger's files beside a writable token",where:workspace,fix:'use "on: pull_request" with "permissions: { contents: read, pull-requests: w\
-rite }", and for pull requests from forks a second workflow, "on: workflow_run" with "mode: publish", that checks nothing out; docs/recipes.md has both (Pull re\
-quests from forks)'})}function headCommit(folder){const git=gitFolder(resolve2(folder));if(git===void 0)return void 0;const head=read(join8(git,"HEAD"));const ref=/^ref: (refs\/[^\s]+)$/u.
-exec(head??"")?.[1];return ref===void 0?head:read(join8(git,ref))??packedRef(git,ref)}function gitFolder(from){for(let folder=from;;folder=dirname3(folder)){const git=join8(
-folder,".git");if(existsSync3(git))return statSync2(git).isDirectory()?git:void 0;if(dirname3(folder)===folder)return void 0}}function packedRef(git,ref){const line=read(
-join8(git,"packed-refs"))?.split("\n").find(one=>one.endsWith(` ${ref}`));return line?.split(" ")[0]}function read(path2){try{return readFileSync3(path2,"utf8").
-trim()}catch{return void 0}}import{spawn}from"node:child_process";import{Readable as Readable2}from"node:stream";import{buffer as buffer2}from"node:stream/consumers";import{createHash as createHash3}from"node:crypto";import{createReadStream as createReadStream2,createWriteStream as createWriteStream3}from"node:fs";import{readFile as readFile2,
+identities);const report=await supervise({...based,finished},options);await saveResults(cache,identities,finished,report,request.outDir);await keepBaseline(cache,
+setting,report,request);return report}async function mergeParts(request,options,setting,env){const report=await supervisePart(request,options,setting,env);if(setting.
+inputs.cache&&hasResults({env})){await keepBaseline(await resultsCache(setting,env),setting,report,request)}return report}async function keepBaseline(cache,{inputs,
+event},report,{workspace,outDir}){const judged=headCommit(workspace)??event.headSha;if(judged===event.headSha)await saveBaseline(cache,inputs.policy,judged,report,
+outDir);else info2(`the report is not kept as a baseline: ${judged.slice(0,7)} is checked out, and not ${event.headSha.slice(0,7)}`)}async function baselineOf({
+inputs,event},env){if(!inputs.cache||event.baseSha===null||!hasResults({env}))return void 0;return restoreBaseline(await resultsCache({inputs,event},env),inputs.
+policy,event.baseSha)}async function baselineFile(setting,env){try{const report=await baselineOf(setting,env);if(report===void 0)return{};const baselinePath=join8(
+mkdtempSync2(join8(env.RUNNER_TEMP??tmpdir2(),"prune-gate-base-")),"report.json");writeFileSync(baselinePath,JSON.stringify(report));return{baselinePath}}catch(thrown){
+info2(`the base of the change is not compared with: ${messageOf(thrown)}`);return{}}}async function resultsCache({inputs,event},env){const{clientOf}=await import("./chunk-5QW7H5JK.js");
+const client3=inputs.token===""?void 0:clientOf(inputs.token,env);return{scope:readScope(env),repository:{owner:event.owner,repo:event.repo},client:client3,temp:env.
+RUNNER_TEMP??tmpdir2(),env}}async function identify(request,options,temp){try{const outDir=mkdtempSync2(join8(temp,"prune-gate-identify-"));await supervise({...request,
+command:"identify",outDir},{...options,onProgress:()=>void 0});return JSON.parse(readFileSync3(join8(outDir,"identities.json"),"utf8"))}catch(thrown){info2(`the\
+ cache of finished prunes is not asked: ${messageOf(thrown)}`);return[]}}import{existsSync as existsSync6}from"node:fs";import{mkdtemp as mkdtemp3,readFile as readFile3,stat as stat5,writeFile}from"node:fs/promises";import{tmpdir as tmpdir3}from"node:os";
+import{dirname as dirname6,join as join13,resolve as resolve4}from"node:path";import{spawn}from"node:child_process";import{Readable as Readable2}from"node:stream";import{buffer as buffer2}from"node:stream/consumers";import{createHash as createHash4}from"node:crypto";import{createReadStream as createReadStream2,createWriteStream as createWriteStream3}from"node:fs";import{readFile as readFile2,
 rm as rm3,stat as stat2}from"node:fs/promises";import{Readable,Transform as Transform2}from"node:stream";import{pipeline as pipeline3}from"node:stream/promises";var MOST_LINKS=8;var MOST_LINK_BYTES=4096;var MOST_FOLDERS=2e3;var CommitFiles=class{constructor(commit,source){this.commit=commit;this.source=source}commit;source;blobs=0;small=new Map;trees=new Map;async open(){
 await this.list(this.commit)}async find(path2,links=0){const found=await this.walk(path2.split("/").filter(part=>part!==""&&part!=="."));if(found?.kind!=="link")
 return found;const target=await this.bytes(found.id,MOST_LINK_BYTES);const resolved=target===void 0?void 0:resolveLink(path2,target.toString("utf8"));if(resolved===
@@ -432,7 +480,7 @@ tched by ${this.source.what}`);return this.source.blob(id)}async walk(parts){let
 "folder"?(await this.list(at2.id)).get(part):void 0;if(next===void 0)return void 0;at2=next}return at2}list(id){const known=this.trees.get(id)??this.source.tree(
 id);this.trees.set(id,known);return known}};async function blobId(path2,length=40){const hash=digestOf("0".repeat(length),(await stat2(path2)).size);await pipeline3(
 createReadStream2(path2),new Transform2({transform(chunk,_encoding,callback){hash.update(chunk);callback()}}));return hash.digest("hex")}function digestOf(id,size){
-return createHash3(id.length===64?"sha256":"sha1").update(`blob ${size}\0`)}function resolveLink(from,target){if(target.startsWith("/"))return void 0;const parts=from.
+return createHash4(id.length===64?"sha256":"sha1").update(`blob ${size}\0`)}function resolveLink(from,target){if(target.startsWith("/"))return void 0;const parts=from.
 split("/").slice(0,-1);for(const part of target.split("/")){if(part===".."){if(parts.pop()===void 0)return void 0}else if(part!=="."&&part!=="")parts.push(part)}
 return parts.join("/")}var MOST_POINTER_BYTES=1024;function lfsPointer(content){const text3=content.toString("utf8");if(content.length>MOST_POINTER_BYTES||!text3.
 startsWith("version https://git-lfs.github.com/spec/v1\n"))return void 0;const sha2562=/^oid sha256:([0-9a-f]{64})$/mu.exec(text3)?.[1];const bytes=Number(/^size (\d{1,15})$/mu.
@@ -455,21 +503,21 @@ child.once("close",resolve6)});for await(const chunk of out)yield chunk;if(await
 const entries=new Map;for(let at2=0;at2<bytes.length;){const[space,zero]=[bytes.indexOf(32,at2),bytes.indexOf(0,at2)];if(space<0||zero<space||zero+1+idBytes>bytes.
 length)throw new Error("a tree is damaged");const id=bytes.subarray(zero+1,zero+1+idBytes).toString("hex");entries.set(bytes.subarray(space+1,zero).toString("ut\
 f8"),{kind:kindOf(bytes.subarray(at2,space).toString("latin1")),id});at2=zero+1+idBytes}return entries}import{createWriteStream as createWriteStream4,existsSync as existsSync5}from"node:fs";import{copyFile as copyFile2,rm as rm4,stat as stat4}from"node:fs/promises";
-import{join as join10}from"node:path";import{pipeline as pipeline5}from"node:stream/promises";import{buffer as buffer3}from"node:stream/consumers";import{createHash as createHash4}from"node:crypto";import{constants,createReadStream as createReadStream3,existsSync as existsSync4}from"node:fs";import{copyFile,
-mkdir as mkdir3,readdir,stat as stat3}from"node:fs/promises";import{dirname as dirname4,join as join9,relative,sep}from"node:path";import{pipeline as pipeline4}from"node:stream/promises";async function compareWith(files,path2,local){const entry=await files.find(path2);if(entry===void 0)return"absent";if(!existsSync4(local))return"changed";const isFolder=(await stat3(
+import{join as join10}from"node:path";import{pipeline as pipeline5}from"node:stream/promises";import{buffer as buffer3}from"node:stream/consumers";import{createHash as createHash5}from"node:crypto";import{constants,createReadStream as createReadStream3,existsSync as existsSync4}from"node:fs";import{copyFile,
+lstat,mkdir as mkdir3,readdir,stat as stat3}from"node:fs/promises";import{dirname as dirname4,join as join9,relative,sep}from"node:path";import{pipeline as pipeline4}from"node:stream/promises";async function compareWith(files,path2,local){const entry=await files.find(path2);if(entry===void 0)return"absent";if(!existsSync4(local))return"changed";const isFolder=(await stat3(
 local)).isDirectory();if(isFolder!==(entry.kind==="folder"))return"changed";if(!isFolder)return await isSame(files,entry,local)?"same":"changed";const listed=await files.
 filesBelow(entry);const here=await filesIn(local);if(here.length!==listed.size)return"changed";for(const name of here){const one=listed.get(name);if(one===void 0||
 !await isSame(files,one,join9(local,name)))return"changed"}return"same"}async function restoreFrom(files,path2,local,to,fetchLfs){const entry=await files.find(path2);
 if(entry===void 0)return;if(entry.kind!=="folder")return restoreOne(files,entry,local,to,fetchLfs);await mkdir3(to,{recursive:true});for(const[name,one]of await files.
 filesBelow(entry))await restoreOne(files,one,join9(local,name),join9(to,name),fetchLfs)}async function restoreOne(files,entry,local,to,fetchLfs){if(entry.kind!==
-"file")throw new Error(`it holds a ${entry.kind}, which is not followed`);await mkdir3(dirname4(to),{recursive:true});if(existsSync4(local)&&(await stat3(local)).
-isFile()&&await isSame(files,entry,local))return copyFile(local,to,constants.COPYFILE_FICLONE);const pointer=await pointerOf(files,entry);if(pointer===void 0)await files.
-save(entry.id,to);else await fetchLfs(pointer,to)}async function isSame(files,entry,local){if(entry.kind!=="file")return false;if(await blobId(local,entry.id.length)===
-entry.id)return true;const pointer=await pointerOf(files,entry);return pointer!==void 0&&(await stat3(local)).size===pointer.bytes&&await sha256Of(local)===pointer.
-sha256}async function pointerOf(files,{id,bytes}){if(bytes!==void 0&&bytes>MOST_POINTER_BYTES)return void 0;const start=await files.bytes(id,MOST_POINTER_BYTES);
-return start===void 0?void 0:lfsPointer(start)}async function sha256Of(path2){const hash=createHash4("sha256");await pipeline4(createReadStream3(path2),hash);return hash.
-digest("hex")}async function filesIn(folder){const entries=await readdir(folder,{recursive:true,withFileTypes:true});return entries.filter(entry=>!entry.isDirectory()).
-map(entry=>relative(folder,join9(entry.parentPath,entry.name)).split(sep).join("/"))}var MEDIA="application/vnd.git-lfs+json";var SILENCE_MS2=2e4;function lfsFetcher(origin){return async(pointer,path2)=>{const{sha256:sha2562,bytes}=pointer;const stored=origin.
+"file")throw new Error(`it holds a ${entry.kind}, which is not followed`);await mkdir3(dirname4(to),{recursive:true});if(await isSame(files,entry,local))return copyFile(
+local,to,constants.COPYFILE_FICLONE);const pointer=await pointerOf(files,entry);if(pointer===void 0)await files.save(entry.id,to);else await fetchLfs(pointer,to)}
+async function isSame(files,entry,local){if(entry.kind!=="file"||!await isFile(local))return false;if(await blobId(local,entry.id.length)===entry.id)return true;
+const pointer=await pointerOf(files,entry);return pointer!==void 0&&(await stat3(local)).size===pointer.bytes&&await sha256Of(local)===pointer.sha256}async function isFile(path2){
+return(await lstat(path2).catch(()=>void 0))?.isFile()===true}async function pointerOf(files,{id,bytes}){if(bytes!==void 0&&bytes>MOST_POINTER_BYTES)return void 0;
+const start=await files.bytes(id,MOST_POINTER_BYTES);return start===void 0?void 0:lfsPointer(start)}async function sha256Of(path2){const hash=createHash5("sha25\
+6");await pipeline4(createReadStream3(path2),hash);return hash.digest("hex")}async function filesIn(folder){const entries=await readdir(folder,{recursive:true,withFileTypes:true});
+return entries.filter(entry=>!entry.isDirectory()).map(entry=>relative(folder,join9(entry.parentPath,entry.name)).split(sep).join("/"))}var MEDIA="application/vnd.git-lfs+json";var SILENCE_MS2=2e4;function lfsFetcher(origin){return async(pointer,path2)=>{const{sha256:sha2562,bytes}=pointer;const stored=origin.
 gitFolder===void 0?"":join10(origin.gitFolder,"lfs/objects",sha2562.slice(0,2),sha2562.slice(2,4),sha2562);if(stored!==""&&existsSync5(stored))await copyFile2(stored,
 path2);else await download(origin,pointer,path2);if((await stat4(path2)).size===bytes&&await sha256Of(path2)===sha2562)return;await rm4(path2);throw new Error(`\
 Git LFS gave something else than ${sha2562}`)}}async function download(origin,{sha256:sha2562,bytes},path2){const{href,header}=await addressOf(origin,sha2562,bytes);
@@ -528,7 +576,7 @@ await isBases(ground,found);const theirs={from,reading:{policyFile,...pinnedData
 {}:pinnedData},other:void 0,capped:!approved};if(!touched||own===void 0)return{facts:all,decides:theirs,other:void 0,capped:false};const canBoth=data.changed.length===
 0||"pinnedData"in pinnedData;return approved?{facts:all,decides:checkoutOwn,other:canBoth?theirs:void 0,capped:false}:{facts:all,decides:theirs,other:checkoutOwn,
 capped:false}}async function withBaseModels(ground,sources){const{setting:{inputs},env,checkout,baseFiles}=ground;const{decides}=sources;if(baseFiles===void 0||
-inputs.mode!=="run"||inputs.shard!==void 0)return sources;const text3=decides.reading.policyFile===void 0?await ownPolicy(checkout.workspace,inputs.policy):readFileSync4(
+inputs.mode!=="run"||inputs.shard!==void 0)return sources;const text3=decides.reading.policyFile===void 0?await ownPolicy(checkout.workspace,inputs.policy):await readFile3(
 decides.reading.policyFile);const models=text3===void 0?[]:modelsOf(text3,inputs);const compared=typeof models==="string"?[]:comparedWithBase(models);if(compared.
 length===0)return sources;const folder=await mkdtemp3(join13(env.RUNNER_TEMP??tmpdir3(),"prune-gate-base-"));const lacking=await restoreModels(baseFiles,compared,
 checkout,folder,fetcherOf(ground));for(const reason of lacking)notice2(`the base's model is not pruned in this job: ${reason}`);return lacking.length===compared.
@@ -539,24 +587,24 @@ try{await pinData(baseFiles,models,data,checkout,folder,fetcherOf(ground));retur
  data is not judged as well: ${messageOf(thrown)}`);return{}}}var MOST_POLICY_BYTES=2**20+1;async function policyIn(files,checkout,path2){const place=inRepository(
 checkout,path2);if(place===void 0)return void 0;try{const entry=await files.find(place);if(entry?.kind!=="file")return void 0;const bytes=await files.bytes(entry.
 id,MOST_POLICY_BYTES);if(bytes===void 0)throw new Error(`the policy has more than ${MOST_POLICY_BYTES} bytes`);return bytes}catch(thrown){throw unreadable(files.
-commit,messageOf(thrown))}}async function ownPolicy(workspace,path2){try{return readFileSync4(await resolveInside(workspace,path2))}catch{return void 0}}var sameText=(left,right)=>plainLines(
-left)===plainLines(right);var plainLines=text3=>text3.toString("latin1").replaceAll("\r\n","\n");function modelsOf(bytes,{policy,models}){try{const all=parsePolicy(
-bytes.toString("utf8"),policy).models;return models.length===0?all:all.filter(({name})=>models.includes(name))}catch(thrown){return messageOf(thrown)}}async function movedFiles(files,models,checkout){
-const named=new Set(models.flatMap(({path:path2,data:{calibration}})=>[path2,calibration?.path,calibration?.labels].filter(one=>one!==void 0)));const moved=[];for(const path2 of named){
-const place=inRepository(checkout,path2);if(place!==void 0&&!existsSync6(resolve4(checkout.workspace,path2))&&await files.find(place)!==void 0)moved.push(path2)}
-return moved}async function isApproved({setting:{inputs,event},env,client:client3}){if(inputs.approvalLabel==="")return false;const answer=await hasLabel(client3,
-event,inputs.approvalLabel,env.GITHUB_REF??"");if(typeof answer==="boolean")return answer;notice2(`not approved: ${answer}`);return false}async function isBases({
-setting:{inputs},checkout,files,baseFiles},found){if(baseFiles===void 0)return false;const bases=baseFiles===files?found:await policyIn(baseFiles,checkout,inputs.
-policy);return bases?.equals(found)===true}function refHasNone(ref,path2){return new UserError({code:"policy-missing",message:`there is no policy at ${ref}`,where:path2,
-fix:"correct the input policy-ref or policy"})}var FOLDERS={base:"by-base",ref:"by-base",checkout:"by-change"};async function judgeBySources(request,options,setting,env){const startedAt=new Date;let sources;
+commit,messageOf(thrown))}}async function ownPolicy(workspace,path2){try{const file=await resolveInside(workspace,path2);return(await stat5(file)).size>MOST_POLICY_BYTES?
+Buffer.alloc(0):await readFile3(file)}catch{return void 0}}var sameText=(left,right)=>plainLines(left)===plainLines(right);var plainLines=text3=>text3.toString(
+"latin1").replaceAll("\r\n","\n");function modelsOf(bytes,{policy,models}){try{const all=parsePolicy(bytes.toString("utf8"),policy).models;return models.length===
+0?all:all.filter(({name})=>models.includes(name))}catch(thrown){return messageOf(thrown)}}async function movedFiles(files,models,checkout){const named=new Set(models.
+flatMap(({path:path2,data:{calibration}})=>[path2,calibration?.path,calibration?.labels].filter(one=>one!==void 0)));const moved=[];for(const path2 of named){const place=inRepository(
+checkout,path2);if(place!==void 0&&!existsSync6(resolve4(checkout.workspace,path2))&&await files.find(place)!==void 0)moved.push(path2)}return moved}async function isApproved({
+setting:{inputs,event},env,client:client3}){if(inputs.approvalLabel==="")return false;const answer=await hasLabel(client3,event,inputs.approvalLabel,env.GITHUB_REF??
+"");if(typeof answer==="boolean")return answer;notice2(`not approved: ${answer}`);return false}async function isBases({setting:{inputs},checkout,files,baseFiles},found){
+if(baseFiles===void 0)return false;const bases=baseFiles===files?found:await policyIn(baseFiles,checkout,inputs.policy);return bases?.equals(found)===true}function refHasNone(ref,path2){
+return new UserError({code:"policy-missing",message:`there is no policy at ${ref}`,where:path2,fix:"correct the input policy-ref or policy"})}var FOLDERS={base:"by-base",ref:"by-base",checkout:"by-change"};async function judgeBySources(request,options,setting,env){const startedAt=new Date;let sources;
 try{sources=await chooseSources(setting,request.workspace,env)}catch(thrown){return reportFailure(request.outDir,errorOfThrown(thrown,"policy"),startedAt)}if(!("\
 decides"in sources))return superviseCached({...request,...sources},options,setting,env);const decided=await superviseCached({...request,...sources.decides.reading},
-options,setting,env);const other=sources.other===void 0||isPart(setting.inputs)||setting.inputs.mode!=="run"?null:await judgeOther(request,options,sources.other,
-decided);const{facts,decides:{from},capped}=sources;const report={...capped?atMostWarn(decided):decided,sources:[{...facts,from,other}]};await writeReport(request.
-outDir,report,renderMarkdown(report));return report}async function judgeOther(request,options,{from,reading},decided){const folder=FOLDERS[from];const outDir=join14(
-request.outDir,folder);const found=await supervise({...request,...reading,outDir,finished:finishedIn(request.outDir,decided.models)},options);return{from,verdict:found.
-verdict,models:found.models.map(model=>({...model,groups:[],ladder:[],notes:[]})),errors:found.errors,report:`${folder}/report.json`}}function finishedIn(outDir,models){
-return models.flatMap(({name,files:{plan}})=>plan===null?[]:[{model:name,folder:dirname7(join14(outDir,plan))}])}import{join as join15}from"node:path";var VERDICTS=["PASS","WARN","INCONCLUSIVE","FAIL","ERROR"];var EXIT_CODES=[2,1,3,0];function combineReports(parts){const reports=parts.map(({report})=>report);const[
+options,setting,env);const judgesOnce=isPart(setting.inputs)||setting.inputs.mode!=="run"||decided.errors.length>0;const other=sources.other===void 0||judgesOnce?
+null:await judgeOther(request,options,sources.other,decided);const{facts,decides:{from},capped}=sources;const report={...capped?atMostWarn(decided):decided,sources:[
+{...facts,from,other}]};await writeReport(request.outDir,report,renderMarkdown(report));return report}async function judgeOther(request,options,{from,reading},decided){
+const folder=FOLDERS[from];const outDir=join14(request.outDir,folder);const found=await supervise({...request,...reading,outDir,finished:finishedIn(request.outDir,
+decided.models)},options);return{from,verdict:found.verdict,models:found.models.map(model=>({...model,groups:[],ladder:[],notes:[]})),errors:found.errors,report:`${folder}\
+/report.json`}}function finishedIn(outDir,models){return models.flatMap(({name,files:{plan}})=>plan===null?[]:[{model:name,folder:dirname7(join14(outDir,plan))}])}import{join as join15}from"node:path";var VERDICTS=["PASS","WARN","INCONCLUSIVE","FAIL","ERROR"];var EXIT_CODES=[2,1,3,0];function combineReports(parts){const reports=parts.map(({report})=>report);const[
 first]=reports;if(first===void 0)throw new Error("there is no report to combine");const names=reports.flatMap(({models})=>models.map(({name})=>name));const isTwice=name=>names.
 indexOf(name)!==names.lastIndexOf(name);return{...first,verdict:VERDICTS[Math.max(...reports.map(({verdict})=>VERDICTS.indexOf(verdict)))]??"ERROR",exitCode:EXIT_CODES.
 find(code=>reports.some(({exitCode})=>exitCode===code))??2,...sourcesOf(parts),models:parts.flatMap(part=>part.report.models.map(model=>placed(model,part,isTwice))),
@@ -569,31 +617,7 @@ return{...error2,where:error2.where===null?policy:`${error2.where} (${policy})`}
 void 0){throw new UserError({code:"input-invalid",message:"a run that several jobs share has one policy",where:"with: policy",fix:"use a workflow for each polic\
 y, with an artifact name of its own"})}const parts=[];for(const[i,policy]of inputs.policies.entries()){const folder=`policy-${i+1}`;const report=await judge2({...setting,
 inputs:{...inputs,policy,policies:[policy],outDir:join15(inputs.outDir,folder)}});parts.push({policy,folder,report})}const combined=combineReports(parts);await prepareOutput(
-inputs.outDir,workspace);await writeReport(inputs.outDir,combined,renderMarkdown(combined));return combined}var ONCE={retries:0,once:true};var ACTIONS_BOT="github-actions[bot]";var PER_PAGE=100;var byId=(left,right)=>left.id-right.id;var NEXT_PAGE=/;\s*rel="?next"?/u;
-async function listMarked(client3,place){const{owner,repo,pullRequest,key}=place;const marked=[];for(let page=1;;page+=1){const{data,headers}=await client3.rest.
-issues.listComments({owner,repo,issue_number:pullRequest,per_page:PER_PAGE,page});if(!Array.isArray(data))throw new Error("the list of comments is cut off");for(const{
-id,html_url:url,user,body}of data){const run=runOf(key,body??"");if(run!==void 0)marked.push({id,url,author:user?.login,run,body:body??""})}if(data.length<PER_PAGE&&
-!NEXT_PAGE.test(headers.link??""))return marked.sort(byId)}}async function createComment(client3,place,body){const{owner,repo,pullRequest,run}=place;const{data}=await client3.
-rest.issues.createComment({owner,repo,issue_number:pullRequest,body,request:ONCE});return{id:data.id,url:data.html_url,author:data.user?.login,run,body}}async function updateComment(client3,{
-owner,repo},comment,{run,body}){await client3.rest.issues.updateComment({owner,repo,comment_id:comment.id,body,request:ONCE});return{...comment,run,body}}async function deleteComments(client3,place,comments){
-for(const{id}of comments){try{await client3.rest.issues.deleteComment({owner:place.owner,repo:place.repo,comment_id:id})}catch(thrown){if(statusOf(thrown)!==404)
-throw thrown}}}async function ownLogin(client3){try{const{viewer}=await client3.graphql("query { viewer { login } }");return viewer.login}catch{return ACTIONS_BOT}}var MOST_WRITES=4;var MOST_LOOKS=4;async function upsertComment(client3,event,pullRequest,key,markdown){const place={owner:event.owner,repo:event.repo,pullRequest,
-key,run:event.run};try{return await settle(client3,place,withMarker(key,event.run,markdown))}catch(thrown){return{kind:"failed",reason:reasonOf(thrown)}}}async function settle(client3,place,body){
-let author;let kind="updated";let failure2=new Error("other runs keep changing the comment");let written;for(let writes=0;;writes+=1){const marked=including(await look(
-client3,place,writes>0),written);if(marked.length>0)author??=await ownLogin(client3);const own=marked.filter(comment=>comment.author===author);const[first,...others]=own;
-const newer=newestOf(own.filter(({run})=>compareRuns(run,place.run)>0));const isRight=first!==void 0&&(newer===void 0?writes>0&&compareRuns(first.run,place.run)===
-0:compareRuns(first.run,newer.run)===0);if(isRight&&others.length===0)return{kind:newer===void 0?kind:"superseded",url:first.url};if(writes===MOST_WRITES)throw failure2;
-try{if(first===void 0){kind="created";written=await createComment(client3,place,body);author=written.author}else if(!isRight)written=await updateComment(client3,
-place,first,newer??{run:place.run,body});await deleteComments(client3,place,others)}catch(thrown){const seconds=secondsToWait(thrown,writes);if(seconds===void 0)
-throw thrown;failure2=thrown;await client3.pause(seconds)}}}async function look(client3,place,hasWritten){for(let attempt=1;;attempt+=1){try{return await listMarked(
-client3,place)}catch(thrown){if(!hasWritten||attempt===MOST_LOOKS)throw thrown;await client3.pause(attempt*attempt)}}}function newestOf(comments){return[...comments].
-sort((left,right)=>compareRuns(right.run,left.run)||byId(left,right))[0]}function including(listed,written){if(written===void 0||listed.some(({id})=>id===written.
-id))return listed;return[...listed,written].sort(byId)}function secondsToWait(thrown,writes){const status=statusOf(thrown);if(status===0||status===404||status>=
-500)return(writes+1)**2;return isRateLimit(thrown)?waitAsked(thrown):void 0}function isRateLimit(thrown){const status=statusOf(thrown);return status===429||status===
-403&&/rate limit/iu.test(messageOf(thrown))}function reasonOf(thrown){const status=statusOf(thrown);if(isRateLimit(thrown))return"GitHub's rate limit is used up";
-if(status===403||status===401){return'the token may not comment on this pull request: grant "permissions: pull-requests: write" to the job; on pull requests fro\
-m forks the token is always read-only'}if(status===404)return'the token does not see this pull request: grant "permissions: pull-requests: write" to the job';return status===
-0?"GitHub's API did not answer":`GitHub's API answered with status ${status}`}var import_yauzl2=__toESM(require_yauzl(),1);var MOST_ARCHIVE_BYTES=8*2**20;var MOST_MEMBERS=100;var SILENCE_MS3=2e4;var WITHIN_MS=12e4;var ATTEMPTS2=3;var UnfitArtifact=class extends Error{};async function fetchForeignFile(client3,{
+inputs.outDir,workspace);await writeReport(inputs.outDir,combined,renderMarkdown(combined));return combined}var import_yauzl2=__toESM(require_yauzl(),1);var MOST_ARCHIVE_BYTES=8*2**20;var MOST_MEMBERS=100;var SILENCE_MS3=2e4;var WITHIN_MS=12e4;var ATTEMPTS2=3;var UnfitArtifact=class extends Error{};async function fetchForeignFile(client3,{
 owner,repo,runId,artifact,file,mostBytes},secondMs){const{data}=await client3.rest.actions.listWorkflowRunArtifacts({owner,repo,run_id:runId,name:artifact,per_page:100});
 const[newest]=data.artifacts.filter(({name,expired})=>name===artifact&&!expired).sort((left,right)=>right.id-left.id);if(newest===void 0)return void 0;if(newest.
 size_in_bytes>MOST_ARCHIVE_BYTES)throw new UnfitArtifact(tooLarge(newest.size_in_bytes));const{headers}=await client3.rest.actions.downloadArtifact({owner,repo,
@@ -620,25 +644,26 @@ find(name=>name!==null);return file===void 0||file===null?"":join16(outDir,file)
 join16(outDir,file);return{name,verdict,model:path2(files.model),plan:path2(files.plan)}}function worst(report,pick,value){const values=report.models.map(value);
 const known=values.filter(one=>one!==null&&Number.isFinite(one));return known.length===0||known.length<values.length?"":String(pick(...known))}function reduction(dense,pruned){
 return dense===null||pruned===null||dense===0?null:1-pruned/dense}async function writeSummary(markdown){try{await summary.addRaw(markdown,true).write();return void 0}catch(thrown){return`the job summary was not written: ${messageOf(
-thrown)}`}}import{readFileSync as readFileSync5}from"node:fs";var EVENT_KINDS=["pull_request","pull_request_target","push","merge_group","schedule","workflow_dispatch","workflow_run"];var SHA=/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u;
+thrown)}`}}import{readFileSync as readFileSync4}from"node:fs";var EVENT_KINDS=["pull_request","pull_request_target","push","merge_group","schedule","workflow_dispatch","workflow_run"];var SHA=/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u;
 var NO_COMMIT=/^0+$/u;var MAX_PAYLOAD_BYTES=32*2**20;var COMMITS={pull_request:payload=>({base:at(payload,"pull_request","base","sha"),head:at(payload,"pull_req\
 uest","head","sha")}),pull_request_target:payload=>COMMITS.pull_request(payload),push:payload=>({base:at(payload,"before"),head:at(payload,"after")}),merge_group:payload=>({
-base:at(payload,"merge_group","base_sha"),head:at(payload,"merge_group","head_sha")}),workflow_run:payload=>({base:void 0,head:at(payload,"workflow_run","head_s\
-ha")}),schedule:()=>({base:void 0,head:void 0}),workflow_dispatch:()=>({base:void 0,head:void 0}),other:()=>({base:void 0,head:void 0})};function readEvent(env){
-const kind=EVENT_KINDS.find(name=>name===env.GITHUB_EVENT_NAME)??"other";const payload=readPayload(env.GITHUB_EVENT_PATH);const[owner="",repo=""]=required(env,"\
-GITHUB_REPOSITORY").split("/");const{base,head}=COMMITS[kind](payload);const id=positive(env,"GITHUB_RUN_ID");return{kind,owner,repo,baseSha:shaOr(base,null),headSha:shaOr(
-head,required(env,"GITHUB_SHA")),pullRequest:numberOrNull(at(payload,"pull_request","number")),fork:isFork(payload),run:{id,attempt:env.GITHUB_RUN_ATTEMPT===void 0?
-1:positive(env,"GITHUB_RUN_ATTEMPT")},runUrl:`${env.GITHUB_SERVER_URL??"https://github.com"}/${owner}/${repo}/actions/runs/${id}`}}function readPayload(path2){if(path2===
-void 0||path2==="")return{};try{const text3=readFileSync5(path2);if(text3.length>MAX_PAYLOAD_BYTES)throw new Error(`it has ${text3.length} bytes`);const payload=JSON.
-parse(text3.toString("utf8"));if(typeof payload!=="object"||payload===null||Array.isArray(payload))throw new Error("it is not an object");return payload}catch(cause){
-throw invalid3("GITHUB_EVENT_PATH",`the event's payload cannot be read: ${messageOf(cause)}`,cause)}}function isFork(payload){if(at(payload,"pull_request","head")===
-void 0)return false;const head=at(payload,"pull_request","head","repo","full_name");return head===void 0||head!==at(payload,"pull_request","base","repo","full_n\
-ame")}function at(value,...path2){return path2.reduce((inner,key)=>typeof inner==="object"&&inner!==null&&Object.hasOwn(inner,key)?inner[key]:void 0,value)}function shaOr(value,otherwise){
-return typeof value==="string"&&SHA.test(value)&&!NO_COMMIT.test(value)?value:otherwise}function numberOrNull(value){return typeof value==="number"&&Number.isSafeInteger(
-value)&&value>0?value:null}function required(env,name){const value=env[name];if(value===void 0||value==="")throw invalid3(name,`${name} is not set`);return value}
-function positive(env,name){const value=Number(required(env,name));if(!Number.isSafeInteger(value)||value<=0)throw invalid3(name,`${name} is not a whole number \
-above 0`);return value}function invalid3(where,message,cause){return new UserError({code:"event-invalid",message,where,cause,fix:"the action runs inside a GitHu\
-b Actions job; elsewhere use the command line: npx prune-gate run"})}function readTriggeringRun(env){const run=at(readPayload(env.GITHUB_EVENT_PATH),"workflow_run");const id=positive2(at(run,"id"));const headSha=shaOr(at(run,"hea\
+base:at(payload,"merge_group","base_sha"),head:at(payload,"merge_group","head_sha")}),workflow_run:()=>({base:void 0,head:void 0}),schedule:()=>({base:void 0,head:void 0}),
+workflow_dispatch:()=>({base:void 0,head:void 0}),other:()=>({base:void 0,head:void 0})};function readEvent(env){const kind=EVENT_KINDS.find(name=>name===env.GITHUB_EVENT_NAME)??
+"other";const payload=readPayload(env.GITHUB_EVENT_PATH);const[owner="",repo=""]=required(env,"GITHUB_REPOSITORY").split("/");const{base,head}=COMMITS[kind](payload);
+const id=positive(env,"GITHUB_RUN_ID");return{kind,owner,repo,baseSha:shaOr(base,null),headSha:shaOr(head,required(env,"GITHUB_SHA")),pullRequest:numberOrNull(at(
+payload,"pull_request","number")),fork:isFork(payload),run:{id,attempt:env.GITHUB_RUN_ATTEMPT===void 0?1:positive(env,"GITHUB_RUN_ATTEMPT")},runUrl:`${env.GITHUB_SERVER_URL??
+"https://github.com"}/${owner}/${repo}/actions/runs/${id}`}}function readPayload(path2){if(path2===void 0||path2==="")return{};try{const text3=readFileSync4(path2);
+if(text3.length>MAX_PAYLOAD_BYTES)throw new Error(`it has ${text3.length} bytes`);const payload=JSON.parse(text3.toString("utf8"));if(typeof payload!=="object"||
+payload===null||Array.isArray(payload))throw new Error("it is not an object");return payload}catch(cause){throw invalid3("GITHUB_EVENT_PATH",`the event's payloa\
+d cannot be read: ${messageOf(cause)}`,cause)}}function isFork(payload){const ran=at(payload,"workflow_run");if(ran!==void 0)return at(ran,"head_repository","fu\
+ll_name")!==at(ran,"repository","full_name");if(at(payload,"pull_request","head")===void 0)return false;const head=at(payload,"pull_request","head","repo","full\
+_name");return head===void 0||head!==at(payload,"pull_request","base","repo","full_name")}function at(value,...path2){return path2.reduce((inner,key)=>typeof inner===
+"object"&&inner!==null&&Object.hasOwn(inner,key)?inner[key]:void 0,value)}function shaOr(value,otherwise){return typeof value==="string"&&SHA.test(value)&&!NO_COMMIT.
+test(value)?value:otherwise}function numberOrNull(value){return typeof value==="number"&&Number.isSafeInteger(value)&&value>0?value:null}function required(env,name){
+const value=env[name];if(value===void 0||value==="")throw invalid3(name,`${name} is not set`);return value}function positive(env,name){const value=Number(required(
+env,name));if(!Number.isSafeInteger(value)||value<=0)throw invalid3(name,`${name} is not a whole number above 0`);return value}function invalid3(where,message,cause){
+return new UserError({code:"event-invalid",message,where,cause,fix:"the action runs inside a GitHub Actions job; elsewhere use the command line: npx prune-gate \
+run"})}function readTriggeringRun(env){const run=at(readPayload(env.GITHUB_EVENT_PATH),"workflow_run");const id=positive2(at(run,"id"));const headSha=shaOr(at(run,"hea\
 d_sha"),void 0);if(id===void 0||headSha===void 0){throw new UserError({code:"event-invalid",message:"the payload names no workflow run with a head commit",where:"\
 GITHUB_EVENT_PATH",fix:'mode: publish belongs into a workflow with "on: workflow_run"; docs/recipes.md has it'})}return{run:{id,attempt:positive2(at(run,"run_at\
 tempt"))??1},headSha,head:headOf(run),event:text2(at(run,"event"))??"",conclusion:text2(at(run,"conclusion"))??null,url:text2(at(run,"html_url"))??""}}function headOf(run){
@@ -662,98 +687,106 @@ t"}},errors:{title:"Errors",description:"Errors that belong to no model (policy 
 title:"Environment",description:"Where it ran; null where it was not reached.",anyOf:[{$ref:"#/$defs/Environment"},{type:"null"}]},startedAt:{title:"Started at",
 description:"ISO 8601, UTC.",type:"string",pattern:"^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?Z$"},seconds:{title:"Seconds",description:"Wall time of \
 the whole run.",type:"number",minimum:0},sources:{title:"Sources",description:"Of each policy of the action: which commit's policy and held-out data decided, an\
-d what others would have said. Absent where the checkout's own were used without a question, as on the command line.",type:"array",items:{$ref:"#/$defs/Source"}}},
-$defs:{Verdict:{title:"Verdict",description:"PASS: every check passed. WARN: only advisory checks did not pass, or a target was reached in part. FAIL: a critica\
-l check failed. INCONCLUSIVE: the evidence does not decide a critical check. ERROR: something could not be done.",enum:["PASS","WARN","FAIL","INCONCLUSIVE","ERR\
-OR"]},Interval:{title:"An interval",description:"Both ends belong to it.",type:"object",required:["low","high"],additionalProperties:false,properties:{low:{title:"\
-Low",description:"Lower end.",type:"number"},high:{title:"High",description:"Upper end.",type:"number"}}},ReportError:{title:"An error",description:"What happen\
-ed, where, and what to do about it.",type:"object",required:["code","message","where","fix","stage"],additionalProperties:false,properties:{code:{title:"Code",description:"\
-Stable identifier, kebab-case, such as `policy-invalid`.",type:"string"},message:{title:"Message",description:"What happened.",type:"string"},where:{title:"Wher\
-e",description:"File, node, policy path or URL.",type:["string","null"]},fix:{title:"Fix",description:"What to do next.",type:["string","null"]},stage:{title:"S\
-tage",description:"Pipeline stage during which it happened.",type:["string","null"]}}},ModelReport:{title:"A model's report",description:"What was done to one m\
-odel and what was found.",type:"object",required:["name","path","verdict","checks","metrics","measures","groups","ladder","notes","errors","proof","device","pro\
-venance","files","seconds"],additionalProperties:false,properties:{name:{title:"Name",description:"As in the policy.",type:"string"},path:{title:"Path",description:"\
-The dense model, relative to the workspace.",type:"string"},verdict:{title:"Verdict",description:"Of this model.",$ref:"#/$defs/Verdict"},policy:{title:"Policy",
-description:"The policy that this model is judged by, where a run has several; absent where the report's own is the only one.",type:"object",required:["path","s\
-ha256"],additionalProperties:false,properties:{path:{title:"Path",description:"Relative to the workspace.",type:"string"},sha256:{title:"sha256",description:"sh\
-a256 of the file's bytes; empty where it could not be read.",type:"string"}}},onInconclusive:{title:"On inconclusive",description:"What the policy says of an un\
-decided critical check: `fail` fails the run, `warn` marks it on the run's page, `pass` does neither. Absent where no policy was read.",enum:["fail","warn","pas\
-s"]},checks:{title:"Checks",description:"Every check of the gate, in the policy's order.",type:"array",items:{$ref:"#/$defs/CheckResult"}},metrics:{title:"Metri\
-cs",description:"Every metric, in the policy's order.",type:"array",items:{$ref:"#/$defs/MetricResult"}},findings:{title:"Findings",description:"Degenerate data\
- or outputs, too few samples, samples that are nearly alike: each with its code. Absent where there are none.",type:"array",items:{$ref:"#/$defs/Finding"}},verification:{
-title:"Verification",description:"Of `verify`: each claim of the report, and whether it holds. Absent otherwise.",type:"array",items:{$ref:"#/$defs/Verification\
-Line"}},consultations:{title:"Consultations",description:"How often these held-out samples were consulted for this model with this output folder, this run inclu\
-ded. Absent where nobody counts.",type:"integer",minimum:1},measures:{title:"Measures",description:"Size, multiply-adds and latency; null where they were not me\
-asured.",anyOf:[{$ref:"#/$defs/MeasurePair"},{type:"null"}]},groups:{title:"Groups",description:"Every group of coupled channels: pruned, kept or refused, and w\
-hy.",type:"array",items:{$ref:"#/$defs/GroupReport"}},ladder:{title:"Loss ladder",description:"What cutting cost and what each repair won back, on the second ca\
-libration split.",type:"array",items:{$ref:"#/$defs/LadderStep"}},notes:{title:"Notes",description:"Decisions and findings in words: splits, repairs dropped, bu\
-dget not met, ...",type:"array",items:{type:"string"}},errors:{title:"Errors",description:"Errors of this model.",type:"array",items:{$ref:"#/$defs/ReportError"}},
-proof:{title:"Proof",description:"That the pruned model equals the masked dense model; null where nothing structured was cut.",anyOf:[{$ref:"#/$defs/ProofReport"},
-{type:"null"}]},device:{title:"Device",description:"What the model ran on.",anyOf:[{type:"object",required:["requested","used","notes"],additionalProperties:false,
+d what others would have said. Absent where the checkout's own were used without a question, as on the command line.",type:"array",items:{$ref:"#/$defs/Source"}},
+devices:{title:"Devices",description:"What `prune-gate devices` found. Absent for other commands.",type:"array",items:{$ref:"#/$defs/DeviceLine"}}},$defs:{Verdict:{
+title:"Verdict",description:"PASS: every check passed. WARN: only advisory checks did not pass, or a target was reached in part. FAIL: a critical check failed. \
+INCONCLUSIVE: the evidence does not decide a critical check. ERROR: something could not be done.",enum:["PASS","WARN","FAIL","INCONCLUSIVE","ERROR"]},Interval:{
+title:"An interval",description:"Both ends belong to it.",type:"object",required:["low","high"],additionalProperties:false,properties:{low:{title:"Low",description:"\
+Lower end.",type:"number"},high:{title:"High",description:"Upper end.",type:"number"}}},ReportError:{title:"An error",description:"What happened, where, and wha\
+t to do about it.",type:"object",required:["code","message","where","fix","stage"],additionalProperties:false,properties:{code:{title:"Code",description:"Stable\
+ identifier, kebab-case, such as `policy-invalid`.",type:"string"},message:{title:"Message",description:"What happened.",type:"string"},where:{title:"Where",description:"\
+File, node, policy path or URL.",type:["string","null"]},fix:{title:"Fix",description:"What to do next.",type:["string","null"]},stage:{title:"Stage",description:"\
+Pipeline stage during which it happened.",type:["string","null"]}}},ModelReport:{title:"A model's report",description:"What was done to one model and what was f\
+ound.",type:"object",required:["name","path","verdict","checks","metrics","measures","groups","ladder","notes","errors","proof","device","provenance","files","s\
+econds"],additionalProperties:false,properties:{name:{title:"Name",description:"As in the policy.",type:"string"},path:{title:"Path",description:"The dense mode\
+l, relative to the workspace.",type:"string"},verdict:{title:"Verdict",description:"Of this model.",$ref:"#/$defs/Verdict"},policy:{title:"Policy",description:"\
+The policy that this model is judged by, where a run has several; absent where the report's own is the only one.",type:"object",required:["path","sha256"],additionalProperties:false,
+properties:{path:{title:"Path",description:"Relative to the workspace.",type:"string"},sha256:{title:"sha256",description:"sha256 of the file's bytes; empty whe\
+re it could not be read.",type:"string"}}},onInconclusive:{title:"On inconclusive",description:"What the policy says of an undecided critical check: `fail` fail\
+s the run, `warn` marks it on the run's page, `pass` does neither. Absent where no policy was read.",enum:["fail","warn","pass"]},checks:{title:"Checks",description:"\
+Every check of the gate, in the policy's order.",type:"array",items:{$ref:"#/$defs/CheckResult"}},metrics:{title:"Metrics",description:"Every metric, in the pol\
+icy's order.",type:"array",items:{$ref:"#/$defs/MetricResult"}},findings:{title:"Findings",description:"Degenerate data or outputs, too few samples, samples tha\
+t are nearly alike: each with its code. Absent where there are none.",type:"array",items:{$ref:"#/$defs/Finding"}},verification:{title:"Verification",description:"\
+Of `verify`: each claim of the report, and whether it holds. Absent otherwise.",type:"array",items:{$ref:"#/$defs/VerificationLine"}},sweep:{title:"Sweep",description:"\
+Of `sweep`: the trade-off curve. Absent otherwise.",$ref:"#/$defs/SweepReport"},explain:{title:"Explain",description:"Of `explain`: each group that may be cut, \
+what goes, why, and what it costs. Absent otherwise.",type:"array",items:{$ref:"#/$defs/GroupExplained"}},consultations:{title:"Consultations",description:"How \
+often these held-out samples were consulted for this model, this run included: with this output folder on a terminal. Absent where nobody counts; in the action \
+the comment counts, and not this file.",type:"integer",minimum:1},measures:{title:"Measures",description:"Size, multiply-adds and latency; null where they were \
+not measured.",anyOf:[{$ref:"#/$defs/MeasurePair"},{type:"null"}]},groups:{title:"Groups",description:"Every group of coupled channels: pruned, kept or refused,\
+ and why.",type:"array",items:{$ref:"#/$defs/GroupReport"}},ladder:{title:"Loss ladder",description:"What cutting cost and what each repair won back, on the sec\
+ond calibration split.",type:"array",items:{$ref:"#/$defs/LadderStep"}},notes:{title:"Notes",description:"Decisions and findings in words: splits, repairs dropp\
+ed, budget not met, ...",type:"array",items:{type:"string"}},errors:{title:"Errors",description:"Errors of this model.",type:"array",items:{$ref:"#/$defs/Report\
+Error"}},proof:{title:"Proof",description:"That the pruned model equals the masked dense model; null where nothing structured was cut.",anyOf:[{$ref:"#/$defs/Pr\
+oofReport"},{type:"null"}]},device:{title:"Device",description:"What the model ran on.",anyOf:[{type:"object",required:["requested","used","notes"],additionalProperties:false,
 properties:{requested:{title:"Requested",description:"The policy's or the caller's.",type:"string"},used:{title:"Used",description:"The one that ran.",type:"str\
-ing"},notes:{title:"Notes",description:"Why `auto` took no faster one.",type:"array",items:{type:"string"}}}},{type:"null"}]},provenance:{title:"Provenance",description:"\
-Hashes and counts of what went in and came out.",$ref:"#/$defs/Provenance"},files:{title:"Files",description:"Written files, relative to the output folder.",type:"\
-object",required:["model","plan"],additionalProperties:false,properties:{model:{title:"Model",description:"The pruned model.",type:["string","null"]},plan:{title:"\
-Plan",description:"The plan, for `prune --plan`.",type:["string","null"]}}},seconds:{title:"Seconds",description:"Wall time of each stage.",type:"object",additionalProperties:{
-type:"number",minimum:0}}}},CheckResult:{title:"A check's result",description:"One limit and what was measured against it.",type:"object",required:["check","bou\
-nd","limit","unit","limitText","level","outcome","value","interval","detail","samplesToDecide","line","column"],additionalProperties:false,properties:{check:{title:"\
-Check",description:"As in the policy.",type:"string"},bound:{title:"Bound",description:"Which side the limit is on.",enum:["min","max"]},limit:{title:"Limit",description:"\
-Canonical: shares as fractions, bytes, milliseconds, factors.",type:"number"},unit:{title:"Unit",description:"Unit of `limit`, `value` and `interval`.",$ref:"#/\
-$defs/LimitUnit"},limitText:{title:"Limit as written",description:"As in the policy.",type:"string"},level:{title:"Level",description:"What a breach does: FAIL \
-or WARN.",enum:["critical","advisory"]},outcome:{title:"Outcome",description:"What came of it.",enum:["pass","fail","inconclusive","error"]},value:{title:"Value",
-description:"What was measured; null where nothing could be: then the outcome is `error`.",type:["number","null"]},interval:{title:"Interval",description:"Confi\
-dence interval of the value; null for exact values.",anyOf:[{$ref:"#/$defs/Interval"},{type:"null"}]},detail:{title:"Detail",description:"One plain sentence.",type:"\
-string"},tooFew:{title:"Too few samples",description:"True where so few samples cannot keep the limit, whatever they show. Absent otherwise.",type:"boolean"},samplesToDecide:{
-title:"Samples to decide",description:"For `inconclusive`: about how many more samples would decide; null where unknown.",type:["integer","null"],minimum:0},holm:{
-title:"Holm",description:"Several sampled checks at once: how sure it is that the limit is broken. Absent where the check is exact, in mode `point`, or has no i\
-nterval.",type:"object",required:["p","adjusted","of"],additionalProperties:false,properties:{p:{title:"p",description:"Smallest error rate at which the whole i\
-nterval lies beyond the limit.",type:"number",minimum:0,maximum:1},adjusted:{title:"Adjusted",description:"After Holm's adjustment: FAIL needs at most 1 - `conf\
-idence`.",type:"number",minimum:0,maximum:1},of:{title:"Of",description:"Sampled checks of this model.",type:"integer",minimum:0}}},slices:{title:"Slices",description:"\
-Of a limit on the worst slice: each slice, those that lost most first. Absent of other checks.",type:"array",items:{$ref:"#/$defs/SliceOutcome"}},line:{title:"L\
-ine",description:"Line of the check in the policy file, from 1.",type:"integer",minimum:1},column:{title:"Column",description:"Column of the check in the policy\
- file, from 1.",type:"integer",minimum:1}}},LimitUnit:{title:"Unit of a limit",description:"`pp`: absolute difference of shares. `relative`: share of the dense \
-value. `x`: dense over pruned.",enum:["pp","relative","x","bytes","ms","count","none"]},MetricResult:{title:"A metric's result",description:"Dense and pruned mo\
-del on the same held-out samples.",type:"object",required:["id","metric","higherIsBetter","dense","pruned","drop","dropInterval","confidence","method","samples",
-"paired","findings"],additionalProperties:false,properties:{id:{title:"Id",description:"What checks call it.",type:"string"},metric:{title:"Metric",description:"\
-The metric's name.",type:"string"},higherIsBetter:{title:"Higher is better",description:"Direction of the metric.",type:"boolean"},dense:{title:"Dense",description:"\
-Value of the dense model; null where it could not be computed.",type:["number","null"]},pruned:{title:"Pruned",description:"Value of the pruned model; null wher\
-e it could not be computed.",type:["number","null"]},drop:{title:"Drop",description:"What was lost: dense - pruned where higher is better, else pruned - dense.",
-type:["number","null"]},dropInterval:{title:"Interval of the drop",description:"Two-sided interval whose one-sided bounds each have `confidence`.",anyOf:[{$ref:"\
-#/$defs/Interval"},{type:"null"}]},confidence:{title:"Confidence",description:"Of each one-sided bound.",type:"number",minimum:0,maximum:1},method:{title:"Metho\
-d",description:"How the interval was made.",type:"string"},samples:{title:"Samples",description:"Held-out samples used.",type:"integer",minimum:0},paired:{title:"\
-Paired counts",description:"Where the metric is right-or-wrong per sample; else null.",anyOf:[{type:"object",required:["both","denseOnly","prunedOnly","neither"],
-additionalProperties:false,properties:{both:{title:"Both",description:"Samples both models get right.",type:"integer",minimum:0},denseOnly:{title:"Dense only",description:"\
-Samples only the dense model gets right.",type:"integer",minimum:0},prunedOnly:{title:"Pruned only",description:"Samples only the pruned model gets right.",type:"\
-integer",minimum:0},neither:{title:"Neither",description:"Samples neither gets right.",type:"integer",minimum:0}}},{type:"null"}]},mcnemar:{title:"McNemar",description:"\
-Exact two-sided p-value of McNemar's test, which asks whether the models are equally right; a description, no check uses it. Absent where there are no paired co\
-unts.",type:"number",minimum:0,maximum:1},slices:{title:"Slices",description:"The metric on parts of the held-out samples: by class, where each sample is right \
-or wrong, and by the columns that the policy names. Absent where there are none.",type:"array",items:{$ref:"#/$defs/SliceResult"}},problems:{title:"Problems",description:"\
-What makes the figure no evidence: then it has no value. Absent where there is nothing.",type:"array",items:{$ref:"#/$defs/MetricProblem"}},findings:{title:"Fin\
-dings",description:"What is odd about the data or the outputs.",type:"array",items:{type:"string"}}}},VerificationLine:{title:"A verified claim",description:"On\
-e claim of a report and what was found now.",type:"object",required:["what","outcome","detail"],additionalProperties:false,properties:{what:{title:"What",description:"\
-Policy, data, plan, model, a metric or a check.",type:"string"},outcome:{title:"Outcome",description:"`not checked`: it could not be, or is of its moment, as la\
-tency is.",enum:["confirmed","differs","not checked"]},detail:{title:"Detail",description:"What was found, or why it was not checked.",type:"string"}}},MetricProblem:{
-title:"A problem of a metric",description:"Outputs, data and metric do not make a figure.",type:"object",required:["code","message"],additionalProperties:false,
-properties:{code:{title:"Code",description:"Stable identifier: `constant-predictions`, `one-class`, `constant-target`, `not-finite`, `labels-out-of-range`, `no-\
-better-than-chance`, `metric-misfit` or `metric-undefined`.",type:"string"},message:{title:"Message",description:"In words, with the model that it is about.",type:"\
-string"}}},Finding:{title:"A finding",description:"What makes the run no evidence, or less of it than it seems.",type:"object",required:["code","level","message",
-"where","fix"],additionalProperties:false,properties:{code:{title:"Code",description:"Stable identifier, kebab-case.",type:"string"},level:{title:"Level",description:"\
-`error`: the verdict is ERROR. `undecided`: a check is not decided for want of samples. `warning`: said, and no more.",enum:["error","undecided","warning"]},message:{
-title:"Message",description:"What was found.",type:"string"},where:{title:"Where",description:"Metric, check or file.",type:["string","null"]},fix:{title:"Fix",
-description:"What to do about it.",type:["string","null"]}}},SliceResult:{title:"A slice",description:"A metric on a part of the held-out samples.",type:"object",
-required:["by","value","samples","dense","pruned","drop","dropInterval","paired"],additionalProperties:false,properties:{by:{title:"By",description:"`class` for\
- the label, else the column.",type:"string"},value:{title:"Value",description:"The class or the value of the column.",type:"string"},samples:{title:"Samples",description:"\
-Held-out samples in it.",type:"integer",minimum:0},dense:{title:"Dense",description:"Null where it is not defined.",type:["number","null"]},pruned:{title:"Prune\
-d",description:"Null where it is not defined.",type:["number","null"]},drop:{title:"Drop",description:"In the direction that is worse.",type:["number","null"]},
-dropInterval:{title:"Interval of the drop",description:"As for all samples.",anyOf:[{$ref:"#/$defs/Interval"},{type:"null"}]},paired:{title:"Paired counts",description:"\
-Samples that only one model gets right; null for other metrics.",anyOf:[{type:"object",required:["denseOnly","prunedOnly"],additionalProperties:false,properties:{
-denseOnly:{title:"Dense only",description:"Right by the dense model alone.",type:"integer",minimum:0},prunedOnly:{title:"Pruned only",description:"Right by the \
-pruned model alone.",type:"integer",minimum:0}}},{type:"null"}]}}},SliceOutcome:{title:"A slice under its limit",description:"What a limit on the worst slice fo\
-und of one slice.",type:"object",required:["by","value","samples","drop","outcome"],additionalProperties:false,properties:{by:{title:"By",description:"`class` f\
-or the label, else the column.",type:"string"},value:{title:"Value",description:"The class or the value of the column.",type:"string"},samples:{title:"Samples",
-description:"Held-out samples in it.",type:"integer",minimum:0},drop:{title:"Drop",description:"In the check's unit.",type:"number"},outcome:{title:"Outcome",description:"\
-`not judged`: too few samples for this limit, even if the models never disagreed.",enum:["pass","fail","inconclusive","not judged"]}}},Energy:{title:"Energy",description:"\
-Joules of one run, batch 1, and where they come from.",type:"object",required:["source","joules","low","high","idleWatts","detail"],additionalProperties:false,properties:{
+ing"},notes:{title:"Notes",description:"Why `auto` took no faster one.",type:"array",items:{type:"string"}},libraries:{title:"Libraries",description:"Provider l\
+ibraries that are not part of the npm package (CUDA, TensorRT). Absent for other devices.",type:"array",items:{type:"object",required:["file","sha256"],additionalProperties:false,
+properties:{file:{title:"File",description:"Name.",type:"string"},sha256:{title:"Hash",description:"sha256.",type:"string"}}}},agreement:{$ref:"#/$defs/Agreemen\
+t",title:"Agreement",description:"With the processor. Absent for `cpu`."},placement:{$ref:"#/$defs/Placement",title:"Placement",description:"Of the dense model.\
+ Absent for `cpu`."}}},{type:"null"}]},provenance:{title:"Provenance",description:"Hashes and counts of what went in and came out.",$ref:"#/$defs/Provenance"},files:{
+title:"Files",description:"Written files, relative to the output folder.",type:"object",required:["model","plan"],additionalProperties:false,properties:{model:{
+title:"Model",description:"The pruned model.",type:["string","null"]},plan:{title:"Plan",description:"The plan, for `prune --plan`.",type:["string","null"]}}},seconds:{
+title:"Seconds",description:"Wall time of each stage.",type:"object",additionalProperties:{type:"number",minimum:0}}}},CheckResult:{title:"A check's result",description:"\
+One limit and what was measured against it.",type:"object",required:["check","bound","limit","unit","limitText","level","outcome","value","interval","detail","s\
+amplesToDecide","line","column"],additionalProperties:false,properties:{check:{title:"Check",description:"As in the policy.",type:"string"},bound:{title:"Bound",
+description:"Which side the limit is on.",enum:["min","max"]},limit:{title:"Limit",description:"Canonical: shares as fractions, bytes, milliseconds, factors.",type:"\
+number"},unit:{title:"Unit",description:"Unit of `limit`, `value` and `interval`.",$ref:"#/$defs/LimitUnit"},limitText:{title:"Limit as written",description:"As\
+ in the policy.",type:"string"},level:{title:"Level",description:"What a breach does: FAIL or WARN.",enum:["critical","advisory"]},outcome:{title:"Outcome",description:"\
+What came of it.",enum:["pass","fail","inconclusive","error"]},value:{title:"Value",description:"What was measured; null where nothing could be: then the outcom\
+e is `error`.",type:["number","null"]},interval:{title:"Interval",description:"Confidence interval of the value; null for exact values.",anyOf:[{$ref:"#/$defs/I\
+nterval"},{type:"null"}]},detail:{title:"Detail",description:"One plain sentence.",type:"string"},tooFew:{title:"Too few samples",description:"True where so few\
+ samples cannot keep the limit, whatever they show. Absent otherwise.",type:"boolean"},samplesToDecide:{title:"Samples to decide",description:"For `inconclusive\
+`: about how many more samples would decide, if the rates seen so far are the true ones; of slices, how many more of each undecided one. Null where unknown, and\
+ where samples do not help (latency).",type:["integer","null"],minimum:0},holm:{title:"Holm",description:"Several sampled checks at once: how sure it is that th\
+e limit is broken. Absent where the check is exact, in mode `point`, or has no interval.",type:"object",required:["p","adjusted","of"],additionalProperties:false,
+properties:{p:{title:"p",description:"Smallest error rate at which the whole interval lies beyond the limit.",type:"number",minimum:0,maximum:1},adjusted:{title:"\
+Adjusted",description:"After Holm's adjustment: FAIL needs at most 1 - `confidence`.",type:"number",minimum:0,maximum:1},of:{title:"Of",description:"Sampled che\
+cks of this model.",type:"integer",minimum:0}}},slices:{title:"Slices",description:"Of a limit on the worst slice: each slice, those that lost most first. Absen\
+t of other checks.",type:"array",items:{$ref:"#/$defs/SliceOutcome"}},line:{title:"Line",description:"Line of the check in the policy file, from 1.",type:"integ\
+er",minimum:1},column:{title:"Column",description:"Column of the check in the policy file, from 1.",type:"integer",minimum:1}}},LimitUnit:{title:"Unit of a limi\
+t",description:"`pp`: absolute difference of shares. `relative`: share of the dense value. `x`: dense over pruned.",enum:["pp","relative","x","bytes","ms","coun\
+t","none"]},MetricResult:{title:"A metric's result",description:"Dense and pruned model on the same held-out samples.",type:"object",required:["id","metric","hi\
+gherIsBetter","dense","pruned","drop","dropInterval","confidence","method","samples","paired","findings"],additionalProperties:false,properties:{id:{title:"Id",
+description:"What checks call it.",type:"string"},metric:{title:"Metric",description:"The metric's name.",type:"string"},higherIsBetter:{title:"Higher is better",
+description:"Direction of the metric.",type:"boolean"},dense:{title:"Dense",description:"Value of the dense model; null where it could not be computed.",type:["\
+number","null"]},pruned:{title:"Pruned",description:"Value of the pruned model; null where it could not be computed.",type:["number","null"]},drop:{title:"Drop",
+description:"What was lost: dense - pruned where higher is better, else pruned - dense.",type:["number","null"]},dropInterval:{title:"Interval of the drop",description:"\
+Two-sided interval whose one-sided bounds each have `confidence`.",anyOf:[{$ref:"#/$defs/Interval"},{type:"null"}]},confidence:{title:"Confidence",description:"\
+Of each one-sided bound.",type:"number",minimum:0,maximum:1},method:{title:"Method",description:"How the interval was made.",type:"string"},samples:{title:"Samp\
+les",description:"Held-out samples used.",type:"integer",minimum:0},paired:{title:"Paired counts",description:"Where the metric is right-or-wrong per sample; el\
+se null.",anyOf:[{type:"object",required:["both","denseOnly","prunedOnly","neither"],additionalProperties:false,properties:{both:{title:"Both",description:"Samp\
+les both models get right.",type:"integer",minimum:0},denseOnly:{title:"Dense only",description:"Samples only the dense model gets right.",type:"integer",minimum:0},
+prunedOnly:{title:"Pruned only",description:"Samples only the pruned model gets right.",type:"integer",minimum:0},neither:{title:"Neither",description:"Samples \
+neither gets right.",type:"integer",minimum:0}}},{type:"null"}]},mcnemar:{title:"McNemar",description:"Exact two-sided p-value of McNemar's test, which asks whe\
+ther the models are equally right; a description, no check uses it. Absent where there are no paired counts.",type:"number",minimum:0,maximum:1},slices:{title:"\
+Slices",description:"The metric on parts of the held-out samples: by class, where each sample is right or wrong, and by the columns that the policy names. Absen\
+t where there are none.",type:"array",items:{$ref:"#/$defs/SliceResult"}},problems:{title:"Problems",description:"What makes the figure no evidence: then it has\
+ no value. Absent where there is nothing.",type:"array",items:{$ref:"#/$defs/MetricProblem"}},findings:{title:"Findings",description:"What is odd about the data\
+ or the outputs.",type:"array",items:{type:"string"}}}},VerificationLine:{title:"A verified claim",description:"One claim of a report and what was found now.",type:"\
+object",required:["what","outcome","detail"],additionalProperties:false,properties:{what:{title:"What",description:"Policy, data, plan, model, a metric or a che\
+ck.",type:"string"},outcome:{title:"Outcome",description:"`not checked`: it could not be, or is of its moment, as latency is.",enum:["confirmed","differs","not \
+checked"]},detail:{title:"Detail",description:"What was found, or why it was not checked.",type:"string"}}},MetricProblem:{title:"A problem of a metric",description:"\
+Outputs, data and metric do not make a figure.",type:"object",required:["code","message"],additionalProperties:false,properties:{code:{title:"Code",description:"\
+Stable identifier: `constant-predictions`, `one-class`, `constant-target`, `not-finite`, `labels-out-of-range`, `no-better-than-chance`, `metric-misfit` or `met\
+ric-undefined`.",type:"string"},message:{title:"Message",description:"In words, with the model that it is about.",type:"string"}}},Finding:{title:"A finding",description:"\
+What makes the run no evidence, or less of it than it seems.",type:"object",required:["code","level","message","where","fix"],additionalProperties:false,properties:{
+code:{title:"Code",description:"Stable identifier, kebab-case.",type:"string"},level:{title:"Level",description:"`error`: the verdict is ERROR. `undecided`: a c\
+heck is not decided for want of samples. `warning`: said, and no more.",enum:["error","undecided","warning"]},message:{title:"Message",description:"What was fou\
+nd.",type:"string"},where:{title:"Where",description:"Metric, check or file.",type:["string","null"]},fix:{title:"Fix",description:"What to do about it.",type:[
+"string","null"]}}},SliceResult:{title:"A slice",description:"A metric on a part of the held-out samples.",type:"object",required:["by","value","samples","dense",
+"pruned","drop","dropInterval","paired"],additionalProperties:false,properties:{by:{title:"By",description:"`class` for the label, else the column.",type:"strin\
+g"},value:{title:"Value",description:"The class or the value of the column.",type:"string"},samples:{title:"Samples",description:"Held-out samples in it.",type:"\
+integer",minimum:0},dense:{title:"Dense",description:"Null where it is not defined.",type:["number","null"]},pruned:{title:"Pruned",description:"Null where it i\
+s not defined.",type:["number","null"]},drop:{title:"Drop",description:"In the direction that is worse.",type:["number","null"]},dropInterval:{title:"Interval o\
+f the drop",description:"As for all samples.",anyOf:[{$ref:"#/$defs/Interval"},{type:"null"}]},paired:{title:"Paired counts",description:"Samples that only one \
+model gets right; null for other metrics.",anyOf:[{type:"object",required:["denseOnly","prunedOnly"],additionalProperties:false,properties:{denseOnly:{title:"De\
+nse only",description:"Right by the dense model alone.",type:"integer",minimum:0},prunedOnly:{title:"Pruned only",description:"Right by the pruned model alone.",
+type:"integer",minimum:0}}},{type:"null"}]}}},SliceOutcome:{title:"A slice under its limit",description:"What a limit on the worst slice found of one slice.",type:"\
+object",required:["by","value","samples","drop","outcome"],additionalProperties:false,properties:{by:{title:"By",description:"`class` for the label, else the co\
+lumn.",type:"string"},value:{title:"Value",description:"The class or the value of the column.",type:"string"},samples:{title:"Samples",description:"Held-out sam\
+ples in it.",type:"integer",minimum:0},drop:{title:"Drop",description:"In the check's unit.",type:"number"},outcome:{title:"Outcome",description:"`not judged`: \
+too few samples for this limit, even if the models never disagreed.",enum:["pass","fail","inconclusive","not judged"]}}},Energy:{title:"Energy",description:"Jou\
+les of one run, batch 1, and where they come from.",type:"object",required:["source","joules","low","high","idleWatts","detail"],additionalProperties:false,properties:{
 source:{title:"Source",description:"`rapl`: the processor's counters. `nvml`: the NVIDIA driver. `estimate`: not measured, but computed from MACs and bytes move\
 d.",enum:["rapl","nvml","estimate"]},joules:{title:"Joules",description:"What the idle machine takes is subtracted; null where it is not known.",type:["number",
 "null"]},low:{title:"Low",description:"Lower end of the interval; null for an estimate.",type:["number","null"]},high:{title:"High",description:"Upper end of th\
@@ -774,95 +807,169 @@ type:"number",minimum:0}},energy:{title:"Energy",description:"Joules of one run.
 description:"What the policy's measuring command printed. Absent where none ran.",$ref:"#/$defs/BoardFigures"},latency:{title:"Latency",description:"Null where \
 it was not measured.",anyOf:[{$ref:"#/$defs/LatencySummary"},{type:"null"}]},operators:{title:"Time by operator",description:"The slowest first. Absent where no\
  profile was taken.",type:"array",items:{$ref:"#/$defs/OperatorTime"}},memory:{title:"Memory",description:"What a device needs to run one sample. Absent where i\
-t was not looked at.",$ref:"#/$defs/Memory"}}},Memory:{title:"Memory",description:"Weights in flash and activations in RAM, as computed for a microcontroller, a\
-nd what onnxruntime took on this machine. methods.md has the method.",type:"object",required:["flashBytes","liveBytes","ramBytes","arenaBytes","residentBytes","\
-residentBaseBytes","notes"],additionalProperties:false,properties:{flashBytes:{title:"Flash",description:"Bytes of all weights.",type:"number",minimum:0},liveBytes:{
-title:"Live",description:"Most bytes of activations alive at once: no arena can be smaller. null where a shape is not known.",type:["number","null"],minimum:0},
-ramBytes:{title:"RAM",description:"The arena that a static planner needs for the activations. null where a shape is not known.",type:["number","null"],minimum:0},
-arenaBytes:{title:"Measured arena",description:"Most bytes of activations that onnxruntime's arena had in use: fusion and padding move it; inputs are not in it.\
- null where the profile does not tell.",type:["number","null"],minimum:0},residentBytes:{title:"Resident",description:"Most memory of a process that only runs t\
-his model, Node and onnxruntime included. null where it could not be measured.",type:["number","null"],minimum:0},residentBaseBytes:{title:"Resident before",description:"\
-The same process before it opened the model.",type:["number","null"],minimum:0},notes:{title:"Notes",description:"Why a value is null.",type:"array",items:{type:"\
-string"}}}},LatencySummary:{title:"Latency",description:"Wall time of a run.",type:"object",required:["medianMs","p95Ms","runs","batch","threads"],additionalProperties:false,
-properties:{medianMs:{title:"Median",description:"Milliseconds.",type:"number",minimum:0},p95Ms:{title:"95th percentile",description:"Milliseconds.",type:"numbe\
-r",minimum:0},runs:{title:"Runs",description:"Timed runs.",type:"integer",minimum:0},batch:{title:"Batch",description:"Samples in each run.",type:"integer",minimum:0},
-threads:{title:"Threads",description:"Threads within an operator; 0: onnxruntime's choice.",type:"integer",minimum:0},throughput:{title:"Throughput",description:"\
-Samples a second, at the median.",type:"number",minimum:0},outliers:{title:"Outliers",description:"Runs slower than the upper quartile by more than three interq\
-uartile ranges; none is left out.",type:"integer",minimum:0},drift:{title:"Drift",description:"Median of the last third of the runs over that of the first, less\
- one: 0.05 got 5 % slower meanwhile.",type:"number"}}},Speedup:{title:"A speed-up",description:"How many times faster the pruned model is, and how sure that is.",
-type:"object",required:["ratio","low","high","noiseFloor"],additionalProperties:false,properties:{ratio:{title:"Ratio",description:"Dense median over pruned med\
-ian; above 1 is faster.",type:"number",minimum:0},low:{title:"Low",description:"Lower end of the bootstrap interval.",type:"number"},high:{title:"High",description:"\
-Upper end of the bootstrap interval.",type:"number"},noiseFloor:{title:"Noise floor",description:"From timing the dense model against itself: 0.04 is 4 %.",type:"\
-number",minimum:0}}},TimedSetting:{title:"Latency at one setting",description:"One batch size with one number of threads.",type:"object",required:["dense","prun\
-ed","speedup"],additionalProperties:false,properties:{dense:{title:"Dense",description:"The model as committed.",$ref:"#/$defs/LatencySummary"},pruned:{title:"P\
-runed",description:"The pruned model.",$ref:"#/$defs/LatencySummary"},speedup:{title:"Speed-up",description:"Of this setting.",$ref:"#/$defs/Speedup"}}},OperatorTime:{
-title:"Time of an operator",description:"From onnxruntime's profile of the first setting: what ran after its fusions.",type:"object",required:["operator","ms","\
-nodes"],additionalProperties:false,properties:{operator:{title:"Operator",description:"As onnxruntime runs it.",type:"string"},ms:{title:"Time",description:"Mil\
-liseconds of one run, over all nodes of this operator.",type:"number",minimum:0},nodes:{title:"Nodes",description:"Nodes of this operator that one run executes.",
-type:"integer",minimum:0}}},MeasurePair:{title:"Measures of both models",description:"Dense and pruned.",type:"object",required:["dense","pruned","speedup"],additionalProperties:false,
-properties:{dense:{title:"Dense",description:"The model as committed.",$ref:"#/$defs/Measures"},pruned:{title:"Pruned",description:"The pruned model.",$ref:"#/$\
-defs/Measures"},speedup:{title:"Speed-up",description:"Dense median over pruned median; null where latency was not measured.",anyOf:[{$ref:"#/$defs/Speedup"},{type:"\
-null"}]},settings:{title:"Settings",description:"Every batch size with every number of threads; the first is that of `latency` and `speedup` above. Absent where\
- latency was not measured.",type:"array",items:{$ref:"#/$defs/TimedSetting"}}}},GroupReport:{title:"A group",description:"Channels that live or die together.",type:"\
-object",required:["name","kind","units","removed","status","reason","parameters","macs"],additionalProperties:false,properties:{name:{title:"Name",description:"\
-A node, output or weight name.",type:"string"},kind:{title:"Kind",description:"Operator types of the producing nodes.",type:"string"},units:{title:"Units",description:"\
-Channels there were; weights, for an unstructured step.",type:"integer",minimum:0},removed:{title:"Removed",description:"Channels removed; weights that are zero\
-, for an unstructured step.",type:"integer",minimum:0},status:{title:"Status",description:"What became of it.",enum:["pruned","kept","refused"]},reason:{title:"\
-Reason",description:"Why it was kept or refused; for pruned groups, what repair did.",type:"string"},parameters:{title:"Parameters",description:"Parameters of t\
-he group.",type:"number",minimum:0},macs:{title:"MACs",description:"Multiply-adds of the group.",type:"number",minimum:0}}},LadderStep:{title:"A step of the lad\
-der",description:"A state of the model and its loss.",type:"object",required:["step","loss","accepted","detail"],additionalProperties:false,properties:{step:{title:"\
-Step",description:"dense, pruned, + bias, + refit, + sequential, + statistics; of unstructured steps also + update.",type:"string"},loss:{title:"Loss",description:"\
-Squared output error over output variance, on calibration split B; null where the outputs were not finite.",type:["number","null"]},accepted:{title:"Accepted",description:"\
-False where the repair was tried and dropped because the loss did not fall.",type:"boolean"},detail:{title:"Detail",description:"In words.",type:"string"}}},ProofReport:{
-title:"Proof",description:"Pruned model against masked dense model, before any repair.",type:"object",required:["holds","values","worst","tolerance","attempts",
-"detail"],additionalProperties:false,properties:{holds:{title:"Holds",description:"Every value agreed within the tolerance.",type:"boolean"},values:{title:"Valu\
-es",description:"Values compared.",type:"integer",minimum:0},worst:{title:"Worst",description:"Largest max|a-b| / max|b| of a value.",type:"number",minimum:0},tolerance:{
-title:"Tolerance",description:"What was allowed.",type:"number",minimum:0},attempts:{title:"Attempts",description:"Plans made until the proof held.",type:"integ\
-er",minimum:0},detail:{title:"Detail",description:"In words.",type:"string"}}},Provenance:{title:"Provenance",description:"sha256 of inputs and outputs; null wh\
-ere there is none.",type:"object",required:["model","heldout","calibration","plan","prunedModel","heldoutSamples","calibrationSamples","seed"],additionalProperties:false,
-properties:{model:{title:"Model",description:"Of the dense model.",type:["string","null"],pattern:"^[0-9a-f]{64}$"},heldout:{title:"Held-out",description:"Of th\
-e held-out source.",type:["string","null"],pattern:"^[0-9a-f]{64}$"},calibration:{title:"Calibration",description:"Of the calibration source.",type:["string","n\
-ull"],pattern:"^[0-9a-f]{64}$"},plan:{title:"Plan",description:"Of the plan.",type:["string","null"],pattern:"^[0-9a-f]{64}$"},prunedModel:{title:"Pruned model",
-description:"Of the pruned model.",type:["string","null"],pattern:"^[0-9a-f]{64}$"},heldoutSamples:{title:"Held-out samples",description:"Samples the verdict us\
-ed.",type:["integer","null"],minimum:0},calibrationSamples:{title:"Calibration samples",description:"Samples calibration used.",type:["integer","null"],minimum:0},
-policy:{title:"Policy",description:"Of the policy file. Absent where none was read.",type:"string"},tool:{title:"Tool",description:"Version of prune-gate.",type:"\
-string"},onnxruntime:{title:"onnxruntime",description:"Version of onnxruntime.",type:"string"},settings:{title:"Settings",description:"sha256 over what the poli\
-cy says about data, pruning, metrics and seed.",type:"string"},evaluationSeed:{title:"Seed of the evaluation",description:"What the bootstrap's draws follow fro\
-m: the hashes of model and held-out data.",type:"string"},seed:{title:"Seed",description:"The policy's.",type:"integer",minimum:0}}},Environment:{title:"Environ\
-ment",description:"The machine and the versions.",type:"object",required:["os","arch","cpu","cores","memoryBytes","node","onnxruntime"],additionalProperties:false,
-properties:{os:{title:"Operating system",description:"Name and release.",type:"string"},arch:{title:"Architecture",description:"Such as `x64`.",type:"string"},cpu:{
-title:"CPU",description:"Model name.",type:"string"},cores:{title:"Cores",description:"Logical cores.",type:"integer",minimum:0},memoryBytes:{title:"Memory",description:"\
-Bytes.",type:"number",minimum:0},node:{title:"Node",description:"Version.",type:"string"},onnxruntime:{title:"onnxruntime",description:"Version.",type:"string"},
-governor:{title:"Governor",description:"What steers the cores' frequency, such as `performance`; several are joined by `, `. null where the system does not tell\
-.",type:["string","null"]}}},Source:{title:"Source",description:"Where a policy and its held-out data were read. A change cannot loosen what it is judged by: wh\
-at its base commit says decides.",type:"object",required:["policy","from","commit","policyChange","moved","dataChanged","dataUnpinned","detail","label","approve\
-d","other"],additionalProperties:false,properties:{policy:{title:"Policy",description:"The policy's path, relative to the workspace.",type:"string"},from:{title:"\
-From",description:"Whose policy decided: the `base` commit's, that of the commit that `policy-ref` names (`ref`), or the `checkout`'s own.",enum:["base","ref","\
-checkout"]},commit:{title:"Commit",description:"The commit that the policy was looked up in.",type:"string",pattern:"^[0-9a-f]{40}([0-9a-f]{24})?$"},policyChange:{
-title:"Policy change",description:"What the change did to the policy: `none`, `edited`, `removed`; `new`: that commit has none; `moved`: it names files that the\
- change moved; `unusable`: it cannot be read as a policy (`detail`).",enum:["none","edited","removed","new","moved","unusable"]},moved:{title:"Moved",description:"\
-Files that the commit's policy names, which are there and not in the checkout.",type:"array",items:{type:"string"}},dataChanged:{title:"Data changed",description:"\
-Held-out files and folders that differ from the commit's.",type:"array",items:{type:"string"}},dataUnpinned:{title:"Data unpinned",description:"Held-out files a\
-nd folders that the commit does not have, without a `sha256` in its policy: they were read as they lay.",type:"array",items:{type:"string"}},detail:{title:"Deta\
-il",description:"Why the commit's policy cannot be used; null where it can.",type:["string","null"]},label:{title:"Label",description:"The label that approves a\
- change of policy or data (`approval-label`); null where none is configured.",type:["string","null"]},approved:{title:"Approved",description:"Whether the pull r\
-equest has it.",type:"boolean"},other:{title:"Other",description:"The verdict by the other policy and data, where the change touched either; null where there is\
- none.",anyOf:[{$ref:"#/$defs/OtherVerdict"},{type:"null"}]}}},OtherVerdict:{title:"Other verdict",description:"What did not decide, and is shown beside it. Its\
- own report is in a folder of the output folder.",type:"object",required:["from","verdict","models","errors","report"],additionalProperties:false,properties:{from:{
-title:"From",description:"Whose policy and data: those of the `base` commit (or `ref`), or the `checkout`'s.",enum:["base","ref","checkout"]},verdict:{title:"Ve\
-rdict",description:"What it would have been.",$ref:"#/$defs/Verdict"},models:{title:"Models",description:"As in the report, but for groups, steps and notes.",type:"\
-array",items:{$ref:"#/$defs/ModelReport"}},errors:{title:"Errors",description:"Errors that belong to no model.",type:"array",items:{$ref:"#/$defs/ReportError"}},
-report:{title:"Report",description:"Its report.json, relative to the output folder.",type:"string"}}}}};var MOST_REPORT_BYTES=8*2**20;var UnfitReport=class extends Error{};var compiled;function validator(){compiled??=new import__.Ajv2020({allErrors:false,strict:true,
+t was not looked at.",$ref:"#/$defs/Memory"},placement:{$ref:"#/$defs/Placement",title:"Placement",description:"Where its nodes ran. Absent for `cpu`."}}},Memory:{
+title:"Memory",description:"Weights in flash and activations in RAM, as computed for a microcontroller, and what onnxruntime took on this machine. methods.md ha\
+s the method.",type:"object",required:["flashBytes","liveBytes","ramBytes","arenaBytes","residentBytes","residentBaseBytes","notes"],additionalProperties:false,
+properties:{flashBytes:{title:"Flash",description:"Bytes of all weights.",type:"number",minimum:0},liveBytes:{title:"Live",description:"Most bytes of activation\
+s alive at once: no arena can be smaller. null where a shape is not known.",type:["number","null"],minimum:0},ramBytes:{title:"RAM",description:"The arena that \
+a static planner needs for the activations. null where a shape is not known.",type:["number","null"],minimum:0},arenaBytes:{title:"Measured arena",description:"\
+Most bytes of activations that onnxruntime's arena had in use: fusion and padding move it; inputs are not in it. null where the profile does not tell.",type:["n\
+umber","null"],minimum:0},residentBytes:{title:"Resident",description:"Most memory of a process that only runs this model, Node and onnxruntime included. null w\
+here it could not be measured.",type:["number","null"],minimum:0},residentBaseBytes:{title:"Resident before",description:"The same process before it opened the \
+model.",type:["number","null"],minimum:0},notes:{title:"Notes",description:"Why a value is null.",type:"array",items:{type:"string"}},deviceBytes:{title:"On the\
+ GPU",description:"GPU memory that the process with this model had, context and arena included, by nvidia-smi. Absent for `cpu` and where there is no nvidia-smi\
+.",type:"number",minimum:0}}},LatencySummary:{title:"Latency",description:"Wall time of a run.",type:"object",required:["medianMs","p95Ms","runs","batch","threa\
+ds"],additionalProperties:false,properties:{medianMs:{title:"Median",description:"Milliseconds.",type:"number",minimum:0},p95Ms:{title:"95th percentile",description:"\
+Milliseconds.",type:"number",minimum:0},runs:{title:"Runs",description:"Timed runs.",type:"integer",minimum:0},batch:{title:"Batch",description:"Samples in each\
+ run.",type:"integer",minimum:0},threads:{title:"Threads",description:"Threads within an operator; 0: onnxruntime's choice.",type:"integer",minimum:0},throughput:{
+title:"Throughput",description:"Samples a second, at the median.",type:"number",minimum:0},outliers:{title:"Outliers",description:"Runs slower than the upper qu\
+artile by more than three interquartile ranges; none is left out.",type:"integer",minimum:0},drift:{title:"Drift",description:"Median of the last third of the r\
+uns over that of the first, less one: 0.05 got 5 % slower meanwhile.",type:"number"}}},Speedup:{title:"A speed-up",description:"How many times faster the pruned\
+ model is, and how sure that is.",type:"object",required:["ratio","low","high","noiseFloor"],additionalProperties:false,properties:{ratio:{title:"Ratio",description:"\
+Dense median over pruned median; above 1 is faster.",type:"number",minimum:0},low:{title:"Low",description:"Lower end of the bootstrap interval.",type:"number"},
+high:{title:"High",description:"Upper end of the bootstrap interval.",type:"number"},noiseFloor:{title:"Noise floor",description:"From timing the dense model ag\
+ainst itself: 0.04 is 4 %.",type:"number",minimum:0}}},TimedSetting:{title:"Latency at one setting",description:"One batch size with one number of threads.",type:"\
+object",required:["dense","pruned","speedup"],additionalProperties:false,properties:{dense:{title:"Dense",description:"The model as committed.",$ref:"#/$defs/La\
+tencySummary"},pruned:{title:"Pruned",description:"The pruned model.",$ref:"#/$defs/LatencySummary"},speedup:{title:"Speed-up",description:"Of this setting.",$ref:"\
+#/$defs/Speedup"}}},OperatorTime:{title:"Time of an operator",description:"From onnxruntime's profile of the first setting: what ran after its fusions.",type:"o\
+bject",required:["operator","ms","nodes"],additionalProperties:false,properties:{operator:{title:"Operator",description:"As onnxruntime runs it.",type:"string"},
+ms:{title:"Time",description:"Milliseconds of one run, over all nodes of this operator.",type:"number",minimum:0},nodes:{title:"Nodes",description:"Nodes of thi\
+s operator that one run executes.",type:"integer",minimum:0}}},MeasurePair:{title:"Measures of both models",description:"Dense and pruned.",type:"object",required:[
+"dense","pruned","speedup"],additionalProperties:false,properties:{dense:{title:"Dense",description:"The model as committed.",$ref:"#/$defs/Measures"},pruned:{title:"\
+Pruned",description:"The pruned model.",$ref:"#/$defs/Measures"},speedup:{title:"Speed-up",description:"Dense median over pruned median; null where latency was \
+not measured.",anyOf:[{$ref:"#/$defs/Speedup"},{type:"null"}]},settings:{title:"Settings",description:"Every batch size with every number of threads; the first \
+is that of `latency` and `speedup` above. Absent where latency was not measured.",type:"array",items:{$ref:"#/$defs/TimedSetting"}}}},GroupReport:{title:"A grou\
+p",description:"Channels that live or die together.",type:"object",required:["name","kind","units","removed","status","reason","parameters","macs"],additionalProperties:false,
+properties:{name:{title:"Name",description:"A node, output or weight name.",type:"string"},kind:{title:"Kind",description:"Operator types of the producing nodes\
+.",type:"string"},units:{title:"Units",description:"Channels there were; weights, for an unstructured step.",type:"integer",minimum:0},removed:{title:"Removed",
+description:"Channels removed; weights that are zero, for an unstructured step.",type:"integer",minimum:0},status:{title:"Status",description:"What became of it\
+.",enum:["pruned","kept","refused"]},reason:{title:"Reason",description:"Why it was kept or refused; for pruned groups, what repair did.",type:"string"},parameters:{
+title:"Parameters",description:"Elements of the weight slices that make the group's channels; what reads them is counted where it makes channels.",type:"number",
+minimum:0},macs:{title:"MACs",description:"Multiply-adds of the layers that make the group's channels; those that read them shrink with them.",type:"number",minimum:0}}},
+LadderStep:{title:"A step of the ladder",description:"A state of the model and its loss.",type:"object",required:["step","loss","accepted","detail"],additionalProperties:false,
+properties:{step:{title:"Step",description:"dense, pruned, + bias, + refit, + sequential, + statistics; of unstructured steps also + update.",type:"string"},loss:{
+title:"Loss",description:"Squared output error over output variance, on calibration split B; null where the outputs were not finite.",type:["number","null"]},accepted:{
+title:"Accepted",description:"False where the repair was tried and dropped because the loss did not fall.",type:"boolean"},detail:{title:"Detail",description:"I\
+n words.",type:"string"}}},ProofReport:{title:"Proof",description:"Pruned model against masked dense model, before any repair.",type:"object",required:["holds",
+"values","worst","tolerance","attempts","detail"],additionalProperties:false,properties:{holds:{title:"Holds",description:"Every value agreed within the toleran\
+ce.",type:"boolean"},values:{title:"Values",description:"Values compared.",type:"integer",minimum:0},worst:{title:"Worst",description:"Largest max|a-b| / max|b|\
+ of a value.",type:"number",minimum:0},tolerance:{title:"Tolerance",description:"What was allowed.",type:"number",minimum:0},attempts:{title:"Attempts",description:"\
+Plans made until the proof held.",type:"integer",minimum:0},detail:{title:"Detail",description:"In words.",type:"string"}}},Provenance:{title:"Provenance",description:"\
+sha256 of inputs and outputs; null where there is none.",type:"object",required:["model","heldout","calibration","plan","prunedModel","heldoutSamples","calibrat\
+ionSamples","seed"],additionalProperties:false,properties:{model:{title:"Model",description:"Of the dense model.",type:["string","null"],pattern:"^[0-9a-f]{64}$"},
+heldout:{title:"Held-out",description:"Of the held-out source.",type:["string","null"],pattern:"^[0-9a-f]{64}$"},calibration:{title:"Calibration",description:"O\
+f the calibration source.",type:["string","null"],pattern:"^[0-9a-f]{64}$"},plan:{title:"Plan",description:"Of the plan.",type:["string","null"],pattern:"^[0-9a\
+-f]{64}$"},prunedModel:{title:"Pruned model",description:"Of the pruned model.",type:["string","null"],pattern:"^[0-9a-f]{64}$"},heldoutSamples:{title:"Held-out\
+ samples",description:"Samples the verdict used.",type:["integer","null"],minimum:0},calibrationSamples:{title:"Calibration samples",description:"Samples calibr\
+ation used.",type:["integer","null"],minimum:0},policy:{title:"Policy",description:"Of the policy file. Absent where none was read.",type:"string"},tool:{title:"\
+Tool",description:"Version of prune-gate.",type:"string"},onnxruntime:{title:"onnxruntime",description:"Version of onnxruntime.",type:"string"},settings:{title:"\
+Settings",description:"sha256 over what the policy says about data, pruning, metrics and seed.",type:"string"},evaluationSeed:{title:"Seed of the evaluation",description:"\
+What the bootstrap's draws follow from: the hashes of model and held-out data.",type:"string"},seed:{title:"Seed",description:"The policy's.",type:"integer",minimum:0}}},
+Environment:{title:"Environment",description:"The machine and the versions.",type:"object",required:["os","arch","cpu","cores","memoryBytes","node","onnxruntime"],
+additionalProperties:false,properties:{os:{title:"Operating system",description:"Name and release.",type:"string"},arch:{title:"Architecture",description:"Such \
+as `x64`.",type:"string"},cpu:{title:"CPU",description:"Model name.",type:"string"},cores:{title:"Cores",description:"Logical cores.",type:"integer",minimum:0},
+memoryBytes:{title:"Memory",description:"Bytes.",type:"number",minimum:0},node:{title:"Node",description:"Version.",type:"string"},onnxruntime:{title:"onnxrunti\
+me",description:"Version.",type:"string"},governor:{title:"Governor",description:"What steers the cores' frequency, such as `performance`; several are joined by\
+ `, `. null where the system does not tell.",type:["string","null"]}}},Source:{title:"Source",description:"Where a policy and its held-out data were read. A cha\
+nge cannot loosen what it is judged by: what its base commit says decides.",type:"object",required:["policy","from","commit","policyChange","moved","dataChanged",
+"dataUnpinned","detail","label","approved","other"],additionalProperties:false,properties:{policy:{title:"Policy",description:"The policy's path, relative to th\
+e workspace.",type:"string"},from:{title:"From",description:"Whose policy decided: the `base` commit's, that of the commit that `policy-ref` names (`ref`), or t\
+he `checkout`'s own.",enum:["base","ref","checkout"]},commit:{title:"Commit",description:"The commit that the policy was looked up in.",type:"string",pattern:"^\
+[0-9a-f]{40}([0-9a-f]{24})?$"},policyChange:{title:"Policy change",description:"What the change did to the policy: `none`, `edited`, `removed`; `new`: that comm\
+it has none; `moved`: it names files that the change moved; `unusable`: it cannot be read as a policy (`detail`).",enum:["none","edited","removed","new","moved",
+"unusable"]},moved:{title:"Moved",description:"Files that the commit's policy names, which are there and not in the checkout.",type:"array",items:{type:"string"}},
+dataChanged:{title:"Data changed",description:"Held-out files and folders that differ from the commit's.",type:"array",items:{type:"string"}},dataUnpinned:{title:"\
+Data unpinned",description:"Held-out files and folders that the commit does not have, without a `sha256` in its policy: they were read as they lay.",type:"array",
+items:{type:"string"}},detail:{title:"Detail",description:"Why the commit's policy cannot be used; null where it can.",type:["string","null"]},label:{title:"Lab\
+el",description:"The label that approves a change of policy or data (`approval-label`); null where none is configured.",type:["string","null"]},approved:{title:"\
+Approved",description:"Whether the pull request has it.",type:"boolean"},other:{title:"Other",description:"The verdict by the other policy and data, where the c\
+hange touched either; null where there is none.",anyOf:[{$ref:"#/$defs/OtherVerdict"},{type:"null"}]}}},OtherVerdict:{title:"Other verdict",description:"What di\
+d not decide, and is shown beside it. Its own report is in a folder of the output folder.",type:"object",required:["from","verdict","models","errors","report"],
+additionalProperties:false,properties:{from:{title:"From",description:"Whose policy and data: those of the `base` commit (or `ref`), or the `checkout`'s.",enum:[
+"base","ref","checkout"]},verdict:{title:"Verdict",description:"What it would have been.",$ref:"#/$defs/Verdict"},models:{title:"Models",description:"As in the \
+report, but for groups, steps and notes.",type:"array",items:{$ref:"#/$defs/ModelReport"}},errors:{title:"Errors",description:"Errors that belong to no model.",
+type:"array",items:{$ref:"#/$defs/ReportError"}},report:{title:"Report",description:"Its report.json, relative to the output folder.",type:"string"}}},Placement:{
+title:"Placement",description:"Where the model's nodes ran, by onnxruntime's own profile of one run.",type:"object",required:["providers","nodeShare","timeShare",
+"transfers","transferBytes","kernelMs"],additionalProperties:false,properties:{providers:{title:"Providers",description:"Nodes by execution provider, most first\
+.",type:"array",items:{type:"object",required:["provider","nodes"],additionalProperties:false,properties:{provider:{title:"Provider",description:"In onnxruntime\
+'s words.",type:"string"},nodes:{title:"Nodes",description:"How many ran there, copies between providers not counted.",type:"integer",minimum:0}}}},nodeShare:{title:"\
+Share of nodes",description:"Of all nodes, those on the device; 0 to 1.",type:"number",minimum:0,maximum:1},timeShare:{title:"Share of time",description:"Of the\
+ time of one run, what the nodes on the processor did not take; 0 to 1. docs/devices.md says why it is counted this way round.",type:"number",minimum:0,maximum:1},
+transfers:{title:"Transfers",description:"Copies between processor and device inside one run; inputs and outputs are not counted.",type:"integer",minimum:0},transferBytes:{
+title:"Bytes transferred",description:"By these copies.",type:"number",minimum:0},kernelMs:{title:"Kernels",description:"Milliseconds of all kernels of one run \
+by the device's own clock; null where the provider does not report them.",type:["number","null"],minimum:0}}},Agreement:{title:"Agreement",description:"The dens\
+e model's outputs on the device against the processor's, before any figure of the device counts.",type:"object",required:["samples","difference","tolerance","ty\
+pe"],additionalProperties:false,properties:{samples:{title:"Samples",description:"Held-out samples that were compared, by their inputs alone.",type:"integer",minimum:1},
+difference:{title:"Difference",description:"The largest of all outputs, over the output's largest magnitude.",type:"number",minimum:0},tolerance:{title:"Toleran\
+ce",description:"Of the model's type.",type:"number",minimum:0},type:{title:"Type",description:"Which tolerance it is.",enum:["float32","float16","quantized"]}}},
+DeviceLine:{title:"A device",description:"One device that prune-gate knows, tried on this machine.",type:"object",required:["device","works","detail","fix"],additionalProperties:false,
+properties:{device:{title:"Device",description:"Its name in the policy.",type:"string"},works:{title:"Works",description:"Whether a model ran on it.",type:"bool\
+ean"},detail:{title:"Detail",description:"How fast it is, or why it does not work.",type:"string"},fix:{title:"Fix",description:"What to do about it; null where\
+ it works.",type:["string","null"]}}},SweepReport:{title:"A trade-off curve",description:"Prunes at rising cuts, each repaired in full. Quality is measured on c\
+alibration samples that neither fitted nor decided anything; the held-out samples take no part.",type:"object",required:["metric","samples","cost","dense","poin\
+ts","knee","stopped"],additionalProperties:false,properties:{metric:{title:"Metric",description:"`accuracy`, or `agreement` with the dense model where the calib\
+ration samples have no labels.",enum:["accuracy","agreement"]},samples:{title:"Samples",description:"Search samples.",type:"integer",minimum:0},cost:{title:"Cos\
+t",description:"What the factors are of.",enum:["macs","params","size","latency"]},dense:{title:"Dense",description:"The model as it was committed.",type:"objec\
+t",required:["value","macs","parameters","fileBytes"],additionalProperties:false,properties:{value:{title:"Value",description:"Of the metric; 1 for agreement.",
+type:["number","null"]},macs:{title:"MACs",description:"Multiply-accumulates a sample.",type:"integer",minimum:0},parameters:{title:"Parameters",description:"Of\
+ the model.",type:"integer",minimum:0},fileBytes:{title:"File bytes",description:"Of the model, external data included.",type:"integer",minimum:0}}},points:{title:"\
+Points",description:"By rising factor.",type:"array",items:{$ref:"#/$defs/SweepPoint"}},knee:{title:"Knee",description:"Factor of the point farthest above the s\
+traight line from the dense model to the last point (Satop\xE4\xE4 et al. 2011); null where the curve has none.",type:["number","null"]},stopped:{title:"Stopped",
+description:"Why no further point was tried; null where all were.",type:["string","null"]}}},SweepPoint:{title:"A point",description:"One pruned model.",type:"o\
+bject",required:["factor","value","drop","dropInterval","macs","parameters","fileBytes","latencyMs","denseMs","speedup","folder","reused"],additionalProperties:false,
+properties:{factor:{title:"Factor",description:"Asked for: dense over pruned.",type:"number"},value:{title:"Value",description:"Of the metric.",type:["number","\
+null"]},drop:{title:"Drop",description:"Dense less pruned, of the same samples.",type:["number","null"]},dropInterval:{title:"Drop interval",description:"Of the\
+ drop; null where it has none.",type:["object","null"],required:["low","high"],additionalProperties:false,properties:{low:{title:"Low",description:"Lower bound.",
+type:"number"},high:{title:"High",description:"Upper bound.",type:"number"}}},macs:{title:"MACs",description:"Multiply-accumulates a sample.",type:"integer",minimum:0},
+parameters:{title:"Parameters",description:"Of the model.",type:"integer",minimum:0},fileBytes:{title:"File bytes",description:"Of the model, external data incl\
+uded.",type:"integer",minimum:0},latencyMs:{title:"Latency",description:"Median milliseconds.",type:"number"},denseMs:{title:"Dense latency",description:"Median\
+ milliseconds of the dense model, timed beside it.",type:"number"},speedup:{title:"Speed-up",description:"Dense over pruned, of medians.",type:"object",required:[
+"ratio","low","high","noiseFloor"],additionalProperties:false,properties:{ratio:{title:"Ratio",description:"Estimate.",type:"number"},low:{title:"Low",description:"\
+Lower bound.",type:"number"},high:{title:"High",description:"Upper bound.",type:"number"},noiseFloor:{title:"Noise floor",description:"0.04: two timings of the \
+dense model differed by 4 %.",type:"number"}}},folder:{title:"Folder",description:"Where its model and plan lie, below the output folder.",type:"string"},reused:{
+title:"Reused",description:"Whether an earlier sweep had finished it.",type:"boolean"}}},GroupExplained:{title:"A group, explained",description:"What a plan doe\
+s with one group of coupled units.",type:"object",required:["name","kind","units","removed","why","loss","saved","curve","ranking","redundant"],additionalProperties:false,
+properties:{name:{title:"Name",description:"The group's name.",type:"string"},kind:{title:"Kind",description:"Operator types that make its units.",type:"string"},
+units:{title:"Units",description:"Units it has.",type:"integer",minimum:1},removed:{title:"Removed",description:"Units that go.",type:"integer",minimum:0},why:{
+title:"Why",description:"In words.",type:"string"},loss:{title:"Loss",description:"Output loss when only this group is cut that far and what reads it is refit; \
+null where that was not measured.",type:["number","null"]},saved:{title:"Saved",description:"Share of the model's multiply-accumulates that this cut alone saves\
+.",type:"number"},curve:{title:"Curve",description:"Sensitivity: the same at several counts, ascending.",type:"array",items:{title:"A count",description:"Only t\
+his group cut.",type:"object",required:["removed","loss","saved"],additionalProperties:false,properties:{removed:{title:"Removed",description:"Units removed.",type:"\
+integer",minimum:0},loss:{title:"Loss",description:"Output loss on calibration split B.",type:"number"},saved:{title:"Saved",description:"Share of multiply-accu\
+mulates.",type:"number"}}}},ranking:{title:"Ranking",description:"Units by rising importance.",type:"array",items:{title:"A unit",description:"And its rank.",type:"\
+object",required:["unit","score","removed"],additionalProperties:false,properties:{unit:{title:"Unit",description:"Index within the group.",type:"integer",minimum:0},
+score:{title:"Score",description:"By the criterion of the policy.",type:"number"},removed:{title:"Removed",description:"Whether it goes.",type:"boolean"}}}},redundant:{
+title:"Redundant",description:"Units of the dense model that do nothing (`target: lossless` removes them).",type:"array",items:{title:"A unit",description:"And \
+what is wrong with it.",type:"object",required:["unit","kind"],additionalProperties:false,properties:{unit:{title:"Unit",description:"Index within the group.",type:"\
+integer",minimum:0},kind:{title:"Kind",description:"Nothing reads it; it is zero on all calibration samples; another unit equals it.",enum:["unread","silent","d\
+uplicate"]},of:{title:"Of",description:"The unit that equals it.",type:"integer",minimum:0}}}}}}}};var MOST_REPORT_BYTES=8*2**20;var UnfitReport=class extends Error{};var compiled;function validator(){compiled??=new import__.Ajv2020({allErrors:false,strict:true,
 allowUnionTypes:true,strictRequired:false}).compile(report_schema_default);return compiled}function parseReport(bytes){if(bytes.length>MOST_REPORT_BYTES)throw new UnfitReport(
 `the report has ${bytes.length} bytes, and ${MOST_REPORT_BYTES} is the most that is read`);const value=parse(bytes);const validate=validator();if(validate(value))
 return value;throw new UnfitReport(`the report is not one of this version: ${complaint(validate.errors?.[0])}`)}function parse(bytes){try{return JSON.parse(new TextDecoder(
 "utf-8",{fatal:true}).decode(bytes))}catch(thrown){throw new UnfitReport(`the report is no JSON: ${plain(messageOf(thrown),200)}`,{cause:thrown})}}function complaint(error2){
-return plain(`${error2?.instancePath===""?"the whole":error2?.instancePath??""} ${error2?.message??"is unknown"}`,200)}function annotations(report){const all=report.models.flatMap(model=>{const policy=model.policy??report.policy;return policy===null?[]:judgedOf(model).map(check=>annotationOf(
-model,check,policy.path))});return[...all.filter(({level})=>level==="error"),...all.filter(({level})=>level==="warning")]}function judgedOf({checks,onInconclusive}){
-return checks.filter(({outcome,level})=>outcome!=="pass"&&!(outcome==="inconclusive"&&level==="critical"&&onInconclusive==="pass"))}function annotationOf(model,check,file){
-return{level:check.level==="critical"&&check.outcome!=="inconclusive"?"error":"warning",file,line:check.line,column:check.column,title:`${plain(model.name,NAME_LIMIT)}\
-: ${plain(check.check,NAME_LIMIT)} ${WORD[check.outcome]}`,message:plain(check.detail)}}var WORD={pass:"passed",fail:"failed",inconclusive:"is undecided",error:"\
-could not be judged"};var MOST=50;var PRINT={error,warning};function annotate(report){for(const{level,file,line,column,title,message}of annotations(report).slice(0,MOST)){PRINT[level](
+return plain(`${error2?.instancePath===""?"the whole":error2?.instancePath??""} ${error2?.message??"is unknown"}`,200)}var DIGITS=16;var MOST_LOOKS2=60;var MOST_COUNT=1e6;var LINE=/^<!-- prune-gate-looks: ([A-Za-z0-9_-]{1,16384}) -->$/mu;function countLooks(bodies,report,run){const before=looksIn(
+bodies);const looks=new Map(before.map(look2=>[keyOf(look2),look2]));const models=report.models.map(model=>{const{heldout}=model.provenance;if(heldout===null||model.
+metrics.length===0)return model;const here={model:model.name.slice(0,NAME_LIMIT),heldout:heldout.slice(0,DIGITS)};const known=looks.get(keyOf(here));const count=known===
+void 0?1:known.run===run?known.count:known.count+1;looks.delete(keyOf(here));looks.set(keyOf(here),{...here,count,run});return{...model,consultations:count}});return{
+looks:[...looks.values()].slice(-MOST_LOOKS2),report:{...report,models}}}var hideLooks=looks=>looks.length===0?"":`<!-- prune-gate-looks: ${Buffer.from(JSON.stringify(
+looks)).toString("base64url")} -->`;function looksIn(bodies){const found=new Map;for(const look2 of bodies.flatMap(body=>parse2(LINE.exec(body.replaceAll("\r\n",
+"\n"))?.[1]))){if(look2.count>(found.get(keyOf(look2))?.count??0))found.set(keyOf(look2),look2)}return[...found.values()]}var keyOf=({model,heldout})=>`${heldout}\
+ ${model}`;function parse2(text3){if(text3===void 0)return[];try{const value=JSON.parse(Buffer.from(text3,"base64url").toString("utf8"));return Array.isArray(value)?
+value.slice(0,MOST_LOOKS2).filter(isLook):[]}catch{return[]}}function isLook(value){if(typeof value!=="object"||value===null)return false;const{model,heldout,count,
+run}=value;return typeof model==="string"&&model.length<=NAME_LIMIT&&typeof heldout==="string"&&/^[0-9a-f]{16}$/u.test(heldout)&&Number.isSafeInteger(count)&&count>
+0&&count<=MOST_COUNT&&typeof run==="string"&&/^\d{1,15}\.\d{1,6}$/u.test(run)}function writingOf(report,links,{commit,run},{commentMode:mode}){return{mode,write:previous=>{const history=withEntry(historyIn(previous),historyEntry(report,commit,
+run.id));const counted=countLooks(previous,report,`${run.id}.${run.attempt}`);const hidden=[hideHistory(history),hideLooks(counted.looks)].filter(line=>line!=="").
+join("\n");const markdown=renderMarkdown(counted.report,{maxBytes:COMMENT_BYTES-hidden.length-1,links:{...links,history}});return hidden===""?markdown:`${markdown}\
+
+${hidden}
+`}}}var commentOwner=({commentKey,policies,models})=>ownerKey(commentKey,policies,models,INPUTS.policy);function annotations(report){const all=report.models.flatMap(model=>{const policy=model.policy??report.policy;if(policy===null)return[];const elsewhere=report.sources?.
+find(source=>source.policy===policy.path&&source.from!=="checkout"&&source.policyChange==="edited");return judgedOf(model).map(check=>annotationOf(model,check,policy.
+path,elsewhere))});return[...all.filter(({level})=>level==="error"),...all.filter(({level})=>level==="warning")]}function judgedOf({checks,onInconclusive}){return checks.
+filter(({outcome,level})=>outcome!=="pass"&&!(outcome==="inconclusive"&&level==="critical"&&onInconclusive==="pass"))}function annotationOf(model,check,file,elsewhere){
+const place=elsewhere===void 0?{line:check.line,column:check.column}:{line:1,column:1};return{level:check.level==="critical"&&check.outcome!=="inconclusive"?"er\
+ror":"warning",file,...place,title:`${plain(model.name,NAME_LIMIT)}: ${plain(check.check,NAME_LIMIT)} ${WORD[check.outcome]}`,message:plain(elsewhere===void 0?check.
+detail:`${check.detail} (Line ${check.line} of the policy at ${elsewhere.commit.slice(0,7)}, which decides.)`)}}var WORD={pass:"passed",fail:"failed",inconclusive:"\
+is undecided",error:"could not be judged"};var MOST=50;var PRINT={error,warning};function annotate(report){for(const{level,file,line,column,title,message}of annotations(report).slice(0,MOST)){PRINT[level](
 harmless(message),{title:harmless(title),file:harmless(file),startLine:line,startColumn:column})}const errors=[...report.errors,...report.models.flatMap(model=>model.
 errors)];for(const error2 of errors.slice(0,MOST))error(harmless(sentenceOf(error2)),{title:harmless(`prune-gate: ${error2.code}`)})}function sentenceOf({message,
 where,fix}){return`${message}${where===null?"":` (${where})`}${fix===null?"":`. What to do: ${fix}`}`}var BATCH=50;var MESSAGE_BYTES=6e4;var REQUEST_BYTES=5e5;var TITLE_CHARACTERS=255;async function writeCheckRun(client3,event,name,report,exitCode,links){const{owner,
@@ -893,15 +1000,15 @@ notice2(`${what}: not published: ${messageOf(thrown)}`);return otherwise}}async 
 isPart(inputs))return"";const outcome=await uploadReport(inputs.artifact,report,outDir,event,{retentionDays:inputs.retentionDays});if(outcome.kind==="uploaded")
 return outcome.url;notice2(`no artifact: ${outcome.reason}`);return""}async function publishComment(report,links,outDir,{inputs,event},env){const reason=reasonForNone(
 report,inputs,event);if(event.pullRequest===null||reason!==void 0){info2(`no comment: ${reason??`${event.kind} has no pull request`}`);return""}const{clientOf}=await import("./chunk-5QW7H5JK.js");
-const client3=clientOf(inputs.token,env);const markdown=renderMarkdown(report,{maxBytes:COMMENT_BYTES,links});const outcome=await upsertComment(client3,event,event.
-pullRequest,inputs.commentKey,markdown);if(outcome.kind==="failed"){notice2(`no comment: ${outcome.reason}. The report is in the job summary${await leaveForPublisher(
-outDir,inputs,event)}`);return""}info2(`comment ${outcome.kind}: ${outcome.url}`);return outcome.url}function foreignArtifact(artifact){return`${artifact}-repor\
-t`}async function leaveForPublisher(outDir,inputs,event){if(event.kind!=="pull_request"||inputs.artifact==="")return"";const name=foreignArtifact(inputs.artifact);
-const outcome=await uploadForPublisher(name,outDir,event,{retentionDays:inputs.retentionDays,replace:event.run.attempt>1});if(outcome.kind==="failed")return"";return`\
-, and in the artifact ${name}: a second workflow, on workflow_run with "mode: publish", comments with it; docs/recipes.md has it (Pull requests from forks)`}function reasonForNone(report,inputs,event){
-if(!inputs.comment)return"the input comment is false";if(isPart(inputs))return"this job does a part of a run, and the one that merges comments";if(event.pullRequest===
-null)return`${event.kind} carries no pull request`;if(inputs.token==="")return"the input github-token is empty";return report.errors.some(({code})=>code==="inte\
-rrupted")?"the run was interrupted":void 0}async function publishForeign(setting,env){refuseMisplaced(setting);if(setting.inputs.checkRun)notice2("no check run: what another run reports is not turned int\
+const client3=clientOf(inputs.token,env);const writing=writingOf(report,links,{commit:event.headSha,run:event.run},inputs);const outcome=await upsertComment(client3,
+event,event.pullRequest,commentOwner(inputs),writing);if(outcome.kind==="failed"){notice2(`no comment: ${outcome.reason}. The report is in the job summary${await leaveForPublisher(
+outDir,inputs,event)}`);return""}info2(`comment ${outcome.kind}${outcome.url===""?"":`: ${outcome.url}`}`);return outcome.url}function foreignArtifact(artifact){
+return`${artifact}-report`}async function leaveForPublisher(outDir,inputs,event){if(event.kind!=="pull_request"||inputs.artifact==="")return"";const name=foreignArtifact(
+inputs.artifact);const outcome=await uploadForPublisher(name,outDir,event,{retentionDays:inputs.retentionDays,replace:event.run.attempt>1});if(outcome.kind==="f\
+ailed")return"";return`, and in the artifact ${name}: a second workflow, on workflow_run with "mode: publish", comments with it; docs/recipes.md has it (Pull re\
+quests from forks)`}function reasonForNone(report,inputs,event){if(!inputs.comment)return"the input comment is false";if(isPart(inputs))return"this job does a p\
+art of a run, and the one that merges comments";if(event.pullRequest===null)return`${event.kind} carries no pull request`;if(inputs.token==="")return"the input \
+github-token is empty";return report.errors.some(({code})=>code==="interrupted")?"the run was interrupted":void 0}async function publishForeign(setting,env){refuseMisplaced(setting);if(setting.inputs.checkRun)notice2("no check run: what another run reports is not turned int\
 o a check");const other=readTriggeringRun(env);if(other.event!=="pull_request")return nothing(other,`it was started by ${other.event||"nothing known"}, not by a\
  pull request`);try{return await publishReportOf(other,setting,env)}catch(thrown){if(thrown instanceof UserError)throw thrown;return nothing(other,`${messageOf(
 thrown)}. The job needs "permissions: actions: read" and "pull-requests: write"`)}}async function publishReportOf(other,{inputs,event},env){const{clientOf,secondOf}=await import("./chunk-5QW7H5JK.js");
@@ -910,14 +1017,16 @@ const client3=clientOf(inputs.token,env);const artifact=foreignArtifact(inputs.a
 other,`it left no artifact ${artifact}: it commented itself, or did not get so far`);const found=await findPullRequest(client3,place,other);if("reason"in found)
 return nothing(other,found.reason);const links={run:other.url,untrusted:{commit:other.headSha,repository:other.head?.repository??"",conclusion:other.conclusion}};
 const problem=await writeSummary(renderSummary(report,links));if(problem!==void 0)notice2(problem);const outcome=await upsertComment(client3,{...event,run:other.
-run},found.number,inputs.commentKey,renderMarkdown(report,{maxBytes:COMMENT_BYTES,links}));if(outcome.kind==="failed")return nothing(other,outcome.reason);info2(
-`comment ${outcome.kind}: ${outcome.url}`);setCommentUrl(outcome.url);return 0}async function checked(fetch){try{const bytes=await fetch();return bytes===void 0?
-void 0:parseReport(bytes)}catch(thrown){if(!(thrown instanceof UnfitArtifact||thrown instanceof UnfitReport))throw thrown;throw new UserError({code:"artifact-in\
-valid",message:`The report of the other run is not published: ${messageOf(thrown)}`,fix:"look at that run: what it left is not what prune-gate of this version l\
-eaves"})}}function nothing({run},reason){notice2(`no comment: of run ${run.id}: ${reason}`);return 0}function refuseMisplaced({inputs,event}){const refuse=(message,where)=>new UserError(
+run},found.number,commentOwner(inputs),writingOf(report,links,{commit:other.headSha,run:other.run},inputs));if(outcome.kind==="failed")return nothing(other,outcome.
+reason);info2(`comment ${outcome.kind}: ${outcome.url}`);setCommentUrl(outcome.url);return 0}async function checked(fetch){try{const bytes=await fetch();return bytes===
+void 0?void 0:parseReport(bytes)}catch(thrown){if(!(thrown instanceof UnfitArtifact||thrown instanceof UnfitReport))throw thrown;throw new UserError({code:"arti\
+fact-invalid",message:`The report of the other run is not published: ${messageOf(thrown)}`,fix:"look at that run: what it left is not what prune-gate of this ve\
+rsion leaves"})}}function nothing({run},reason){notice2(`no comment: of run ${run.id}: ${reason}`);return 0}function refuseMisplaced({inputs,event}){const refuse=(message,where)=>new UserError(
 {code:"input-invalid",message:`mode: publish: ${message}`,where,fix:"docs/recipes.md has the workflow (Pull requests from forks)"});if(event.kind!=="workflow_ru\
 n")throw refuse(`this run was started by ${event.kind}, and it publishes what another run found`,"on: workflow_run");if(inputs.token==="")throw refuse("the inpu\
-t github-token is empty","with: github-token");if(inputs.artifact==="")throw refuse("the input artifact is empty","with: artifact")}import{existsSync as existsSync9}from"node:fs";import{tmpdir as tmpdir4}from"node:os";import{join as join20}from"node:path";import*as fs from"fs";var semver=__toESM(require_semver2(),1);import*as os from"os";import*as path from"path";var semver2=__toESM(require_semver2(),1);import{ok}from"assert";var __awaiter=function(thisArg,_arguments,P,generator){function adopt(value){return value instanceof P?value:new P(function(resolve6){resolve6(value)})}return new(P||
+t github-token is empty","with: github-token");if(inputs.artifact==="")throw refuse("the input artifact is empty","with: artifact")}import{createHash as createHash6}from"node:crypto";import{createReadStream as createReadStream4}from"node:fs";import{copyFile as copyFile4,mkdir as mkdir5,mkdtemp as mkdtemp5,
+readdir as readdir2,readFile as readFile4,rm as rm6,writeFile as writeFile2}from"node:fs/promises";import{tmpdir as tmpdir4}from"node:os";import{join as join19}from"node:path";
+import{pipeline as pipeline6}from"node:stream/promises";import*as fs from"fs";var semver=__toESM(require_semver2(),1);import*as os from"os";import*as path from"path";var semver2=__toESM(require_semver2(),1);import{ok}from"assert";var __awaiter=function(thisArg,_arguments,P,generator){function adopt(value){return value instanceof P?value:new P(function(resolve6){resolve6(value)})}return new(P||
 (P=Promise))(function(resolve6,reject){function fulfilled(value){try{step(generator.next(value))}catch(e){reject(e)}}function rejected(value){try{step(generator["\
 throw"](value))}catch(e){reject(e)}}function step(result){result.done?resolve6(result.value):adopt(result.value).then(fulfilled,rejected)}step((generator=generator.
 apply(thisArg,_arguments||[])).next())})};var IS_WINDOWS=process.platform==="win32";var IS_MAC=process.platform==="darwin";function cacheDir(sourceDir,tool,version,arch2){return __awaiter(this,void 0,void 0,function*(){version=semver2.clean(version)||version;arch2=arch2||os.arch();debug(
@@ -937,46 +1046,66 @@ versionSpec)||"";debug(`isExplicit: ${c}`);const valid2=semver2.valid(c)!=null;d
 let version="";debug(`evaluating ${versions.length} versions`);versions=versions.sort((a,b)=>{if(semver2.gt(a,b)){return 1}return-1});for(let i=versions.length-
 1;i>=0;i--){const potential=versions[i];const satisfied=semver2.satisfies(potential,versionSpec);if(satisfied){version=potential;break}}if(version){debug(`match\
 ed: ${version}`)}else{debug("match not found")}return version}function _getCacheDirectory(){const cacheDirectory=process.env["RUNNER_TOOL_CACHE"]||"";ok(cacheDirectory,
-"Expected RUNNER_TOOL_CACHE to be defined");return cacheDirectory}import{createHash as createHash5}from"node:crypto";import{createReadStream as createReadStream4}from"node:fs";import{lstat,readdir as readdir2,readFile as readFile3}from"node:fs/promises";
-import{join as join18,relative as relative3,sep as sep3}from"node:path";import{pipeline as pipeline6}from"node:stream/promises";async function readHashes(assets,platform){const text3=await readFile3(join18(assets,"sha256.json"),"utf8");const{version,files,platforms}=JSON.parse(text3);const native=Object.
-hasOwn(platforms,platform)?platforms[platform]:void 0;if(native===void 0){throw new UserError({code:"platform-unsupported",message:`onnxruntime-node ${version} \
-has no build for ${platform}`,fix:`run the job on one of: ${Object.keys(platforms).join(", ")}`})}const digest=createHash5("sha256").update(text3).digest("hex").
-slice(0,16);return{version,digest,files:new Map([...Object.entries(files),...Object.entries(native)])}}async function mismatch(modules,{files},exact){for(const[
-path2,expected]of files){const found=await sha256(join18(modules,path2));if(found===void 0)return`${path2} is missing`;if(found!==expected)return`${path2} has t\
-he sha256 ${found}, expected ${expected}`}if(!exact)return void 0;const extra=(await filesBelow(modules)).find(path2=>!files.has(path2));return extra===void 0?void 0:
-`${extra} does not belong there`}async function sha256(path2){const hash=createHash5("sha256");try{if(!(await lstat(path2)).isFile())return void 0;await pipeline6(
-createReadStream4(path2),hash)}catch{return void 0}return hash.digest("hex")}async function filesBelow(folder){const entries=await readdir2(folder,{recursive:true,
-withFileTypes:true});return entries.filter(entry=>!entry.isDirectory()).map(entry=>relative3(folder,join18(entry.parentPath,entry.name)).split(sep3).join("/")).
-sort()}import{copyFile as copyFile3,mkdir as mkdir4,mkdtemp as mkdtemp4,realpath,rename as rename2,rm as rm5}from"node:fs/promises";import{existsSync as existsSync8}from"node:fs";
-import{dirname as dirname9,join as join19}from"node:path";var ARGUMENTS=["ci","--ignore-scripts","--omit=dev","--no-audit","--no-fund","--no-update-notifier","--loglevel=error"];var SECRETS=/^(?:INPUT_|ACTIONS_|GITHUB_TOKEN$|GH_TOKEN$)/u;
+"Expected RUNNER_TOOL_CACHE to be defined");return cacheDirectory}import{copyFile as copyFile3,mkdir as mkdir4,mkdtemp as mkdtemp4,realpath,rename as rename2,rm as rm5}from"node:fs/promises";import{existsSync as existsSync8}from"node:fs";
+import{dirname as dirname9,join as join18}from"node:path";var ARGUMENTS=["ci","--ignore-scripts","--omit=dev","--no-audit","--no-fund","--no-update-notifier","--loglevel=error"];var SECRETS=/^(?:INPUT_|ACTIONS_|GITHUB_TOKEN$|GH_TOKEN$)/u;
 var BESIDE_NODE=["node_modules/npm/bin/npm-cli.js","../lib/node_modules/npm/bin/npm-cli.js"];var COMPLAINT_CHARACTERS=1e3;async function installWithNpm(assets,temp,hashes,folder){
-const work=await mkdtemp4(join19(temp,"prune-gate-npm-"));try{for(const name of["package.json","package-lock.json"])await copyFile3(join19(assets,name),join19(work,
-name));await runNpm(work);await rm5(folder,{recursive:true,force:true});const modules=join19(await realpath(work),"node_modules");for(const path2 of hashes.files.
-keys())await move(join19(modules,path2),join19(folder,"node_modules",path2))}finally{await rm5(work,{recursive:true,force:true})}}async function move(from,to){if(!existsSync8(
-from)||await realpath(from)!==from)return;await mkdir4(dirname9(to),{recursive:true});await rename2(from,to)}async function runNpm(cwd){const{command,first}=npmCommand();
-const env=Object.fromEntries(Object.entries(process.env).filter(([name])=>!SECRETS.test(name)));const{exitCode,stderr}=await getExecOutput(command,[...first,...ARGUMENTS],
-{cwd,env,silent:true,ignoreReturnCode:true}).catch(thrown=>({exitCode:-1,stderr:messageOf(thrown)}));if(exitCode===0)return;throw new UserError({code:"npm-faile\
-d",message:`npm could not install onnxruntime-node (exit code ${exitCode}): ${stderr.trim().slice(-COMPLAINT_CHARACTERS)}`,fix:"check the runner's access to its\
- npm registry, or give a folder that holds it already in the input runtime-path"})}function npmCommand(){const windows=process.platform==="win32";const folders=(process.
-env.PATH??process.env.Path??"").split(windows?";":":").filter(folder=>folder!=="");if(folders.some(folder=>existsSync8(join19(folder,windows?"npm.cmd":"npm"))))
-return{command:"npm",first:[]};const script=BESIDE_NODE.map(path2=>join19(dirname9(process.execPath),path2)).find(path2=>existsSync8(path2));if(script!==void 0)
-return{command:`"${process.execPath}"`,first:[script]};throw new UserError({code:"npm-missing",message:"npm is not on the PATH, and onnxruntime-node is not on t\
-his runner yet",fix:"add the step actions/setup-node before this one, or give a folder that holds node_modules/onnxruntime-node in the input runtime-path"})}var TOOL="prune-gate-runtime";var MODULES="node_modules/";var MOST_BYTES4=2**30;async function obtainRuntime({assets,givenPath}){const hashes=await readHashes(assets,
-`${process.platform}-${process.arch}`);if(givenPath!=="")return checkGiven(givenPath,hashes);const temp=process.env.RUNNER_TEMP??tmpdir4();const folder=join20(temp,
-TOOL);return await fromToolCache(hashes)??await fromCache(temp,folder,hashes)??await fromNpm(assets,temp,folder,hashes)}async function checkGiven(path2,hashes){
-const modules=[join20(path2,"node_modules"),path2,join20(path2,"..")].find(folder=>existsSync9(join20(folder,"onnxruntime-node","package.json")));if(modules===void 0){
-throw new UserError({code:"runtime-missing",message:"the folder of the input runtime-path holds no onnxruntime-node",where:path2,fix:`fill it with: npm install \
---ignore-scripts --prefix FOLDER onnxruntime-node@${hashes.version}`})}const reason=await mismatch(modules,hashes,false);if(reason!==void 0)throw tampered(path2,
-reason,hashes);info2(`onnxruntime-node ${hashes.version} from ${path2}`);return join20(modules,"onnxruntime-node")}async function fromToolCache(hashes){if((process.
-env.RUNNER_TOOL_CACHE??"")==="")return void 0;const found=find(TOOL,hashes.version);return found===""?void 0:usable(found,hashes,"the tool cache")}async function fromCache(temp,folder,hashes){
+const work=await mkdtemp4(join18(temp,"prune-gate-npm-"));try{for(const name of["package.json","package-lock.json"])await copyFile3(join18(assets,name),join18(work,
+name));await runNpm(work);await rm5(folder,{recursive:true,force:true});const modules=join18(await realpath(work),"node_modules");for(const path2 of hashes.files.
+keys())await move(join18(modules,path2),join18(folder,"node_modules",path2))}finally{await rm5(work,{recursive:true,force:true})}}async function move(from,to){if(!existsSync8(
+from)||await realpath(from)!==from)return;await mkdir4(dirname9(to),{recursive:true});await rename2(from,to)}async function runNpm(cwd,args=ARGUMENTS,extra={}){
+const{command,first}=npmCommand();const env={...Object.fromEntries(Object.entries(process.env).filter(([name])=>!SECRETS.test(name))),...extra};const{exitCode,stderr}=await getExecOutput(
+command,[...first,...args],{cwd,env,silent:true,ignoreReturnCode:true}).catch(thrown=>({exitCode:-1,stderr:messageOf(thrown)}));if(exitCode===0)return;throw new UserError(
+{code:"npm-failed",message:`npm could not install onnxruntime-node (exit code ${exitCode}): ${stderr.trim().slice(-COMPLAINT_CHARACTERS)}`,fix:"check the runner\
+'s access to its npm registry, or give a folder that holds it already in the input runtime-path"})}function npmCommand(){const windows=process.platform==="win32";
+const folders=(process.env.PATH??process.env.Path??"").split(windows?";":":").filter(folder=>folder!=="");if(folders.some(folder=>existsSync8(join18(folder,windows?
+"npm.cmd":"npm"))))return{command:"npm",first:[]};const script=BESIDE_NODE.map(path2=>join18(dirname9(process.execPath),path2)).find(path2=>existsSync8(path2));
+if(script!==void 0)return{command:`"${process.execPath}"`,first:[script]};throw new UserError({code:"npm-missing",message:"npm is not on the PATH, and onnxrunti\
+me-node is not on this runner yet",fix:"add the step actions/setup-node before this one, or give a folder that holds node_modules/onnxruntime-node in the input \
+runtime-path"})}var TOOL="prune-gate-cuda";var HASHES="sha256.json";var NEEDS=new Set(["cuda","tensorrt"]);var LIBRARY=/^libonnxruntime_providers_\w+\.so$/u;var REBUILD=["rebui\
+ld","onnxruntime-node","--ignore-scripts=false","--foreground-scripts","--loglevel=error"];var binaries=modules=>join19(modules,"onnxruntime-node/bin/napi-v6",process.
+platform,process.arch);async function obtainCuda(request){if(request.givenPath!=="")return request.givenPath;if(!NEEDS.has(request.device??"")||process.platform!==
+"linux"||process.arch!=="x64")return void 0;if((await librariesIn(binaries(join19(request.runtime,"..")))).length>0)return void 0;return await fromToolCache(request.
+version)??await install(request)}async function librariesIn(folder){return(await readdir2(folder).catch(()=>[])).filter(name=>LIBRARY.test(name)).sort()}async function fromToolCache(version){
+if((process.env.RUNNER_TOOL_CACHE??"")==="")return void 0;const folder=find(TOOL,version);if(folder==="")return void 0;const kept=await readFile4(join19(folder,
+HASHES),"utf8").catch(()=>"");if(kept!==""&&kept===await hashesOf(folder)){info2(`CUDA libraries of onnxruntime ${version} from the tool cache`);return folder}notice2(
+"CUDA libraries from the tool cache are not used: they are not those that were kept");return void 0}async function hashesOf(folder){const hashes={};for(const name of await librariesIn(
+folder)){const hash=createHash6("sha256");await pipeline6(createReadStream4(join19(folder,name)),hash);hashes[name]=hash.digest("hex")}return`${JSON.stringify(hashes,
+null,2)}
+`}async function install({assets,version}){info2(`fetching CUDA libraries with the install script of onnxruntime-node ${version}`);const work=await mkdtemp5(join19(
+process.env.RUNNER_TEMP??tmpdir4(),"prune-gate-cuda-"));const folder=join19(work,"libraries");try{for(const name of["package.json","package-lock.json"])await copyFile4(
+join19(assets,name),join19(work,name));await runNpm(work,ARGUMENTS);await runNpm(work,REBUILD,{ONNXRUNTIME_NODE_INSTALL:"cuda12"});await mkdir5(folder);const from=binaries(
+join19(work,"node_modules"));for(const name of await librariesIn(from))await copyFile4(join19(from,name),join19(folder,name));if((await librariesIn(folder)).length===
+0)throw new Error("its install script brought none");await writeFile2(join19(folder,HASHES),await hashesOf(folder));if((process.env.RUNNER_TOOL_CACHE??"")==="")
+return folder;const kept=await cacheDir(folder,TOOL,version);await rm6(work,{recursive:true,force:true});return kept}catch(thrown){await rm6(work,{recursive:true,
+force:true});throw new UserError({code:"cuda-libraries-missing",message:`CUDA libraries of onnxruntime ${version} could not be fetched: ${messageOf(thrown)}`,fix:"\
+let the runner reach the feed that onnxruntime-node's install script names, or give a folder that holds libonnxruntime_providers_cuda.so and libonnxruntime_prov\
+iders_shared.so in the input cuda-path",cause:thrown})}}import{existsSync as existsSync9}from"node:fs";import{tmpdir as tmpdir5}from"node:os";import{join as join21}from"node:path";import{createHash as createHash7}from"node:crypto";import{createReadStream as createReadStream5}from"node:fs";import{lstat as lstat2,readdir as readdir3,readFile as readFile5}from"node:fs/promises";
+import{join as join20,relative as relative3,sep as sep3}from"node:path";import{pipeline as pipeline7}from"node:stream/promises";async function readHashes(assets,platform){const text3=await readFile5(join20(assets,"sha256.json"),"utf8");const{version,files,platforms}=JSON.parse(text3);const native=Object.
+hasOwn(platforms,platform)?platforms[platform]:void 0;if(native===void 0){throw new UserError({code:"platform-unsupported",message:`onnxruntime-node ${version} \
+has no build for ${platform}`,fix:`run the job on one of: ${Object.keys(platforms).join(", ")}`})}const digest=createHash7("sha256").update(text3).digest("hex").
+slice(0,16);return{version,digest,files:new Map([...Object.entries(files),...Object.entries(native)])}}async function mismatch(modules,{files},exact){for(const[
+path2,expected]of files){const found=await sha256(join20(modules,path2));if(found===void 0)return`${path2} is missing`;if(found!==expected)return`${path2} has t\
+he sha256 ${found}, expected ${expected}`}if(!exact)return void 0;const extra=(await filesBelow(modules)).find(path2=>!files.has(path2));return extra===void 0?void 0:
+`${extra} does not belong there`}async function sha256(path2){const hash=createHash7("sha256");try{if(!(await lstat2(path2)).isFile())return void 0;await pipeline7(
+createReadStream5(path2),hash)}catch{return void 0}return hash.digest("hex")}async function filesBelow(folder){const entries=await readdir3(folder,{recursive:true,
+withFileTypes:true});return entries.filter(entry=>!entry.isDirectory()).map(entry=>relative3(folder,join20(entry.parentPath,entry.name)).split(sep3).join("/")).
+sort()}var TOOL2="prune-gate-runtime";var MODULES="node_modules/";var MOST_BYTES4=2**30;function packageIn(folder){const inside=join21(folder,"node_modules","onnxrunti\
+me-node");return existsSync9(inside)?inside:folder}async function obtainRuntime({assets,givenPath}){const hashes=await readHashes(assets,`${process.platform}-${process.
+arch}`);if(givenPath!=="")return checkGiven(givenPath,hashes);const temp=process.env.RUNNER_TEMP??tmpdir5();const folder=join21(temp,TOOL2);return await fromToolCache2(
+hashes)??await fromCache(temp,folder,hashes)??await fromNpm(assets,temp,folder,hashes)}async function checkGiven(path2,hashes){const modules=[join21(path2,"node\
+_modules"),path2,join21(path2,"..")].find(folder=>existsSync9(join21(folder,"onnxruntime-node","package.json")));if(modules===void 0){throw new UserError({code:"\
+runtime-missing",message:"the folder of the input runtime-path holds no onnxruntime-node",where:path2,fix:`fill it with: npm install --ignore-scripts --prefix F\
+OLDER onnxruntime-node@${hashes.version}`})}const reason=await mismatch(modules,hashes,false);if(reason!==void 0)throw tampered(path2,reason,hashes);info2(`onnx\
+runtime-node ${hashes.version} from ${path2}`);return join21(modules,"onnxruntime-node")}async function fromToolCache2(hashes){if((process.env.RUNNER_TOOL_CACHE??
+"")==="")return void 0;const found=find(TOOL2,hashes.version);return found===""?void 0:usable(found,hashes,"the tool cache")}async function fromCache(temp,folder,hashes){
 const isExpected=path2=>path2.startsWith(MODULES)&&hashes.files.has(path2.slice(MODULES.length));if(!await restoreEntry(entryPlace(temp,hashes),folder,{isExpected,
 mostBytes:MOST_BYTES4}))return void 0;const restored=await usable(folder,hashes,"the cache");return restored===void 0?void 0:await keep(restored,hashes)}async function fromNpm(assets,temp,folder,hashes){
-info2(`fetching onnxruntime-node ${hashes.version} with npm`);await installWithNpm(assets,temp,hashes,folder);const reason=await mismatch(join20(folder,"node_mo\
+info2(`fetching onnxruntime-node ${hashes.version} with npm`);await installWithNpm(assets,temp,hashes,folder);const reason=await mismatch(join21(folder,"node_mo\
 dules"),hashes,true);if(reason!==void 0)throw tampered(folder,reason,hashes);await saveEntry(entryPlace(temp,hashes),folder,[...hashes.files.keys()].map(path2=>`${MODULES}${path2}`));
-return keep(folder,hashes)}async function usable(folder,hashes,source){const reason=await mismatch(join20(folder,"node_modules"),hashes,true);if(reason===void 0){
+return keep(folder,hashes)}async function usable(folder,hashes,source){const reason=await mismatch(join21(folder,"node_modules"),hashes,true);if(reason===void 0){
 info2(`onnxruntime-node ${hashes.version} from ${source}`);return folder}notice2(`onnxruntime-node from ${source} is not used: ${reason}`);return void 0}async function keep(folder,hashes){
-if((process.env.RUNNER_TOOL_CACHE??"")==="")return folder;try{return await cacheDir(folder,TOOL,hashes.version)}catch(thrown){info2(`not kept in the tool cache:\
- ${messageOf(thrown)}`);return folder}}function entryPlace(temp,hashes){const key=`${TOOL}-${hashes.version}-${process.platform}-${process.arch}-${hashes.digest}`;
+if((process.env.RUNNER_TOOL_CACHE??"")==="")return folder;try{return await cacheDir(folder,TOOL2,hashes.version)}catch(thrown){info2(`not kept in the tool cache\
+: ${messageOf(thrown)}`);return folder}}function entryPlace(temp,hashes){const key=`${TOOL2}-${hashes.version}-${process.platform}-${process.arch}-${hashes.digest}`;
 return{key,what:`onnxruntime-node ${hashes.version}`,temp,env:process.env}}function tampered(where,reason,hashes){return new UserError({code:"runtime-mismatch",
 message:`onnxruntime-node is not the one that this release was built with: ${reason}`,where,fix:`use onnxruntime-node ${hashes.version} as published; a folder o\
 f the input runtime-path is filled with npm install --ignore-scripts`})}var RUNTIME_ASSETS=fileURLToPath(new URL("./runtime",import.meta.url));var ERROR=2;async function main(env){const startedAt=new Date;const workspace=resolve5(env.
@@ -984,9 +1113,11 @@ GITHUB_WORKSPACE??process.cwd());const outDir=outputFolder(env,workspace);let se
 "publish")return await publishForeign(setting,env);report=await judgeEach(setting,workspace,one=>judge(one,workspace,env))}catch(thrown){debug2(stackOf(thrown));
 report=await reportFailure(outDir,errorOfThrown(thrown,null),startedAt)}info2(headline(report));await publish(report,outDir,setting,env);return exitCodeOf(report,
 setting?.inputs.failOn??"fail")}function readSetting(env,workspace){const inputs=readInputs(env,workspace);maskSecret(inputs.token);return{inputs,event:readEvent(
-env)}}async function judge(setting,workspace,env){const{inputs,event}=setting;refuseUnsafeCheckout(event,workspace,inputs.policy);const runtime=await obtainRuntime(
-{assets:RUNTIME_ASSETS,givenPath:inputs.runtimePath});const{onProgress}=progressView({write:text3=>{info2(text3)}},false);return judgeBySources({command:"run",workspace,
-policyPath:inputs.policy,outDir:inputs.outDir,models:inputs.models,...inputs.device===void 0?{}:{device:inputs.device}},{timeLimitSeconds:inputs.timeLimitSeconds,
-memoryLimitBytes:inputs.memoryLimitBytes,onProgress,env:{...env,PRUNE_GATE_RUNTIME:runtime}},setting,env)}function end(code){process.exitCode=code;process.stdout.
-write("",()=>process.exit(code))}function crash(thrown){failure(`prune-gate has a bug: ${stackOf(thrown)}`);end(ERROR)}process.on("uncaughtException",crash);main(
-process.env).then(end,crash);
+env)}}async function judge(setting,workspace,env){const{inputs,event}=setting;refuseUnsafeCheckout(event,workspace,inputs.policy,env.GITHUB_SHA);const runtime=await obtainRuntime(
+{assets:RUNTIME_ASSETS,givenPath:inputs.runtimePath});const{version}=await readHashes(RUNTIME_ASSETS,`${process.platform}-${process.arch}`);const cuda=inputs.runtimePath!==
+""&&inputs.cudaPath===""?void 0:await obtainCuda({assets:RUNTIME_ASSETS,givenPath:inputs.cudaPath,device:inputs.device,runtime:packageIn(runtime),version});const{
+onProgress}=progressView({write:text3=>{info2(text3)}},false);return judgeBySources({command:"run",workspace,policyPath:inputs.policy,outDir:inputs.outDir,models:inputs.
+models,...inputs.device===void 0?{}:{device:inputs.device}},{timeLimitSeconds:inputs.timeLimitSeconds,memoryLimitBytes:inputs.memoryLimitBytes,onProgress,env:{...env,
+PRUNE_GATE_RUNTIME:runtime,...cuda===void 0?{}:{PRUNE_GATE_CUDA:cuda}}},setting,env)}function end(code){process.exitCode=code;process.stdout.write("",()=>process.
+exit(code))}function crash(thrown){failure(`prune-gate has a bug: ${stackOf(thrown)}`);end(ERROR)}process.on("uncaughtException",crash);main(process.env).then(end,
+crash);

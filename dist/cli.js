@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { createRequire as createRequireForBundle } from 'node:module';
 const require = createRequireForBundle(import.meta.url);
-import{progressView,readBytes,readSeconds,tolerateClosedPipe,wantsColor,widthOf}from"./chunk-FMLRGZEE.js";import{renderTerminal,require_picocolors}from"./chunk-6HDVZFOH.js";
-import{failureReport,supervise}from"./chunk-X2EKHODD.js";import{VERSION,counts,errorOfThrown,grouped,isInside,plain,serializeReport}from"./chunk-OHPABKZU.js";
+import{progressView,readBytes,readSeconds,tolerateClosedPipe,wantsColor,widthOf}from"./chunk-URDYQ53G.js";import{renderTerminal,require_picocolors}from"./chunk-YHTK6EY7.js";
+import{failureReport,supervise}from"./chunk-HEZEWUIY.js";import{VERSION,counts,errorOfThrown,grouped,isInside,plain,serializeReport}from"./chunk-INJYSMID.js";
 import{__commonJS,__require,__toESM}from"./chunk-NVV35YR3.js";var require_error=__commonJS({"node_modules/commander/lib/error.js"(exports){var CommanderError2=class extends Error{constructor(exitCode,code,message){super(message);
 Error.captureStackTrace(this,this.constructor);this.name=this.constructor.name;this.code=code;this.exitCode=exitCode;this.nestedError=void 0}};var InvalidArgumentError2=class extends CommanderError2{constructor(message){
 super(1,"commander.invalidArgument",message);Error.captureStackTrace(this,this.constructor);this.name=this.constructor.name}};exports.CommanderError=CommanderError2;
@@ -355,51 +355,67 @@ var{CommanderError:CommanderError2,InvalidArgumentError:InvalidArgumentError2}=r
 exports.program=new Command2;exports.createCommand=name=>new Command2(name);exports.createOption=(flags,description)=>new Option2(flags,description);exports.createArgument=
 (name,description)=>new Argument2(name,description);exports.Command=Command2;exports.Option=Option2;exports.Argument=Argument2;exports.Help=Help2;exports.CommanderError=
 CommanderError2;exports.InvalidArgumentError=InvalidArgumentError2;exports.InvalidOptionArgumentError=InvalidArgumentError2}});import{mkdtemp,rm}from"node:fs/promises";import{tmpdir}from"node:os";import{join,relative as relative2}from"node:path";var import_index=__toESM(require_commander(),1);var{program,createCommand,createArgument,createOption,CommanderError,InvalidArgumentError,InvalidOptionArgumentError,
-Command,Argument,Option,Help}=import_index.default;import{dirname,relative,resolve}from"node:path";var LOOKING=new Set(["inspect","validate","verify"]);var COUNTING=new Set(["run","evaluate"]);function keepsFiles(command,options){return options.out!==void 0||
-!LOOKING.has(command)}var DEFAULT_POLICY=".github/prune-gate.yml";var DEFAULT_OUT="prune-gate-out";var OWN_FOLDER=new Set(["prune","evaluate"]);var defaultOut=command=>OWN_FOLDER.
-has(command)?`${DEFAULT_OUT}/${command}`:DEFAULT_OUT;function requestOf(command,options,cwd,path){const modelPath=command==="verify"?void 0:path;const workspace=workspaceOf(
-options,cwd,modelPath);const absolute=path2=>resolve(cwd,path2);const policy=options.policy===void 0?DEFAULT_POLICY:relative(workspace,absolute(options.policy));
-return{command,workspace,policyPath:policy,outDir:absolute(options.out??defaultOut(command)),models:modelPath===void 0?options.model??[]:[relative(workspace,absolute(
-modelPath))],...options.device===void 0?{}:{device:options.device},...command==="verify"?{reportPath:absolute(path??"")}:{},...options.plan===void 0?{}:{planPath:absolute(
-options.plan)},...options.latencyFrom===void 0?{}:{latencyFrom:absolute(options.latencyFrom)},...options.baseline===void 0?{}:{baselinePath:absolute(options.baseline)},
+Command,Argument,Option,Help}=import_index.default;import{dirname,relative,resolve}from"node:path";var LOOKING=new Set(["inspect","validate","verify","devices","explain"]);var COUNTING=new Set(["run","evaluate"]);function keepsFiles(command,options){return options.
+out!==void 0||!LOOKING.has(command)}var DEFAULT_POLICY=".github/prune-gate.yml";var DEFAULT_OUT="prune-gate-out";var OWN_FOLDER=new Set(["prune","evaluate","swe\
+ep"]);var defaultOut=command=>OWN_FOLDER.has(command)?`${DEFAULT_OUT}/${command}`:DEFAULT_OUT;function requestOf(command,options,cwd,path){const modelPath=command===
+"verify"?void 0:path;const workspace=workspaceOf(options,cwd,modelPath);const absolute=path2=>resolve(cwd,path2);const policy=options.policy===void 0?DEFAULT_POLICY:
+relative(workspace,absolute(options.policy));return{command,workspace,policyPath:policy,outDir:absolute(options.out??defaultOut(command)),models:modelPath===void 0?
+options.model??[]:[relative(workspace,absolute(modelPath))],...options.device===void 0?{}:{device:options.device},...command==="verify"?{reportPath:absolute(path??
+"")}:{},...options.plan===void 0?{}:{planPath:absolute(options.plan)},...command==="sweep"?{sweep:{cost:options.cost??"macs",...options.points===void 0?{}:{factors:options.
+points}}}:{},...options.latencyFrom===void 0?{}:{latencyFrom:absolute(options.latencyFrom)},...options.baseline===void 0?{}:{baselinePath:absolute(options.baseline)},
 ...options.base===void 0?{}:{baseWorkspace:absolute(options.base)},...options.allowCommands===true?{allowCommands:true}:{},...options.dump===void 0?{}:{dumpPath:absolute(
 options.dump)},...COUNTING.has(command)?{consultationsFolder:absolute(options.out??DEFAULT_OUT)}:{},...options.candidate===void 0?{}:{candidatePath:absolute(options.
 candidate)}}}function workspaceOf(options,cwd,modelPath){if(options.workspace!==void 0)return resolve(cwd,options.workspace);if(modelPath===void 0)return cwd;const model=resolve(
 cwd,modelPath);return isInside(cwd,model)?cwd:dirname(model)}var USAGE_ERROR=2;var OPTIONS={policy:()=>new Option("-p, --policy <file>",`policy file (default: ${DEFAULT_POLICY} of the workspace)`),workspace:()=>new Option(
 "-C, --workspace <dir>","folder that stands for the repository: paths in the policy start here and must stay inside (default: here)"),model:()=>new Option("-m, \
 --model <name>","only this model of the policy; may be repeated").argParser((name,names)=>[...names??[],name]),device:()=>new Option("-d, --device <name>","wher\
-e to run, overriding the policy").choices(["auto","cpu","cuda","webgpu"]),out:()=>new Option("-o, --out <dir>",`folder for what is written (default: ${DEFAULT_OUT}\
-; prune and evaluate use a folder of their own in it, inspect and validate write nothing without it)`),plan:()=>new Option("--plan <file>","replay this plan.jso\
-n instead of making a plan"),latencyFrom:()=>new Option("--latency-from <plan.json>","for a target in latency: plan with the times that this plan recorded inste\
-ad of timing anew").conflicts("plan"),baseline:()=>new Option("--baseline <report.json>","report of the commit that this change is based on, for limits on regre\
-ssion and drift"),base:()=>new Option("--base <dir>","checkout of that commit: its models are pruned and measured here by this policy").conflicts("baseline"),allowCommands:()=>new Option(
-"--allow-commands","let the policy's measuring commands run: only for a policy that you trust"),dump:()=>new Option("--dump <file.npz>","write the outputs of th\
-e dense model on the held-out data").conflicts("candidate"),candidate:()=>new Option("--candidate <model.onnx>","judge this model against the dense one of the p\
-olicy"),timeLimit:()=>new Option("--time-limit <time>","stop with an ERROR report after 90s, 30m, 2h, ...").argParser(text=>understood(readSeconds(text),"a time\
- such as 90s, 30m or 2h")),memoryLimit:()=>new Option("--memory-limit <size>","stop with an ERROR report above 512MiB, 4GiB, ...").argParser(text=>understood(readBytes(
-text),"a size such as 512MiB or 4GiB")),json:()=>new Option("--json","print the report as JSON on stdout (schemas/report.schema.json)"),quiet:()=>new Option("-q\
-, --quiet","no progress on stderr")};function understood(value,expected){if(value===void 0)throw new InvalidArgumentError(`Expected ${expected}.`);return value}
-var LIMITS=["timeLimit","memoryLimit"];var OUTPUT=["json","quiet","color"];var POLICY=["policy","workspace","model","device","out"];var COMMANDS=[{name:"run",summary:"\
-prune, measure and judge: what the action does",description:"Prunes each model of the policy, measures dense and pruned side by side on the held-out data, and j\
-udges the result by the policy's gate. Writes report.json, report.md, and for each model the plan and the pruned model.",options:[...POLICY,"baseline","base","a\
-llowCommands",...LIMITS,...OUTPUT],examples:["prune-gate run","prune-gate run --model keyword-spotter --out build/pruned","prune-gate run --workspace examples/f\
-ashion-mnist-resnet --json > report.json"]},{name:"inspect",summary:"list what could be pruned in a model, and what not and why",description:"Lists the groups o\
-f channels, heads or neurons that live and die together, with parameters and MACs, and the operator that stands in the way of the others. Needs no policy and no\
- data.",argument:new Argument("<model.onnx>","the model file"),options:["workspace","device","out",...LIMITS,...OUTPUT],examples:["prune-gate inspect models/kws\
-.onnx","prune-gate inspect models/kws.onnx --json"]},{name:"prune",summary:"write the plan and the pruned model, without a verdict",description:"Plans, prunes, \
-proves and repairs as `run` does, and stops there: nothing is judged, and held-out samples are read only to keep them out of the calibration. With --plan it rep\
-lays a plan that an earlier run wrote, and from the same policy and data gives the same model byte for byte.",options:[...POLICY,"plan","latencyFrom",...LIMITS,
-...OUTPUT],examples:["prune-gate prune","prune-gate prune --model keyword-spotter --plan prune-gate-out/keyword-spotter/plan.json"]},{name:"evaluate",summary:"c\
-ompute the metrics of a model, or of two side by side",description:"Computes the policy's metrics of the dense model on the held-out data; with --candidate, tho\
-se of another model beside it, paired sample by sample, and judges it by the gate. --dump writes the outputs and targets of the dense model instead, for metrics\
- of your own.",options:[...POLICY,"candidate","dump","allowCommands",...LIMITS,...OUTPUT],examples:["prune-gate evaluate --model keyword-spotter --candidate bui\
-ld/kws-small.onnx","prune-gate evaluate --model keyword-spotter --dump outputs.npz"]},{name:"validate",summary:"check policy, data and model, and estimate time \
-and memory",description:"Reads the policy, opens each model and its data, looks for samples that are in both data files, and says what would not work. Prunes no\
-thing.",options:[...POLICY,...LIMITS,...OUTPUT],examples:["prune-gate validate","prune-gate validate --policy policies/nightly.yml"]},{name:"verify",summary:"co\
-nfirm a report: hashes, plan, pruned model, metrics and checks",description:"Hashes what a report names, replays its plan, measures and judges again, and says o\
-f each claim whether it holds. Latency is of its moment and is not compared. Exit code 0: nothing differs; 1: something does; 2: it could not be looked at.",argument:new Argument(
-"<report.json>","the report, with the files that it names beside it"),options:["workspace","device",...LIMITS,...OUTPUT],examples:["prune-gate verify prune-gate\
--out/report.json","prune-gate verify prune-gate-out/report.json --json"]}];var AFTER_HELP=`
+e to run, overriding the policy").choices(["auto","cpu","cuda","tensorrt","webgpu","directml","coreml"]),out:()=>new Option("-o, --out <dir>",`folder for what i\
+s written (default: ${DEFAULT_OUT}; prune, evaluate and sweep use a folder of their own in it; inspect, validate and explain write nothing without it)`),plan:()=>new Option(
+"--plan <file>","replay this plan.json instead of making a plan"),latencyFrom:()=>new Option("--latency-from <plan.json>","for a target in latency: plan with th\
+e times that this plan recorded instead of timing anew").conflicts("plan"),points:()=>new Option("--points <factors>","cuts to try, dense over pruned: 1.5x,2x,3\
+x (default: 1.25x to 4x)").argParser(text=>understood(readFactors(text),"factors above 1 such as 1.5x,2x,3x")),cost:()=>new Option("--cost <what>","what the cut\
+s are counted in (default: macs)").choices(["macs","params","size","latency"]),baseline:()=>new Option("--baseline <report.json>","report of the commit that thi\
+s change is based on, for limits on regression and drift"),base:()=>new Option("--base <dir>","checkout of that commit: its models are pruned and measured here \
+by this policy").conflicts("baseline"),allowCommands:()=>new Option("--allow-commands","let the policy's measuring commands run: only for a policy that you trus\
+t"),dump:()=>new Option("--dump <file.npz>","write the outputs of the dense model on the held-out data").conflicts("candidate"),candidate:()=>new Option("--cand\
+idate <model.onnx>","judge this model against the dense one of the policy"),timeLimit:()=>new Option("--time-limit <time>","stop with an ERROR report after 90s,\
+ 30m, 2h, ...").argParser(text=>understood(readSeconds(text),"a time such as 90s, 30m or 2h")),memoryLimit:()=>new Option("--memory-limit <size>","stop with an \
+ERROR report above 512MiB, 4GiB, ...").argParser(text=>understood(readBytes(text),"a size such as 512MiB or 4GiB")),json:()=>new Option("--json","print the repo\
+rt as JSON on stdout (schemas/report.schema.json)"),quiet:()=>new Option("-q, --quiet","no progress on stderr")};function understood(value,expected){if(value===
+void 0)throw new InvalidArgumentError(`Expected ${expected}.`);return value}function readFactors(text){const factors=text.split(",").map(part=>Number(/^\s*(\d+(?:\.\d+)?)x\s*$/u.
+exec(part)?.[1]??NaN));return factors.every(factor=>factor>1)?factors:void 0}var LIMITS=["timeLimit","memoryLimit"];var OUTPUT=["json","quiet","color"];var POLICY=[
+"policy","workspace","model","device","out"];var COMMANDS=[{name:"run",summary:"prune, measure and judge: what the action does",description:"Prunes each model o\
+f the policy, measures dense and pruned side by side on the held-out data, and judges the result by the policy's gate. Writes report.json, report.md, and for ea\
+ch model the plan and the pruned model.",options:[...POLICY,"baseline","base","allowCommands",...LIMITS,...OUTPUT],examples:["prune-gate run","prune-gate run --\
+model keyword-spotter --out build/pruned","prune-gate run --workspace examples/fashion-mnist-resnet --json > report.json"]},{name:"inspect",summary:"list what c\
+ould be pruned in a model, and what not and why",description:"Lists the groups of channels, heads or neurons that live and die together, with parameters and MAC\
+s, and the operator that stands in the way of the others. Needs no policy and no data.",argument:new Argument("<model.onnx>","the model file"),options:["workspa\
+ce","device","out",...LIMITS,...OUTPUT],examples:["prune-gate inspect models/kws.onnx","prune-gate inspect models/kws.onnx --json"]},{name:"prune",summary:"writ\
+e the plan and the pruned model, without a verdict",description:"Plans, prunes, proves and repairs as `run` does, and stops there: nothing is judged, and held-o\
+ut samples are read only to keep them out of the calibration. With --plan it replays a plan that an earlier run wrote, and from the same policy and data gives t\
+he same model byte for byte.",options:[...POLICY,"plan","latencyFrom",...LIMITS,...OUTPUT],examples:["prune-gate prune","prune-gate prune --model keyword-spotte\
+r --plan prune-gate-out/keyword-spotter/plan.json"]},{name:"evaluate",summary:"compute the metrics of a model, or of two side by side",description:"Computes the\
+ policy's metrics of the dense model on the held-out data; with --candidate, those of another model beside it, paired sample by sample, and judges it by the gat\
+e. --dump writes the outputs and targets of the dense model instead, for metrics of your own.",options:[...POLICY,"candidate","dump","allowCommands",...LIMITS,...OUTPUT],
+examples:["prune-gate evaluate --model keyword-spotter --candidate build/kws-small.onnx","prune-gate evaluate --model keyword-spotter --dump outputs.npz"]},{name:"\
+validate",summary:"check policy, data and model, and estimate time and memory",description:"Reads the policy, opens each model and its data, looks for samples t\
+hat are in both data files, and says what would not work. Prunes nothing.",options:[...POLICY,...LIMITS,...OUTPUT],examples:["prune-gate validate","prune-gate v\
+alidate --policy policies/nightly.yml"]},{name:"devices",summary:"list the devices that onnxruntime can run on here, and why others do not work",description:"Tr\
+ies every device that a policy can name with a small model, and says of each whether it works and how fast it is, or what it lacks and what to do. With --device\
+, exit code 2 where that one does not work.",options:["device","out",...LIMITS,...OUTPUT],examples:["prune-gate devices","prune-gate devices --device cuda","pru\
+ne-gate devices --json"]},{name:"sweep",summary:"draw the trade-off curve: accuracy against MACs, size and latency",description:"Runs the last structured step o\
+f the policy with rising targets, repairs each model in full, and measures accuracy, multiply-adds, size and latency of each. Accuracy is taken on calibration s\
+amples that neither fitted nor decided anything (by labels, where the calibration data has a target; else by agreement with the dense model): the held-out sampl\
+es stay unseen. The knee of the curve is marked. Every model and plan is kept, and a sweep that was stopped goes on where it was.",options:[...POLICY,"points","\
+cost",...LIMITS,...OUTPUT],examples:["prune-gate sweep --model keyword-spotter","prune-gate sweep --points 1.5x,2x,3x --cost latency","prune-gate sweep --json >\
+ sweep.json"]},{name:"explain",summary:"say for each group what goes, why, and what it costs",description:"Plans the first structured step of the policy (or tak\
+es --plan) and says of each group: how the output suffers as units go, what was removed and why, and what it costs alone; ranks its units; and names those that \
+do nothing in the dense model (target: { lossless: true } removes them). Writes no model.",options:[...POLICY,"plan",...LIMITS,...OUTPUT],examples:["prune-gate \
+explain --model keyword-spotter","prune-gate explain --plan prune-gate-out/keyword-spotter/plan.json --json"]},{name:"verify",summary:"confirm a report: hashes,\
+ plan, pruned model, metrics and checks",description:"Hashes what a report names, replays its plan, measures and judges again, and says of each claim whether it\
+ holds. Latency is of its moment and is not compared. Exit code 0: nothing differs; 1: something does; 2: it could not be looked at.",argument:new Argument("<re\
+port.json>","the report, with the files that it names beside it"),options:["workspace","device",...LIMITS,...OUTPUT],examples:["prune-gate verify prune-gate-out\
+/report.json","prune-gate verify prune-gate-out/report.json --json"]}];var AFTER_HELP=`
 Exit codes:
   0  PASS or WARN
   1  FAIL: a critical check does not hold
@@ -424,19 +440,23 @@ addCommand(program2,row,(options,model)=>{parsed={kind:"run",invocation:invocati
 if(!(thrown instanceof CommanderError))throw thrown;return{kind:"stop",exitCode:thrown.exitCode===0?0:USAGE_ERROR,stdout,stderr}}return parsed??{kind:"stop",exitCode:USAGE_ERROR,
 stdout,stderr}}function invocationOf(command,options,world,model){return{request:requestOf(command,options,world.cwd(),model),keepsFiles:keepsFiles(command,options),
 limits:{timeLimitSeconds:options.timeLimit,memoryLimitBytes:options.memoryLimit},output:{json:options.json===true,color:options.color!==false&&wantsColor(world,
-world.stdout),quiet:options.quiet===true}}}var import_picocolors=__toESM(require_picocolors(),1);function renderInspect(report,style){return`${report.models.map(model=>modelText(model,style)).join("\n\n")}
-`}function modelText(model,style){const colors=import_picocolors.default.createColors(style.color);const prunable=model.groups.filter(group=>group.status!=="ref\
-used");const refused=model.groups.filter(group=>group.status==="refused");const parts=[`${colors.bold(plain(model.path))}: ${totals(prunable)}`];if(prunable.length>
-0)parts.push(table(prunable,style));if(refused.length>0)parts.push(`Cannot be pruned:
+world.stdout),quiet:options.quiet===true}}}var import_picocolors=__toESM(require_picocolors(),1);function renderDevices(devices,style){const colors=import_picocolors.default.createColors(style.color);const width=Math.max(...devices.map(({device})=>device.length));
+return devices.map(({device,works,detail,fix})=>{const state=works?colors.green("works"):colors.red("does not work");const todo=fix===null?[]:[`${" ".repeat(width+
+2)}${colors.dim(`What to do: ${plain(fix)}`)}`];return[`${colors.bold(plain(device).padEnd(width))}  ${state}: ${plain(detail)}`,...todo].join("\n")}).join("\n").
+concat("\n")}var import_picocolors2=__toESM(require_picocolors(),1);function renderInspect(report,style){return`${report.models.map(model=>modelText(model,style)).join("\n\n")}
+`}function modelText(model,style){const colors=import_picocolors2.default.createColors(style.color);const prunable=model.groups.filter(group=>group.status!=="re\
+fused");const refused=model.groups.filter(group=>group.status==="refused");const parts=[`${colors.bold(plain(model.path))}: ${totals(prunable)}`];if(prunable.length>
+0)parts.push(table(prunable,style),colors.dim(SHARES));if(refused.length>0)parts.push(`Cannot be pruned:
 ${refused.map(group=>refusalLine(group,style)).join("\n")}`);if(model.groups.length===0)parts.push("Nothing in this model can be pruned.");parts.push(...model.notes.
-map(note=>colors.dim(plain(note))));return parts.join("\n\n")}function totals(prunable){const units=prunable.reduce((sum,group)=>sum+group.units,0);return`${prunable.
-length} prunable ${prunable.length===1?"group":"groups"} with ${grouped(units)} units`}var HEADINGS=["group","kind","units","parameters","MACs"];var TEXT_COLUMNS=2;
-var GAP="  ";function table(groups,style){const rows=groups.map(group=>[plain(group.name,style.width),plain(group.kind,24),grouped(group.units),grouped(group.parameters),
-counts(group.macs)]);const widths=HEADINGS.map((heading,column)=>Math.max(heading.length,...rows.map(row=>row[column]?.length??0)));const others=widths.slice(1).
-reduce((sum,width)=>sum+width+GAP.length,0);widths[0]=Math.max(HEADINGS[0].length,Math.min(widths[0]??0,style.width-others));const line=cells=>cells.map((cell,column)=>{
-const width=widths[column]??0;return column<TEXT_COLUMNS?plain(cell,width).padEnd(width):cell.padStart(width)}).join(GAP).trimEnd();return[import_picocolors.default.
-createColors(style.color).dim(line(HEADINGS)),...rows.map(line)].join("\n")}function refusalLine(group,style){const units=group.units>0?` (${grouped(group.units)}\
- units)`:"";return`  ${plain(group.name,Math.floor(style.width/2))}${units}: ${plain(group.reason)}`}async function run(world){tolerateClosedPipe(world.stdout);tolerateClosedPipe(world.stderr);const parsed=parse(world);if(parsed.kind==="stop")return stop(world,
+map(note=>colors.dim(plain(note))));return parts.join("\n\n")}var SHARES="Parameters and MACs are of the layers that make a group's channels;\nthe layers that re\
+ad those shrink with them.";function totals(prunable){const units=prunable.reduce((sum,group)=>sum+group.units,0);return`${prunable.length} prunable ${prunable.
+length===1?"group":"groups"} with ${grouped(units)} units`}var HEADINGS=["group","kind","units","parameters","MACs"];var TEXT_COLUMNS=2;var GAP="  ";function table(groups,style){
+const rows=groups.map(group=>[plain(group.name,style.width),plain(group.kind,24),grouped(group.units),grouped(group.parameters),counts(group.macs)]);const widths=HEADINGS.
+map((heading,column)=>Math.max(heading.length,...rows.map(row=>row[column]?.length??0)));const others=widths.slice(1).reduce((sum,width)=>sum+width+GAP.length,0);
+widths[0]=Math.max(HEADINGS[0].length,Math.min(widths[0]??0,style.width-others));const line=cells=>cells.map((cell,column)=>{const width=widths[column]??0;return column<
+TEXT_COLUMNS?plain(cell,width).padEnd(width):cell.padStart(width)}).join(GAP).trimEnd();return[import_picocolors2.default.createColors(style.color).dim(line(HEADINGS)),
+...rows.map(line)].join("\n")}function refusalLine(group,style){const units=group.units>0?` (${grouped(group.units)} units)`:"";return`  ${plain(group.name,Math.
+floor(style.width/2))}${units}: ${plain(group.reason)}`}async function run(world){tolerateClosedPipe(world.stdout);tolerateClosedPipe(world.stderr);const parsed=parse(world);if(parsed.kind==="stop")return stop(world,
 parsed);const progress=progressView(world.stderr,parsed.invocation.output.quiet);const report=await superviseOrReport(parsed.invocation,world,progress);progress.
 end();world.stdout.write(render(report,parsed.invocation,world));return report.exitCode}function stop(world,parsed){if(parsed.exitCode!==0&&world.argv.includes(
 "--json")){const message=(parsed.stderr.split("\n")[0]??"").replace(/^error: /u,"");const error={code:"usage",message,where:null,fix:"prune-gate --help",stage:null};
@@ -444,7 +464,8 @@ world.stdout.write(serializeReport(failureReport(error,new Date,new Date)))}worl
 async function superviseOrReport(invocation,world,progress){const startedAt=new Date;try{const options={...invocation.limits,onProgress:progress.onProgress,env:world.
 env};if(invocation.keepsFiles)return await supervise(invocation.request,options);return await inPassing(outDir=>supervise({...invocation.request,outDir},options))}catch(thrown){
 return failureReport(errorOfThrown(thrown,null),startedAt,new Date)}}async function inPassing(use){const folder=await mkdtemp(join(tmpdir(),"prune-gate-look-"));
-try{return await use(folder)}finally{await rm(folder,{recursive:true,force:true})}}function render(report,invocation,world){if(invocation.output.json)return serializeReport(
-report);const style={color:invocation.output.color,width:widthOf(world.stdout)};const isTable=invocation.request.command==="inspect"&&report.verdict!=="ERROR";return isTable?
-renderInspect(report,style):renderTerminal(report,{...style,...invocation.keepsFiles?{folder:folderText(invocation,world)}:{}})}function folderText({request:{outDir}},world){
-const cwd=world.cwd();return isInside(cwd,outDir)?relative2(cwd,outDir)||".":outDir}process.exitCode=await run(process);
+try{return await use(folder)}finally{await rm(folder,{recursive:true,force:true})}}var DEEDS={prune:"pruned",evaluate:"evaluated",validate:"valid"};function render(report,invocation,world){
+if(invocation.output.json)return serializeReport(report);const style={color:invocation.output.color,width:widthOf(world.stdout)};if(report.devices!==void 0)return renderDevices(
+report.devices,style);const deed=DEEDS[invocation.request.command];const isTable=invocation.request.command==="inspect"&&report.verdict!=="ERROR";return isTable?
+renderInspect(report,style):renderTerminal(report,{...style,...deed===void 0?{}:{deed},...invocation.keepsFiles?{folder:folderText(invocation,world)}:{}})}function folderText({
+request:{outDir}},world){const cwd=world.cwd();return isInside(cwd,outDir)?relative2(cwd,outDir)||".":outDir}process.exitCode=await run(process);

@@ -1,7 +1,7 @@
 /** What a door (CLI or action) asks of the pipeline, and what the pipeline tells while it works. Plain JSON: it crosses a process boundary. */
 import type { DeviceName } from './policy/types.js';
 export interface RunRequest {
-    readonly command: 'run' | 'prune' | 'evaluate' | 'validate' | 'inspect' | 'identify' | 'verify';
+    readonly command: 'run' | 'prune' | 'evaluate' | 'validate' | 'inspect' | 'identify' | 'verify' | 'devices' | 'sweep' | 'explain';
     /** Absolute path; everything read must lie inside. */
     readonly workspace: string;
     /** Policy file, relative to the workspace. Not used by `inspect`. */
@@ -20,6 +20,11 @@ export interface RunRequest {
     readonly planPath?: string;
     /** A plan (absolute path) whose recorded latencies are planned with, in place of new ones. */
     readonly latencyFrom?: string;
+    /** `sweep`: factors to try (above 1), and what they are of. */
+    readonly sweep?: {
+        readonly factors?: readonly number[];
+        readonly cost: SweepCost;
+    };
     /** `evaluate --dump FILE.npz` (absolute path). */
     readonly dumpPath?: string;
     /** `run`: prunes that were finished before, by model. One that does not fit is passed over and made again. */
@@ -43,6 +48,7 @@ export interface RunRequest {
     /** `evaluate`: model file to judge against the policy's dense model (absolute path); absent: dense alone. */
     readonly candidatePath?: string;
 }
+export type SweepCost = 'macs' | 'params' | 'size' | 'latency';
 /** Paths are absolute folders. */
 export type Part = 
 /** Prunes and measures; judges nothing yet. */

@@ -19,6 +19,10 @@ export type Baseline = {
     readonly kind: 'missing';
     readonly reason: string;
 };
+/** Whether a check, by its name, takes the base of the change to compare with. */
+export declare const comparesWithBase: ({ check }: {
+    readonly check: string;
+}) => boolean;
 export declare const NO_BASELINE: Baseline;
 /** Rules 1 and 2, for a metric. */
 export declare function metricAgainstBase(now: MetricResult, aspect: 'regression' | 'drift', unit: LimitUnit, confidence: number, baseline: Baseline): Evidence;

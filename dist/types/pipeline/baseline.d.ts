@@ -1,8 +1,6 @@
-import type { Baseline } from '../gate/baseline.js';
-import type { Check } from '../policy/types.js';
+import { type Baseline } from '../gate/baseline.js';
 import type { ModelReport, Report } from '../report/types.js';
 import type { Draft, ModelRun } from './model-run.js';
-export declare const comparesWithBase: ({ check }: Check) => boolean;
 /** Runs one model; handed in, since it is what calls this. */
 type RunModel = (run: ModelRun, draft: Draft) => Promise<void>;
 /** Asked for once the model's own provenance is known. */

@@ -11,6 +11,8 @@ export interface RunSamples {
     readonly fit: Samples;
     /** Split B: every decision. */
     readonly decide: Samples;
+    /** Split C: what a model that was chosen by its quality loses. Only where something is searched for by quality. */
+    readonly search?: Samples;
     /** What the samples have in common that they should not. */
     readonly findings: readonly Finding[];
 }
@@ -21,7 +23,8 @@ export interface DataPlaces {
     /** Absolute; held-out data that lies here under its path goes before the workspace's. */
     readonly pinnedData?: string | undefined;
 }
-export declare function openRunSamples({ workspace, pinnedData }: DataPlaces, policy: ModelPolicy, inputs: readonly Port[], journal: Journal): Promise<RunSamples>;
+export declare function openRunSamples({ workspace, pinnedData }: DataPlaces, policy: ModelPolicy, inputs: readonly Port[], journal: Journal, searching?: boolean): Promise<RunSamples>;
+export declare const searchesByQuality: ({ prune }: ModelPolicy) => boolean;
 /** Feeds of the first sample, or of as many as the model insists on: for probing, proofs and timing. */
 export declare function firstFeeds(samples: Samples, inputs: readonly Port[]): Promise<Feeds>;
 /** Samples per run: what the model fixes, else as many as keep a batch's activations within bounds. */

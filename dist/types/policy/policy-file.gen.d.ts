@@ -6,7 +6,7 @@ export type Path = string;
 /**
  * What onnxruntime runs on. `auto` takes the fastest that works and says which; a device named here that is not there is an error, never a silent run on the CPU.
  */
-export type Device = 'auto' | 'cpu' | 'cuda' | 'webgpu';
+export type Device = 'auto' | 'cpu' | 'cuda' | 'tensorrt' | 'webgpu' | 'directml' | 'coreml';
 /**
  * Pruning steps, taken in this order.
  */
@@ -351,7 +351,7 @@ export interface StructuredStep {
     readonly 'allow-partial'?: boolean;
 }
 /**
- * Sets single weights to zero, and fits those that stay. It shrinks the compressed file, or the file itself with `store: sparse`; never the latency of dense kernels, and the report says so. Give `sparsity` or `pattern`.
+ * Sets single weights to zero, and fits those that stay. It shrinks the compressed file, never the file itself nor the latency of dense kernels, and the report says so. Give `sparsity` or `pattern`.
  */
 export interface UnstructuredStep {
     /**
@@ -444,6 +444,14 @@ export interface Target {
      * Share of each group's units to remove. Groups that cannot be pruned do not count; what alignment rounds off does not either.
      */
     readonly ratio?: Share;
+    /**
+     * The most that accuracy may fall: the model with the fewest multiply-adds that stays within it is searched for. Drops are measured on a part of the calibration samples that neither fits nor decides anything else, by their labels (`target` of `data.calibration`); without labels, by how often the pruned model answers otherwise than the dense one. The held-out samples take no part. Only of structured steps.
+     */
+    readonly 'accuracy-drop'?: Limit;
+    /**
+     * `true`: remove only units that do nothing: those that no layer reads, those that are zero on every calibration sample, and those that another unit equals. What they did is moved, not lost; outputs must agree on all calibration samples. `criterion`, `allocation`, `repair` are not looked at, and `align` only where it is a number. Only of structured steps.
+     */
+    readonly lossless?: true;
 }
 /**
  * One measure of quality on the held-out samples.

@@ -10,5 +10,7 @@ export type Parsed<T> = {
 export declare function parseFactor(text: string): Parsed<number>;
 /** `30%` or 0.3, strictly between 0 and 1. */
 export declare function parseShare(written: string | number): Parsed<number>;
+/** `1pp`, above 0 and below 100: the most that a share of right answers may fall. */
+export declare function parseDrop(written: string | number): Parsed<number>;
 /** A check's limit in any unit; whether the unit fits the check is the gate's to say. */
 export declare function parseLimit(written: string | number): Parsed<Quantity>;

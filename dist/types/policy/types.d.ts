@@ -85,6 +85,13 @@ export type CountedTarget = {
 export type Target = CountedTarget | {
     readonly kind: 'latency';
     readonly factor: number;
+}
+/** 0.01: one percentage point. */
+ | {
+    readonly kind: 'accuracy-drop';
+    readonly drop: number;
+} | {
+    readonly kind: 'lossless';
 };
 export interface StructuredStep {
     readonly method: 'structured';

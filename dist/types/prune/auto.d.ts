@@ -2,6 +2,8 @@
 import type { Scored } from './allocate.js';
 import type { Budget, Chosen } from './budget.js';
 import type { Evidence } from './evidence.js';
+import { CutMeter } from './sensitivity.js';
+import type { Sensitivity } from './sensitivity.js';
 import type { StructuredRequest } from './structured.js';
 /** Chooses units among the groups still open. */
 export type Allocate = (open: readonly Scored[]) => Promise<Chosen>;
@@ -15,3 +17,8 @@ export declare function fixedAllocation({ step }: StructuredRequest, budgetOf: B
  * @param rated the same request with the model that candidates are measured on
  */
 export declare function autoAllocation(request: StructuredRequest, rated: StructuredRequest, evidence: Evidence, scored: readonly Scored[], budgetOf: BudgetOf): Promise<Allocate>;
+/** Cuts each group alone at the counts that the budget allows. */
+export declare function measureCurves(request: StructuredRequest, meter: CutMeter, scored: readonly Scored[], budget: Budget): Promise<{
+    meter: CutMeter;
+    curves: Sensitivity;
+}>;

@@ -8,9 +8,9 @@ export type RepairName = 'bias' | 'refit' | 'sequential' | 'statistics' | 'updat
  */
 export type PlanStep = StructuredPlanStep | UnstructuredPlanStep | BlocksPlanStep;
 /**
- * A factor (dense over pruned) or a ratio.
+ * A factor (dense over pruned), a ratio, a drop of accuracy, or what loses nothing.
  */
-export type PlanTarget = FactorTarget | RatioTarget;
+export type PlanTarget = FactorTarget | RatioTarget | DropTarget | LosslessTarget;
 /**
  * `plan.json`: every decision of a prune, so that `prune --plan` replays it exactly.
  */
@@ -123,6 +123,10 @@ export interface StructuredPlanStep {
      * What was timed for a target in latency: an input of the plan, not a result. `--latency-from` plans with it again. Absent: nothing was timed.
      */
     readonly latency?: LatencyTable;
+    /**
+     * What was tried for a target by quality. Absent: nothing was searched for.
+     */
+    readonly search?: DropSearch;
 }
 /**
  * Weights set to zero.
@@ -203,6 +207,21 @@ export interface PlanGroup {
      * Ascending indices of the units removed.
      */
     readonly removed: readonly number[];
+    /**
+     * Removed units that another one equals: what reads them was moved to that one first. Absent: none.
+     *
+     * Items: Two equal units.
+     */
+    readonly merged?: readonly {
+        /**
+         * That goes.
+         */
+        readonly unit: number;
+        /**
+         * That stays.
+         */
+        readonly into: number;
+    }[];
 }
 /**
  * Why something could not be pruned.
@@ -342,4 +361,58 @@ export interface ModelTime {
      * Milliseconds of the cut one.
      */
     readonly ms: number;
+}
+/**
+ * The most that accuracy may fall.
+ */
+export interface DropTarget {
+    /**
+     * By quality.
+     */
+    readonly kind: 'accuracy-drop';
+    /**
+     * 0.01: one percentage point.
+     */
+    readonly drop: number;
+}
+/**
+ * Units that do nothing.
+ */
+export interface LosslessTarget {
+    /**
+     * Without loss.
+     */
+    readonly kind: 'lossless';
+}
+/**
+ * Prunes tried on the search split of the calibration samples.
+ */
+export interface DropSearch {
+    /**
+     * `accuracy`, or `agreement` with the dense model where there are no labels.
+     */
+    readonly metric: 'accuracy' | 'agreement';
+    /**
+     * Search samples.
+     */
+    readonly samples: number;
+    /**
+     * In the order they were tried.
+     *
+     * Items: And what it lost.
+     */
+    readonly tried: readonly {
+        /**
+         * Multiply-adds: dense over pruned.
+         */
+        readonly factor: number;
+        /**
+         * Of the metric on the search samples.
+         */
+        readonly drop: number;
+        /**
+         * Whether the drop was allowed.
+         */
+        readonly within: boolean;
+    }[];
 }

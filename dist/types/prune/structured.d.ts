@@ -13,6 +13,8 @@ import type { LatencySetting } from './latency/meter.js';
 import type { LatencyTable } from './plan.gen.js';
 import type { Prunable } from './prunable.js';
 import type { Proof } from './prove.js';
+import type { Evidence } from './evidence.js';
+import type { CutMeter, Sensitivity } from './sensitivity.js';
 import type { Refusal, Selection } from './types.js';
 /** Plans made again after a proof failed; past it something is wrong with prune-gate, not with one group. */
 export declare const MAX_ATTEMPTS = 5;
@@ -36,9 +38,18 @@ export interface StructuredRequest {
     /** One small batch for the proof. */
     readonly feeds: Feeds;
     readonly seed: number;
+    /** Filled by the first prune of a model, for further ones with other targets: what was measured does not depend on them. */
+    readonly measured?: Measured;
     /** How latency is timed, for a target in latency. */
     readonly latency?: LatencySetting;
     readonly onProgress?: (stage: 'latency' | 'score' | 'apply' | 'prove', detail: string) => void;
+}
+export interface Measured {
+    evidence?: Evidence;
+    sensitivity?: {
+        readonly meter: CutMeter;
+        readonly curves: Sensitivity;
+    };
 }
 export interface StructuredResult {
     /** The plan applied to dense weights, proven, before any repair. */
@@ -52,6 +63,8 @@ export interface StructuredResult {
     readonly kept: ReadonlyMap<string, string>;
     /** What was timed for it. */
     readonly latency?: LatencyTable;
+    /** Units merged into others before they were cut (`lossless`), by group: unit to the one that equals it. */
+    readonly merged?: ReadonlyMap<string, ReadonlyMap<number, number>>;
 }
 export declare function pruneStructured(request: StructuredRequest): Promise<StructuredResult>;
 /**

@@ -1,3 +1,4 @@
+import { type HistoryEntry } from './history.js';
 import type { Report } from './types.js';
 /** GitHub takes comments of 65,536 characters; bytes are never fewer, and the caller's marker needs room. */
 export declare const COMMENT_BYTES = 65000;
@@ -9,6 +10,8 @@ export interface ReportLinks {
     readonly run?: string;
     /** What was reported for the commit that this change is based on. */
     readonly baseline?: Report;
+    /** Of this pull request's commits, this one among them. */
+    readonly history?: readonly HistoryEntry[];
     /** The report is that of a run which nobody here vouches for. */
     readonly untrusted?: UntrustedRun;
 }

@@ -73,6 +73,10 @@ export interface Report {
      * Of each policy of the action: which commit's policy and held-out data decided, and what others would have said. Absent where the checkout's own were used without a question, as on the command line.
      */
     readonly sources?: readonly Source[];
+    /**
+     * What `prune-gate devices` found. Absent for other commands.
+     */
+    readonly devices?: readonly DeviceLine[];
 }
 /**
  * Both ends belong to it.
@@ -162,7 +166,15 @@ export interface ModelReport {
      */
     readonly verification?: readonly VerificationLine[];
     /**
-     * How often these held-out samples were consulted for this model with this output folder, this run included. Absent where nobody counts.
+     * Of `sweep`: the trade-off curve. Absent otherwise.
+     */
+    readonly sweep?: SweepReport;
+    /**
+     * Of `explain`: each group that may be cut, what goes, why, and what it costs. Absent otherwise.
+     */
+    readonly explain?: readonly GroupExplained[];
+    /**
+     * How often these held-out samples were consulted for this model, this run included: with this output folder on a terminal. Absent where nobody counts; in the action the comment counts, and not this file.
      */
     readonly consultations?: number;
     /**
@@ -205,6 +217,27 @@ export interface ModelReport {
          * Why `auto` took no faster one.
          */
         readonly notes: readonly string[];
+        /**
+         * Provider libraries that are not part of the npm package (CUDA, TensorRT). Absent for other devices.
+         */
+        readonly libraries?: readonly {
+            /**
+             * Name.
+             */
+            readonly file: string;
+            /**
+             * sha256.
+             */
+            readonly sha256: string;
+        }[];
+        /**
+         * With the processor. Absent for `cpu`.
+         */
+        readonly agreement?: Agreement;
+        /**
+         * Of the dense model. Absent for `cpu`.
+         */
+        readonly placement?: Placement;
     } | null;
     /**
      * Hashes and counts of what went in and came out.
@@ -279,7 +312,7 @@ export interface CheckResult {
      */
     readonly tooFew?: boolean;
     /**
-     * For `inconclusive`: about how many more samples would decide; null where unknown.
+     * For `inconclusive`: about how many more samples would decide, if the rates seen so far are the true ones; of slices, how many more of each undecided one. Null where unknown, and where samples do not help (latency).
      */
     readonly samplesToDecide: number | null;
     /**
@@ -633,6 +666,10 @@ export interface Measures {
      * What a device needs to run one sample. Absent where it was not looked at.
      */
     readonly memory?: Memory;
+    /**
+     * Where its nodes ran. Absent for `cpu`.
+     */
+    readonly placement?: Placement;
 }
 /**
  * Weights in flash and activations in RAM, as computed for a microcontroller, and what onnxruntime took on this machine. methods.md has the method.
@@ -666,6 +703,10 @@ export interface Memory {
      * Why a value is null.
      */
     readonly notes: readonly string[];
+    /**
+     * GPU memory that the process with this model had, context and arena included, by nvidia-smi. Absent for `cpu` and where there is no nvidia-smi.
+     */
+    readonly deviceBytes?: number;
 }
 /**
  * Wall time of a run.
@@ -809,11 +850,11 @@ export interface GroupReport {
      */
     readonly reason: string;
     /**
-     * Parameters of the group.
+     * Elements of the weight slices that make the group's channels; what reads them is counted where it makes channels.
      */
     readonly parameters: number;
     /**
-     * Multiply-adds of the group.
+     * Multiply-adds of the layers that make the group's channels; those that read them shrink with them.
      */
     readonly macs: number;
 }
@@ -1034,4 +1075,303 @@ export interface OtherVerdict {
      * Its report.json, relative to the output folder.
      */
     readonly report: string;
+}
+/**
+ * Where the model's nodes ran, by onnxruntime's own profile of one run.
+ */
+export interface Placement {
+    /**
+     * Nodes by execution provider, most first.
+     */
+    readonly providers: readonly {
+        /**
+         * In onnxruntime's words.
+         */
+        readonly provider: string;
+        /**
+         * How many ran there, copies between providers not counted.
+         */
+        readonly nodes: number;
+    }[];
+    /**
+     * Of all nodes, those on the device; 0 to 1.
+     */
+    readonly nodeShare: number;
+    /**
+     * Of the time of one run, what the nodes on the processor did not take; 0 to 1. docs/devices.md says why it is counted this way round.
+     */
+    readonly timeShare: number;
+    /**
+     * Copies between processor and device inside one run; inputs and outputs are not counted.
+     */
+    readonly transfers: number;
+    /**
+     * By these copies.
+     */
+    readonly transferBytes: number;
+    /**
+     * Milliseconds of all kernels of one run by the device's own clock; null where the provider does not report them.
+     */
+    readonly kernelMs: number | null;
+}
+/**
+ * The dense model's outputs on the device against the processor's, before any figure of the device counts.
+ */
+export interface Agreement {
+    /**
+     * Held-out samples that were compared, by their inputs alone.
+     */
+    readonly samples: number;
+    /**
+     * The largest of all outputs, over the output's largest magnitude.
+     */
+    readonly difference: number;
+    /**
+     * Of the model's type.
+     */
+    readonly tolerance: number;
+    /**
+     * Which tolerance it is.
+     */
+    readonly type: 'float32' | 'float16' | 'quantized';
+}
+/**
+ * One device that prune-gate knows, tried on this machine.
+ */
+export interface DeviceLine {
+    /**
+     * Its name in the policy.
+     */
+    readonly device: string;
+    /**
+     * Whether a model ran on it.
+     */
+    readonly works: boolean;
+    /**
+     * How fast it is, or why it does not work.
+     */
+    readonly detail: string;
+    /**
+     * What to do about it; null where it works.
+     */
+    readonly fix: string | null;
+}
+/**
+ * Prunes at rising cuts, each repaired in full. Quality is measured on calibration samples that neither fitted nor decided anything; the held-out samples take no part.
+ */
+export interface SweepReport {
+    /**
+     * `accuracy`, or `agreement` with the dense model where the calibration samples have no labels.
+     */
+    readonly metric: 'accuracy' | 'agreement';
+    /**
+     * Search samples.
+     */
+    readonly samples: number;
+    /**
+     * What the factors are of.
+     */
+    readonly cost: 'macs' | 'params' | 'size' | 'latency';
+    /**
+     * The model as it was committed.
+     */
+    readonly dense: {
+        /**
+         * Of the metric; 1 for agreement.
+         */
+        readonly value: number | null;
+        /**
+         * Multiply-accumulates a sample.
+         */
+        readonly macs: number;
+        /**
+         * Of the model.
+         */
+        readonly parameters: number;
+        /**
+         * Of the model, external data included.
+         */
+        readonly fileBytes: number;
+    };
+    /**
+     * By rising factor.
+     */
+    readonly points: readonly SweepPoint[];
+    /**
+     * Factor of the point farthest above the straight line from the dense model to the last point (Satopää et al. 2011); null where the curve has none.
+     */
+    readonly knee: number | null;
+    /**
+     * Why no further point was tried; null where all were.
+     */
+    readonly stopped: string | null;
+}
+/**
+ * One pruned model.
+ */
+export interface SweepPoint {
+    /**
+     * Asked for: dense over pruned.
+     */
+    readonly factor: number;
+    /**
+     * Of the metric.
+     */
+    readonly value: number | null;
+    /**
+     * Dense less pruned, of the same samples.
+     */
+    readonly drop: number | null;
+    /**
+     * Of the drop; null where it has none.
+     */
+    readonly dropInterval: {
+        /**
+         * Lower bound.
+         */
+        readonly low: number;
+        /**
+         * Upper bound.
+         */
+        readonly high: number;
+    } | null;
+    /**
+     * Multiply-accumulates a sample.
+     */
+    readonly macs: number;
+    /**
+     * Of the model.
+     */
+    readonly parameters: number;
+    /**
+     * Of the model, external data included.
+     */
+    readonly fileBytes: number;
+    /**
+     * Median milliseconds.
+     */
+    readonly latencyMs: number;
+    /**
+     * Median milliseconds of the dense model, timed beside it.
+     */
+    readonly denseMs: number;
+    /**
+     * Dense over pruned, of medians.
+     */
+    readonly speedup: {
+        /**
+         * Estimate.
+         */
+        readonly ratio: number;
+        /**
+         * Lower bound.
+         */
+        readonly low: number;
+        /**
+         * Upper bound.
+         */
+        readonly high: number;
+        /**
+         * 0.04: two timings of the dense model differed by 4 %.
+         */
+        readonly noiseFloor: number;
+    };
+    /**
+     * Where its model and plan lie, below the output folder.
+     */
+    readonly folder: string;
+    /**
+     * Whether an earlier sweep had finished it.
+     */
+    readonly reused: boolean;
+}
+/**
+ * What a plan does with one group of coupled units.
+ */
+export interface GroupExplained {
+    /**
+     * The group's name.
+     */
+    readonly name: string;
+    /**
+     * Operator types that make its units.
+     */
+    readonly kind: string;
+    /**
+     * Units it has.
+     */
+    readonly units: number;
+    /**
+     * Units that go.
+     */
+    readonly removed: number;
+    /**
+     * In words.
+     */
+    readonly why: string;
+    /**
+     * Output loss when only this group is cut that far and what reads it is refit; null where that was not measured.
+     */
+    readonly loss: number | null;
+    /**
+     * Share of the model's multiply-accumulates that this cut alone saves.
+     */
+    readonly saved: number;
+    /**
+     * Sensitivity: the same at several counts, ascending.
+     *
+     * Items: Only this group cut.
+     */
+    readonly curve: readonly {
+        /**
+         * Units removed.
+         */
+        readonly removed: number;
+        /**
+         * Output loss on calibration split B.
+         */
+        readonly loss: number;
+        /**
+         * Share of multiply-accumulates.
+         */
+        readonly saved: number;
+    }[];
+    /**
+     * Units by rising importance.
+     *
+     * Items: And its rank.
+     */
+    readonly ranking: readonly {
+        /**
+         * Index within the group.
+         */
+        readonly unit: number;
+        /**
+         * By the criterion of the policy.
+         */
+        readonly score: number;
+        /**
+         * Whether it goes.
+         */
+        readonly removed: boolean;
+    }[];
+    /**
+     * Units of the dense model that do nothing (`target: lossless` removes them).
+     *
+     * Items: And what is wrong with it.
+     */
+    readonly redundant: readonly {
+        /**
+         * Index within the group.
+         */
+        readonly unit: number;
+        /**
+         * Nothing reads it; it is zero on all calibration samples; another unit equals it.
+         */
+        readonly kind: 'unread' | 'silent' | 'duplicate';
+        /**
+         * The unit that equals it.
+         */
+        readonly of?: number;
+    }[];
 }

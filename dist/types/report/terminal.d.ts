@@ -5,6 +5,8 @@ export interface TerminalOptions {
     readonly width: number;
     /** The output folder as the reader would type it, with which the paths of written files begin. */
     readonly folder?: string;
+    /** What a command did that judges nothing (`pruned`): said beside a PASS that no check stands behind. */
+    readonly deed?: string;
 }
 /** Plain text with a final line break; ANSI colours where asked for. */
 export declare function renderTerminal(report: Report, options: TerminalOptions): string;

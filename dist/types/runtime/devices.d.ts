@@ -1,5 +1,5 @@
 import type { LoadedRuntime } from './load.js';
-import type { DeviceInfo, DeviceName } from './types.js';
+import type { Accelerator, DeviceInfo, DeviceName } from './types.js';
 export interface ResolvedDevice {
     readonly info: DeviceInfo;
     /** onnxruntime's `executionProviders`; what a provider has no kernel for goes to the CPU. */
@@ -7,3 +7,14 @@ export interface ResolvedDevice {
 }
 /** Throws UserError `device-unavailable` for a device that was asked for by name and does not work. */
 export declare function resolveDevice(loaded: LoadedRuntime, requested: DeviceName): Promise<ResolvedDevice>;
+/** One line of `prune-gate devices`. */
+export interface DeviceLine {
+    readonly device: 'cpu' | Accelerator;
+    readonly works: boolean;
+    /** Why it does not; or how fast it is. */
+    readonly detail: string;
+    /** Null where it works. */
+    readonly fix: string | null;
+}
+/** Every device that prune-gate knows, tried for real. */
+export declare function surveyDevices(loaded: LoadedRuntime): Promise<DeviceLine[]>;

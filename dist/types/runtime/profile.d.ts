@@ -1,3 +1,4 @@
+import { type Placement } from './placement.js';
 export interface OperatorTime {
     /** As onnxruntime runs it: fused, and with operators of its own such as ReorderInput. */
     readonly operator: string;
@@ -11,6 +12,8 @@ export interface Profile {
     readonly operators: readonly OperatorTime[];
     /** Most bytes of activations that onnxruntime's arena had in use at the end of a node; null where the profile does not tell. */
     readonly arenaBytes: number | null;
+    /** Of the last run; null where the profile does not tell. */
+    readonly placement: Placement | null;
 }
 /**
  * @param runs that are timed: after one that warms up

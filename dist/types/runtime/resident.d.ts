@@ -4,6 +4,8 @@ export interface Resident {
     readonly peakBytes: number;
     /** Of these, before the model was opened. */
     readonly baseBytes: number;
+    /** GPU memory that the process had at the end, by nvidia-smi; absent on the processor and where that tool does not tell. */
+    readonly deviceBytes?: number;
 }
 export interface ResidentRequest {
     /** Of onnxruntime-node. */

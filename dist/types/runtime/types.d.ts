@@ -1,6 +1,7 @@
 /** What the rest of prune-gate knows of onnxruntime: plain tensors, sessions, devices. */
 import type { Profile } from './profile.js';
 import type { Resident } from './resident.js';
+export type { Placement } from './placement.js';
 export type { OperatorTime, Profile } from './profile.js';
 export type { Resident } from './resident.js';
 export type TypedArray = Float32Array | Float64Array | Uint8Array | Int8Array | Uint16Array | Int16Array | Int32Array | Uint32Array | BigInt64Array | BigUint64Array;
@@ -20,7 +21,9 @@ export interface Port {
     /** Sizes; a string is a symbolic dimension, `null` an unknown one. */
     readonly dims: readonly (number | string | null)[];
 }
-export type DeviceName = 'auto' | 'cpu' | 'cuda' | 'webgpu';
+/** `directml` is Windows, `coreml` is macOS. */
+export type Accelerator = 'cuda' | 'tensorrt' | 'webgpu' | 'directml' | 'coreml';
+export type DeviceName = 'auto' | 'cpu' | Accelerator;
 export interface DeviceInfo {
     readonly requested: DeviceName;
     /** The device that runs: what `auto` resolved to. */
@@ -28,6 +31,11 @@ export interface DeviceInfo {
     /** Why `auto` did not take a faster one; empty otherwise. */
     readonly notes: readonly string[];
     readonly onnxruntime: string;
+    /** Provider libraries that are not part of the npm package, with their hashes; empty for other devices. */
+    readonly libraries: readonly {
+        readonly file: string;
+        readonly sha256: string;
+    }[];
 }
 export interface SessionOptions {
     /** Intra-op threads; 0 lets onnxruntime choose. Inter-op is always 1. Default: the runtime's. */
@@ -42,10 +50,18 @@ export interface Session {
     readonly outputs: readonly Port[];
     /** Runs once; `outputs` limits what is computed and copied back. Throws UserError `run-failed`. */
     run(feeds: Feeds, outputs?: readonly string[]): Promise<ReadonlyMap<string, HostTensor>>;
+    /**
+     * The same for a batch of samples along every input's first axis. Where memory runs out, the batch is halved until it
+     * fits, and stays halved: each piece's results come in the order of the samples, and none is lost. Where it cannot be
+     * halved, or one sample is too much, throws UserError `out-of-memory`.
+     */
+    pieces(feeds: Feeds, outputs?: readonly string[]): AsyncIterable<ReadonlyMap<string, HostTensor>>;
     release(): Promise<void>;
 }
 export interface Runtime {
     readonly device: DeviceInfo;
+    /** Samples of the smallest piece that a batch had to be cut to for want of memory; undefined where all fitted. */
+    smallestPiece(): number | undefined;
     /** Opens a model by path (preferred: external data beside it is mapped) or from bytes. */
     open(model: string | Uint8Array, options?: SessionOptions): Promise<Session>;
     /** Runs a model `runs` times under the profiler of onnxruntime, after one run that warms up. */

@@ -43,8 +43,10 @@ export interface Layer {
     /** The value with the bias added, and its channel axis. */
     readonly output: string;
     readonly outputChannel: number;
-    /** The node computes gain * (W x): Gemm's alpha. */
+    /** The node computes gain * (W x): alpha. */
     readonly gain: number;
+    /** The node applies an activation after the bias: its output is not linear in the weight. */
+    readonly activated: boolean;
 }
 /** A graph with what describing layers looks up again and again. */
 export interface LayerContext {
@@ -58,7 +60,7 @@ export interface LayerContext {
 export declare function ranksOf({ values }: Facts): (value: string) => number | undefined;
 /** @param rank of values as they were probed: a layer before a bias that was inserted since is looked up by what the bias makes */
 export declare function layerContext(graph: Graph, rank: (value: string) => number | undefined): LayerContext;
-/** Every layer of the graph, in its order. */
+/** Every layer of the graph whose output is linear in its weight, in the graph's order. */
 export declare function layersOf(context: LayerContext): readonly Layer[];
 /** The layer at a node, or why it is none that can be changed. */
 export declare function layerAt(context: LayerContext, index: number): Layer | string;

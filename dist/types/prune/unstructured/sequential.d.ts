@@ -1,6 +1,7 @@
 import type { Multiply } from '../../kernels/matmul.js';
 import type { Model } from '../../onnx/ir.js';
 import type { Facts } from '../../ops/facts.js';
+import type { Skipped } from '../repair/skipped.js';
 import type { MomentsRequest } from '../repair/input-moments.js';
 import type { SparseLayer } from './layer.js';
 export declare const SEQUENTIAL_RIDGE = 0.001;
@@ -16,7 +17,7 @@ export interface SupportRefit {
     readonly model: Model;
     readonly refit: number;
     /** Layers left as they were, and why. */
-    readonly skipped: readonly string[];
+    readonly skipped: readonly Skipped[];
 }
 /** Undefined where the graph has subgraphs, which cannot be put beside the dense one. */
 export declare function refitOnSupport(request: SupportRefitRequest, start: Model, multiply: Multiply, ridge?: number): Promise<SupportRefit | undefined>;
