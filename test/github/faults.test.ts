@@ -16,7 +16,7 @@ let lanes = 0;
 /** One run's comment, as a process of its own would write it: its own pace, a second in milliseconds. */
 async function comment({ id, attempt, report }: PlannedRun, apiUrl: string): Promise<Told> {
   lanes += 1;
-  const client = createClient({ token: 'ghs_token', apiUrl, secondMs: 2, lane: `run ${lanes}`, answerWithinMs: 3000, allWithinMs: 120_000 });
+  const client = createClient({ token: 'ghs_token', apiUrl, secondMs: 2, lane: `run ${lanes}`, answerWithinMs: 1500, allWithinMs: 120_000 });
   const event: RunEvent = {
     kind: 'pull_request', owner: 'o', repo: 'r', baseSha: null, headSha: 'a'.repeat(40), pullRequest: 7, fork: false, run: { id, attempt }, runUrl: '',
   };
