@@ -97,13 +97,26 @@ function pauses(_octokit: Octokit, { retry: { retryAfterBaseValue = 1000 } = {} 
  * a failed attempt: further on, octokit takes it for an empty answer, and "no comments yet" would make a second one.
  */
 function withDeadlines(inner: Fetch, { answerWithinMs = ANSWER_WITHIN_MS, allWithinMs = PUBLISH_WITHIN_MS }: ClientOptions): Fetch {
-  const end = AbortSignal.timeout(allWithinMs);
+  const end = performance.now() + allWithinMs;
   return async (input, init) => {
-    const answer = await inner(input, { ...init, signal: AbortSignal.any([end, AbortSignal.timeout(answerWithinMs)]) });
-    const body = await answer.arrayBuffer();
-    const { status, statusText } = answer;
-    return new Response(body.byteLength === 0 ? null : body, { status, statusText, headers: onOurClock(answer.headers) });
+    // A timer of our own: AbortSignal.any of timeouts is collected before they fire on Node 20.
+    const deadline = new AbortController();
+    const timer = setTimeout(() => { deadline.abort(tooLate()); }, Math.min(answerWithinMs, end - performance.now()));
+    try {
+      if (performance.now() >= end) throw tooLate();
+      const answer = await inner(input, { ...init, signal: deadline.signal });
+      const body = await answer.arrayBuffer();
+      const { status, statusText } = answer;
+      return new Response(body.byteLength === 0 ? null : body, { status, statusText, headers: onOurClock(answer.headers) });
+    } finally {
+      clearTimeout(timer);
+    }
   };
+}
+
+/** What `AbortSignal.timeout` gives. */
+function tooLate(): DOMException {
+  return new DOMException('The operation was aborted due to timeout', 'TimeoutError');
 }
 
 /** A rate limit ends at a time of GitHub's clock, and `throttling` compares it with this machine's, which may be wrong. */
