@@ -457,7 +457,7 @@ outDir);else info2(`the report is not kept as a baseline: ${judged.slice(0,7)} i
 inputs,event},env){if(!inputs.cache||event.baseSha===null||!hasResults({env}))return void 0;return restoreBaseline(await resultsCache({inputs,event},env),inputs.
 policy,event.baseSha)}async function baselineFile(setting,env){try{const report=await baselineOf(setting,env);if(report===void 0)return{};const baselinePath=join8(
 mkdtempSync2(join8(env.RUNNER_TEMP??tmpdir2(),"prune-gate-base-")),"report.json");writeFileSync(baselinePath,JSON.stringify(report));return{baselinePath}}catch(thrown){
-info2(`the base of the change is not compared with: ${messageOf(thrown)}`);return{}}}async function resultsCache({inputs,event},env){const{clientOf}=await import("./chunk-5QW7H5JK.js");
+info2(`the base of the change is not compared with: ${messageOf(thrown)}`);return{}}}async function resultsCache({inputs,event},env){const{clientOf}=await import("./chunk-NAMZ7L43.js");
 const client3=inputs.token===""?void 0:clientOf(inputs.token,env);return{scope:readScope(env),repository:{owner:event.owner,repo:event.repo},client:client3,temp:env.
 RUNNER_TEMP??tmpdir2(),env}}async function identify(request,options,temp){try{const outDir=mkdtempSync2(join8(temp,"prune-gate-identify-"));await supervise({...request,
 command:"identify",outDir},{...options,onProgress:()=>void 0});return JSON.parse(readFileSync3(join8(outDir,"identities.json"),"utf8"))}catch(thrown){info2(`the\
@@ -557,7 +557,7 @@ place);if(place===void 0||model?.kind!=="file")return[];const above=dirname5(pla
 ...await files.namesIn(above)].filter(name=>name!==basename2(place)&&extname(name)!==".onnx"&&(name.startsWith(`${stem}.`)||name.startsWith(`${stem}_`)||WEIGHTS.
 has(extname(name))));return[path2,...beside.map(name=>join12(dirname5(path2),name))]}async function chooseSources(setting,workspace,env){const{inputs,event}=setting;const base=baseOf(event);if(base===void 0&&inputs.policyRef==="")return{allowCommands:inputs.
 allowCommands&&onDefaultBranch(readScope(env))};const git=gitFolder(dirname6(resolve4(workspace,inputs.policy)));const checkout={workspace:resolve4(workspace),root:git===
-void 0?resolve4(workspace):dirname6(git)};const{clientOf}=await import("./chunk-5QW7H5JK.js");const client3=clientOf(inputs.token,env,{answerWithinMs:ANSWER_WITHIN_MS2,
+void 0?resolve4(workspace):dirname6(git)};const{clientOf}=await import("./chunk-NAMZ7L43.js");const client3=clientOf(inputs.token,env,{answerWithinMs:ANSWER_WITHIN_MS2,
 allWithinMs:ALL_WITHIN_MS});const open=commit2=>openCommit(commit2,{owner:event.owner,repo:event.repo,gitFolder:git,client:client3});const commit=inputs.policyRef===
 ""?base??"":await resolveRef(client3,event,inputs.policyRef);const files=await open(commit);const baseFiles=base===void 0||base===commit?files:await open(base);
 try{const ground={setting,env,client:client3,checkout,files,baseFiles:base===void 0?void 0:baseFiles};return await withBaseModels(ground,await choose(ground))}catch(thrown){
@@ -987,7 +987,7 @@ let bytes=REQUEST_BYTES;for(const{level,file,line,title,message}of annotations(r
 "error"?"failure":"warning",title:title.slice(0,TITLE_CHARACTERS),message:cutToBytes(message,MESSAGE_BYTES)};const size=Buffer.byteLength(one.message);const last=batches.
 at(-1);if(last===void 0||last.length===BATCH||bytes+size>REQUEST_BYTES){batches.push([one]);bytes=size}else{last.push(one);bytes+=size}}return batches}function cutToBytes(text3,most){
 const bytes=Buffer.from(text3,"utf8");if(bytes.length<=most)return text3;return new TextDecoder().decode(bytes.subarray(0,most),{stream:true})}async function publishCheckRun(report,links,{inputs,event},env){if(!inputs.checkRun||isPart(inputs))return;if(inputs.token==="")return notice2("no check run: th\
-e input github-token is empty");if(event.kind==="workflow_run")return notice2("no check run: what a workflow_run reports is not turned into a check");const{clientOf}=await import("./chunk-5QW7H5JK.js");
+e input github-token is empty");if(event.kind==="workflow_run")return notice2("no check run: what a workflow_run reports is not turned into a check");const{clientOf}=await import("./chunk-NAMZ7L43.js");
 const client3=clientOf(inputs.token,env);const name=inputs.commentKey==="default"?"prune-gate":`prune-gate (${inputs.commentKey})`;const outcome=await writeCheckRun(
 client3,event,name,report,exitCodeOf(report,inputs.failOn),links);if(outcome.kind==="failed")notice2(`no check run: ${outcome.reason}`);else info2(`check run: ${outcome.
 url}`)}async function publish(report,outDir,setting,env){const artifactUrl=setting===void 0?"":await quietly("artifact","",()=>publishArtifact(report,outDir,setting));
@@ -999,7 +999,7 @@ report)});await quietly("outputs",void 0,async()=>{setOutputs({report,outDir,com
 notice2(`${what}: not published: ${messageOf(thrown)}`);return otherwise}}async function publishArtifact(report,outDir,{inputs,event}){if(inputs.artifact===""||
 isPart(inputs))return"";const outcome=await uploadReport(inputs.artifact,report,outDir,event,{retentionDays:inputs.retentionDays});if(outcome.kind==="uploaded")
 return outcome.url;notice2(`no artifact: ${outcome.reason}`);return""}async function publishComment(report,links,outDir,{inputs,event},env){const reason=reasonForNone(
-report,inputs,event);if(event.pullRequest===null||reason!==void 0){info2(`no comment: ${reason??`${event.kind} has no pull request`}`);return""}const{clientOf}=await import("./chunk-5QW7H5JK.js");
+report,inputs,event);if(event.pullRequest===null||reason!==void 0){info2(`no comment: ${reason??`${event.kind} has no pull request`}`);return""}const{clientOf}=await import("./chunk-NAMZ7L43.js");
 const client3=clientOf(inputs.token,env);const writing=writingOf(report,links,{commit:event.headSha,run:event.run},inputs);const outcome=await upsertComment(client3,
 event,event.pullRequest,commentOwner(inputs),writing);if(outcome.kind==="failed"){notice2(`no comment: ${outcome.reason}. The report is in the job summary${await leaveForPublisher(
 outDir,inputs,event)}`);return""}info2(`comment ${outcome.kind}${outcome.url===""?"":`: ${outcome.url}`}`);return outcome.url}function foreignArtifact(artifact){
@@ -1011,7 +1011,7 @@ art of a run, and the one that merges comments";if(event.pullRequest===null)retu
 github-token is empty";return report.errors.some(({code})=>code==="interrupted")?"the run was interrupted":void 0}async function publishForeign(setting,env){refuseMisplaced(setting);if(setting.inputs.checkRun)notice2("no check run: what another run reports is not turned int\
 o a check");const other=readTriggeringRun(env);if(other.event!=="pull_request")return nothing(other,`it was started by ${other.event||"nothing known"}, not by a\
  pull request`);try{return await publishReportOf(other,setting,env)}catch(thrown){if(thrown instanceof UserError)throw thrown;return nothing(other,`${messageOf(
-thrown)}. The job needs "permissions: actions: read" and "pull-requests: write"`)}}async function publishReportOf(other,{inputs,event},env){const{clientOf,secondOf}=await import("./chunk-5QW7H5JK.js");
+thrown)}. The job needs "permissions: actions: read" and "pull-requests: write"`)}}async function publishReportOf(other,{inputs,event},env){const{clientOf,secondOf}=await import("./chunk-NAMZ7L43.js");
 const client3=clientOf(inputs.token,env);const artifact=foreignArtifact(inputs.artifact);const place={owner:event.owner,repo:event.repo};const report=await checked(
 ()=>fetchForeignFile(client3,{...place,runId:other.run.id,artifact,file:"report.json",mostBytes:MOST_REPORT_BYTES},secondOf(env)));if(report===void 0)return nothing(
 other,`it left no artifact ${artifact}: it commented itself, or did not get so far`);const found=await findPullRequest(client3,place,other);if("reason"in found)
