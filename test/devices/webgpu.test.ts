@@ -25,7 +25,7 @@ describe.skipIf(reason !== '')(`webgpu${reason === '' ? '' : ` (${reason})`}`, (
     expect([webgpu.errors, cpu.errors, replay.errors]).toEqual([[], [], []]);
     expect([webgpu.verdict, webgpu.device?.used]).toEqual([cpu.verdict, 'webgpu']);
     expect(steps[1]).toEqual(steps[0]);
-    expect(answers?.samples).toBe(24);
+    expect(answers?.samples).toBe(200);
     expect((answers?.equal ?? 0) / (answers?.samples ?? 1)).toBeGreaterThanOrEqual(0.995);
     expect(webgpu.device?.agreement).toMatchObject({ samples: 8, type: 'float32', tolerance: 1e-3 });
     expect(webgpu.device?.agreement?.difference).toBeLessThan(1e-4);
