@@ -3,10 +3,12 @@
  *
  *   npm run bench:results [-- --only PART-OF-NAME] [--fresh] [--kept]
  *
- * Rows are kept in node_modules/.cache/results and taken from there unless `--fresh`, so that a run can be interrupted.
+ * Rows are kept in bench/results/rows, with the commit that measured them, and taken from there unless `--fresh`, so that a
+ * run can be interrupted and only what a change touches need be measured again.
  * `--kept` measures nothing and writes the table of the rows kept so far, naming those that are missing.
  * Exits 1 where a dense metric differs from its README by more than 0.2 points, or a proof does not hold.
  */
+import { execFileSync } from 'node:child_process';
 import { cpus, tmpdir } from 'node:os';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -15,11 +17,11 @@ import { CASES } from './results/cases.js';
 import type { BenchCase } from './results/cases.js';
 import { measureDense, measureRow } from './results/measure.js';
 import { renderResults, TOLERANCE_POINTS } from './results/render.js';
-import type { DenseRow, Row } from './results/row.js';
+import type { DenseRow, Kept, Origin, Row } from './results/row.js';
 
 const FACTORS = [1.5, 2];
 const DATA = resolve(process.env.PRUNE_GATE_SHARED_DATA ?? '../shared/data');
-const CACHE = resolve('node_modules/.cache/results');
+const KEPT = resolve('bench/results/rows');
 
 interface Options {
   readonly only: string;
@@ -33,16 +35,22 @@ function optionsOf(args: readonly string[]): Options {
 }
 
 /** The row kept from an earlier run, or a new one. */
-async function cached<T>(key: string, fresh: boolean, make: () => Promise<T>): Promise<T> {
-  const file = join(CACHE, `${key}.json`);
-  if (!fresh && existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as T;
-  const made = await make();
+async function cached<T extends object>(key: string, fresh: boolean, make: () => Promise<T>): Promise<T & Origin> {
+  const file = join(KEPT, `${key}.json`);
+  if (!fresh && existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as T & Origin;
+  const made = { ...(await make()), commit: commitNow() };
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify(made, null, 2));
+  writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`);
   return made;
 }
 
-async function rowsOf(bench: BenchCase, fresh: boolean, dense: DenseRow[], rows: Row[]): Promise<void> {
+/** Short, with a mark where the sources differ from it. */
+function commitNow(): string {
+  const git = (...args: string[]): string => execFileSync('git', args, { encoding: 'utf8' }).trim();
+  return git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain', 'src', 'package-lock.json') === '' ? '' : ' and changes');
+}
+
+async function rowsOf(bench: BenchCase, fresh: boolean, dense: Kept<DenseRow>[], rows: Kept<Row>[]): Promise<void> {
   const { data } = bench;
   if (data !== undefined) dense.push(await cached(`${bench.name}-dense`, fresh, () => measureDense(DATA, bench, data)));
   for (const factor of FACTORS) {
@@ -69,9 +77,9 @@ function complaints(dense: readonly DenseRow[], rows: readonly Row[]): string[] 
 }
 
 /** Rows measured earlier; the others are named. */
-function keptRows(bench: BenchCase, dense: DenseRow[], rows: Row[], missing: string[]): void {
+function keptRows(bench: BenchCase, dense: Kept<DenseRow>[], rows: Kept<Row>[], missing: string[]): void {
   const read = <T>(key: string, list: T[]): void => {
-    const file = join(CACHE, `${key}.json`);
+    const file = join(KEPT, `${key}.json`);
     if (existsSync(file)) list.push(JSON.parse(readFileSync(file, 'utf8')) as T);
     else missing.push(key);
   };
@@ -81,8 +89,8 @@ function keptRows(bench: BenchCase, dense: DenseRow[], rows: Row[], missing: str
 
 async function main(): Promise<void> {
   const { only, fresh, kept } = optionsOf(process.argv.slice(2));
-  const dense: DenseRow[] = [];
-  const rows: Row[] = [];
+  const dense: Kept<DenseRow>[] = [];
+  const rows: Kept<Row>[] = [];
   const cases = CASES.filter(({ name }) => name.includes(only));
   const missing: string[] = [];
   for (const bench of cases) {

@@ -1,6 +1,6 @@
 /** bench/results.md from its rows. */
 import type { BenchCase } from './cases.js';
-import type { DenseRow, Measured, Row } from './row.js';
+import type { DenseRow, Kept, Measured, Row } from './row.js';
 
 /** Points by which a dense metric may differ from its README. */
 export const TOLERANCE_POINTS = 0.2;
@@ -9,8 +9,8 @@ const STEPS = ['pruned', '+ bias', '+ refit', '+ sequential', '+ statistics'];
 export interface Sheet {
   readonly machine: string;
   readonly cases: readonly BenchCase[];
-  readonly dense: readonly DenseRow[];
-  readonly rows: readonly Row[];
+  readonly dense: readonly Kept<DenseRow>[];
+  readonly rows: readonly Kept<Row>[];
   /** Rows that are not measured yet. */
   readonly missing: readonly string[];
 }
@@ -23,7 +23,7 @@ export function renderResults({ machine, cases, dense, rows, missing }: Sheet): 
     `Machine: ${machine}. Latency is one sample on one thread unless the policy says otherwise, dense and pruned interleaved.`, '',
     'The held-out figures are reported, never used to choose: every decision is made on calibration data. A step in',
     'parentheses was tried and dropped, since the loss on the second calibration split did not fall; the figure is that of',
-    'the model without it. Metrics in percent.', '',
+    'the model without it. Metrics in percent. *At* is the commit that measured a row (`--fresh` measures again).', '',
     '## Dense models against their READMEs', '', ...denseTable(dense), '',
     '## Held-out metric along the ladder', '', ...ladderTable(rows), '',
     '## Size, speed, time, proof', '', ...costTable(rows), '',
@@ -39,14 +39,14 @@ function table(head: readonly string[], body: readonly (readonly string[])[]): s
   return [head, head.map((_, i) => (i === 0 ? '---' : '---:')), ...body].map((cells) => `| ${cells.join(' | ')} |`);
 }
 
-function denseTable(dense: readonly DenseRow[]): string[] {
-  return table(['model', 'metric', 'README', 'measured', 'rows'], dense.filter(({ metric }) => metric !== 'agreement' && metric !== 'cosine').map((row) =>
-    [row.name, row.metric, row.expected === null ? 'none' : percent(row.expected), percent(row.value), String(row.samples)]));
+function denseTable(dense: readonly Kept<DenseRow>[]): string[] {
+  return table(['model', 'metric', 'README', 'measured', 'rows', 'at'], dense.filter(({ metric }) => metric !== 'agreement' && metric !== 'cosine').map((row) =>
+    [row.name, row.metric, row.expected === null ? 'none' : percent(row.expected), percent(row.value), String(row.samples), row.commit]));
 }
 
-function ladderTable(rows: readonly Row[]): string[] {
-  return table(['model', 'fewer MACs', 'metric', 'dense', ...STEPS, 'drop, pp (90 % interval)'], rows.map((row) => {
-    if (row.status === 'refused') return [row.name, `${row.factor}x`, '', '', 'not reached', '', '', '', '', ''];
+function ladderTable(rows: readonly Kept<Row>[]): string[] {
+  return table(['model', 'fewer MACs', 'metric', 'dense', ...STEPS, 'drop, pp (90 % interval)', 'at'], rows.map((row) => {
+    if (row.status === 'refused') return [row.name, `${row.factor}x`, '', '', 'not reached', '', '', '', '', '', row.commit];
     const rungs = new Map(row.ladder.map((rung) => [rung.step, rung]));
     const cells = STEPS.map((step) => {
       const rung = rungs.get(step);
@@ -54,7 +54,7 @@ function ladderTable(rows: readonly Row[]): string[] {
       return rung.accepted ? percent(rung.heldout) : `(${percent(rung.heldout)})`;
     });
     const drop = row.drop === null ? '' : `${percent(row.drop.value)} (${percent(row.drop.low)} to ${percent(row.drop.high)})`;
-    return [row.name, `${row.macs.toFixed(2)}x`, row.metric, percent(row.dense), ...cells, drop];
+    return [row.name, `${row.macs.toFixed(2)}x`, row.metric, percent(row.dense), ...cells, drop, row.commit];
   }));
 }
 

@@ -1,5 +1,13 @@
 /** What a row of bench/results.md holds: plain JSON, so that a run can be interrupted and taken up again. */
 
+/** Where a row comes from: what it says is true of that commit. */
+export interface Origin {
+  readonly commit: string;
+}
+
+/** A row as it is kept. */
+export type Kept<T> = T & Origin;
+
 export interface Rung {
   readonly step: string;
   /** Loss on calibration split B, what was decided on; null where it is not finite. */
