@@ -1,5 +1,6 @@
 /** The GitHub door: inputs and event, the pipeline under supervision, then the report to where the merge is decided. */
-import { resolve } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { exitCodeOf } from './action/exit-code.js';
 import { outputFolder, readInputs } from './action/inputs.js';
@@ -68,7 +69,8 @@ async function judge(setting: Setting, workspace: string, env: NodeJS.ProcessEnv
     timeLimitSeconds: inputs.timeLimitSeconds,
     memoryLimitBytes: inputs.memoryLimitBytes,
     onProgress,
-    env: { ...env, PRUNE_GATE_RUNTIME: runtime, ...(cuda === undefined ? {} : { PRUNE_GATE_CUDA: cuda }) },
+    // The runtime's files were compared just now: their copy is this job's, not one that another job left in the home folder.
+    env: { ...env, PRUNE_GATE_RUNTIME: runtime, PRUNE_GATE_CUDA_CACHE: join(env.RUNNER_TEMP ?? tmpdir(), 'prune-gate-cuda-runtime'), ...(cuda === undefined ? {} : { PRUNE_GATE_CUDA: cuda }) },
   }, setting, env);
 }
 

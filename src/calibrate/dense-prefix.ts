@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import type { Samples } from '../data/types.js';
+import { UserError } from '../errors.js';
 import { indexGraph } from '../onnx/graph.js';
 import { DataType } from '../onnx/ir.js';
 import type { Model, ValueInfo } from '../onnx/ir.js';
@@ -53,8 +54,7 @@ export class DensePrefix {
     if (before <= this.#position) return;
     const frontier = cheapestFrontier(dense.graph, this.#position, before, (name) => facts.values.get(name)?.dims.reduce((a, b) => a * b, 1));
     if (frontier === undefined || (4 * frontier.size * samples.count) / probedSamples(dense.graph, facts) > MOST_SPOOL_BYTES) return;
-    await this.#advance(frontier.values);
-    this.#position = frontier.position;
+    if (await this.#advance(frontier.values)) this.#position = frontier.position;
   }
 
   /** Whether the nodes that make these values lie behind the frontier, so that candidates may change them. */
@@ -74,7 +74,8 @@ export class DensePrefix {
     this.#kept = undefined;
   }
 
-  async #advance(values: readonly string[]): Promise<void> {
+  /** False, and all is as it was, where memory runs out: whole runs, which can be cut, go on without a frontier. */
+  async #advance(values: readonly string[]): Promise<boolean> {
     const { runtime, directory, dense, batch } = this.request;
     const { model, feeds } = this.tail(dense);
     const graph = new AuxiliaryGraph(model);
@@ -93,10 +94,12 @@ export class DensePrefix {
       });
     } catch (error) {
       await spool.remove();
+      if (error instanceof UserError && error.code === 'out-of-memory') return false;
       throw error;
     }
     await this.#kept?.spool.remove();
     this.#kept = { spool, inputs: values.map((value, i) => infoOf('prefix', value, first?.[i] as HostTensor)) };
+    return true;
   }
 }
 

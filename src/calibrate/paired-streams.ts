@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import type { Samples } from '../data/types.js';
+import { UserError } from '../errors.js';
 import { makeValueInfo } from '../onnx/graph.js';
 import { DataType } from '../onnx/ir.js';
 import type { Model, ValueInfo } from '../onnx/ir.js';
@@ -100,6 +101,8 @@ export class PairedStreams {
       });
     } catch (error) {
       await spool.remove();
+      // The streams go on from where they are: runs from there can be cut.
+      if (error instanceof UserError && error.code === 'out-of-memory') return;
       throw error;
     }
     await this.#kept?.spool.remove();

@@ -1,5 +1,6 @@
 /** Running a session over samples, batch by batch, whatever batch size the model was exported with. */
 import type { Batch, Samples } from '../data/types.js';
+import { UserError } from '../errors.js';
 import type { Feeds, HostTensor, Port, Session, TypedArray } from '../runtime/types.js';
 
 /** The batch size a model insists on: the first axis of all its inputs, where it is a number; else undefined. */
@@ -24,22 +25,28 @@ export async function runBatch(
 ): Promise<ReadonlyMap<string, HostTensor>> {
   const samples = batch.indices.length;
   const fixed = fixedBatch(session.inputs);
-  if (fixed === undefined || fixed <= samples) return joined(session.pieces(batch.feeds, outputs));
+  if (fixed === undefined || fixed <= samples) return joined(session.pieces(batch.feeds, outputs), samples);
   const results = await session.run(filledFeeds(batch, fixed), outputs);
   return new Map([...results].map(([name, tensor]) => [name, resized(tensor, fixed, samples)]));
 }
 
-/** Pieces of a batch put together again along the first axis; a scalar is the first piece's. */
-async function joined(pieces: AsyncIterable<ReadonlyMap<string, HostTensor>>): Promise<ReadonlyMap<string, HostTensor>> {
+/** Pieces of a batch put together again along the first axis. Throws UserError `out-of-memory` for an output that cannot be. */
+async function joined(pieces: AsyncIterable<ReadonlyMap<string, HostTensor>>, samples: number): Promise<ReadonlyMap<string, HostTensor>> {
   const all: ReadonlyMap<string, HostTensor>[] = [];
   for await (const piece of pieces) all.push(piece);
   const [first = new Map<string, HostTensor>()] = all;
-  return all.length === 1 ? first : new Map([...first.keys()].map((name) => [name, stacked(all.flatMap((piece) => piece.get(name) ?? []))]));
+  return all.length === 1 ? first : new Map([...first.keys()].map((name) => [name, stacked(name, all.flatMap((piece) => piece.get(name) ?? []), samples)]));
 }
 
-function stacked(tensors: readonly HostTensor[]): HostTensor {
-  const [first] = tensors;
-  if (first === undefined || first.dims.length === 0) return first as HostTensor;
+function stacked(name: string, tensors: readonly HostTensor[], samples: number): HostTensor {
+  const first = tensors[0] as HostTensor;
+  // Time steps before samples, say, or a mean over the batch: what the whole batch would give is not known.
+  if (tensors.reduce((sum, { dims }) => sum + (dims[0] ?? NaN), 0) !== samples) {
+    throw new UserError({
+      code: 'out-of-memory', message: `Memory does not hold a batch of ${String(samples)} samples, which cannot be cut: the first axis of "${name}" does not run over samples.`,
+      where: name, fix: 'use a runner with more memory, or export the model with samples on the first axis of every output',
+    });
+  }
   const make = first.data.constructor as new (length: number) => TypedArray;
   const data = new make(tensors.reduce((sum, tensor) => sum + tensor.data.length, 0));
   let at = 0;

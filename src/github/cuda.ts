@@ -68,6 +68,17 @@ async function hashesOf(folder: string): Promise<string> {
   return `${JSON.stringify(hashes, null, 2)}\n`;
 }
 
+/** In the tool cache, for the next job on this runner; in place where there is none to write to. */
+async function keep(folder: string, work: string, version: string): Promise<string> {
+  if ((process.env.RUNNER_TOOL_CACHE ?? '') === '') return folder;
+  const kept = await tools.cacheDir(folder, TOOL, version).catch((thrown: unknown) => {
+    info(`CUDA libraries are not kept in the tool cache: ${messageOf(thrown)}`);
+  });
+  if (kept === undefined) return folder;
+  await rm(work, { recursive: true, force: true });
+  return kept;
+}
+
 async function install({ assets, version }: CudaRequest): Promise<string> {
   info(`fetching CUDA libraries with the install script of onnxruntime-node ${version}`);
   const work = await mkdtemp(join(process.env.RUNNER_TEMP ?? tmpdir(), 'prune-gate-cuda-'));
@@ -81,10 +92,7 @@ async function install({ assets, version }: CudaRequest): Promise<string> {
     for (const name of await librariesIn(from)) await copyFile(join(from, name), join(folder, name));
     if ((await librariesIn(folder)).length === 0) throw new Error('its install script brought none');
     await writeFile(join(folder, HASHES), await hashesOf(folder));
-    if ((process.env.RUNNER_TOOL_CACHE ?? '') === '') return folder;
-    const kept = await tools.cacheDir(folder, TOOL, version);
-    await rm(work, { recursive: true, force: true });
-    return kept;
+    return await keep(folder, work, version);
   } catch (thrown) {
     await rm(work, { recursive: true, force: true });
     throw new UserError({

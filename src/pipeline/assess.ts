@@ -16,7 +16,7 @@ import { runMeasureCommand } from '../measure/command.js';
 import type { Journal } from './journal.js';
 import { energyOfBoth, type EnergyRequest } from './measure-energy.js';
 import { measureMemory } from './measure-memory.js';
-import { placementFindings } from './prove-device.js';
+import { prunedFindings } from './prove-device.js';
 import { batchFor } from './samples.js';
 import type { Subject } from './subject.js';
 import { isUntimed, timeModels } from './time-models.js';
@@ -46,7 +46,7 @@ export async function assess(subject: Subject, densePath: string, candidate: Can
   }));
   journal.enter('gate');
   const judged = judgePair(policy, metrics, measures, baseline);
-  const findings = [...judged.findings ?? [], ...placementFindings(subject.runtime.device.used, measures.pruned.placement, 'pruned')];
+  const findings = [...judged.findings ?? [], ...prunedFindings(subject.runtime.device.used, measures)];
   return { metrics, measures, ...judged, ...(findings.length > 0 ? { findings } : {}) };
 }
 

@@ -8,7 +8,7 @@ import type { Samples } from '../data/types.js';
 import { float16ToFloat32 } from '../kernels/float16.js';
 import { DataType, type Model } from '../onnx/ir.js';
 import { weightTensors } from '../onnx/constants.js';
-import type { Agreement, Finding, Placement } from '../report/types.js';
+import type { Agreement, Finding, MeasurePair, Placement } from '../report/types.js';
 import type { Feeds, HostTensor, Runtime } from '../runtime/types.js';
 import type { Journal } from './journal.js';
 import { placeVariant, type Subject } from './subject.js';
@@ -130,6 +130,11 @@ export function placementFindings(device: string, placement: Placement | null | 
   if (nodeShare >= LEAST_NODE_SHARE && timeShare >= LEAST_TIME_SHARE) return [];
   const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
   return [finding(`Only ${percent(nodeShare)} of the ${role} model's nodes and ${percent(timeShare)} of its time are on "${device}" (at least ${percent(LEAST_NODE_SHARE)} and ${percent(LEAST_TIME_SHARE)} are expected), with ${String(transfers)} copies between device and processor in a run.`, role)];
+}
+
+/** Of the pruned model: a profile that tells nothing is a finding too, since missing evidence is no pass. */
+export function prunedFindings(device: string, { pruned }: MeasurePair): Finding[] {
+  return device === 'cpu' ? [] : placementFindings(device, pruned.placement ?? null, 'pruned');
 }
 
 function finding(message: string, role: string): Finding {

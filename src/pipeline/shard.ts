@@ -15,7 +15,8 @@ import type { Part } from '../request.js';
 import { writeAtomically } from '../supervisor/files.js';
 import { evaluation, evaluationBatch, measurePair, withSessions, type Candidate } from './assess.js';
 import { folderName } from './files.js';
-import type { Draft, ModelRun } from './model-run.js';
+import { withFindings, type Draft, type ModelRun } from './model-run.js';
+import { prunedFindings } from './prove-device.js';
 import { inputsKey } from './prune-inputs.js';
 import type { PruneInputs } from './prune-inputs.js';
 import { firstFeeds } from './samples.js';
@@ -62,7 +63,8 @@ export async function runPart(run: ModelRun, part: Part, work: PartRun, draft: D
   const densePath = await placeVariant(work.subject, work.subject.model, 'dense');
   const { heldout } = work.samples;
   const measures = await measurePair(work.subject, densePath, work.candidate, run.model, heldout, await firstFeeds(heldout, work.subject.inputs), run.journal);
-  draft.report = { ...draft.report, verdict, measures };
+  // Said here, where it ran: the job that merges only reads.
+  draft.report = { ...draft.report, ...withFindings(draft.report, prunedFindings(work.subject.runtime.device.used, measures)), verdict, measures };
 }
 
 async function evaluateShard({ request, policy, model, journal }: ModelRun, { index, count }: Extract<Part, { kind: 'shard' }>, { subject, samples, inputs, candidate }: PartRun, draft: Draft): Promise<void> {

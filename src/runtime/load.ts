@@ -6,7 +6,8 @@
  *    `node_modules` holds it (what the action's installer prepares, or an air-gapped runner brings).
  * 2. Otherwise Node's own resolution from this module.
  *
- * `PRUNE_GATE_CUDA` names a folder with provider libraries to go with it (provider-folder.ts).
+ * `PRUNE_GATE_CUDA` names a folder with provider libraries to go with it, `PRUNE_GATE_CUDA_CACHE` where the two are put together
+ * (provider-folder.ts).
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -35,14 +36,15 @@ let loaded: { readonly from: string; readonly runtime: LoadedRuntime } | undefin
 export function loadOnnxruntime(env: NodeJS.ProcessEnv = process.env): LoadedRuntime {
   const from = env.PRUNE_GATE_RUNTIME ?? '';
   const libraries = env.PRUNE_GATE_CUDA ?? '';
-  const key = JSON.stringify([from, libraries]);
-  if (loaded?.from !== key) loaded = { from: key, runtime: loadFrom(from, libraries) };
+  const cache = env.PRUNE_GATE_CUDA_CACHE;
+  const key = JSON.stringify([from, libraries, cache]);
+  if (loaded?.from !== key) loaded = { from: key, runtime: loadFrom(from, libraries, cache) };
   return loaded.runtime;
 }
 
-function loadFrom(from: string, libraries: string): LoadedRuntime {
+function loadFrom(from: string, libraries: string, cache: string | undefined): LoadedRuntime {
   const found = findPackage(from);
-  const folder = libraries === '' ? found : withProviders(found, resolve(libraries));
+  const folder = libraries === '' ? found : withProviders(found, resolve(libraries), cache);
   const ort = requireNative(folder);
   // Failures reach callers as exceptions; printing them as well would flood the log while sizes are probed.
   ort.env.logLevel = 'fatal';

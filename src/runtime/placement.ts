@@ -35,6 +35,7 @@ export interface Placement {
 const KERNEL = '_kernel_time';
 const COPY = /^Memcpy(?:From|To)Host$/u;
 const CPU = 'CPUExecutionProvider';
+const UNKNOWN = 'unknown';
 
 /** Null where the profile holds no whole run. */
 export function placementOf(events: readonly ProfileEvent[]): Placement | null {
@@ -46,11 +47,12 @@ export function placementOf(events: readonly ProfileEvent[]): Placement | null {
   const copies = kernels.filter((event) => COPY.test(operatorOf(event)));
   const counts = new Map<string, number>();
   for (const node of nodes) counts.set(providerOf(node), (counts.get(providerOf(node)) ?? 0) + 1);
-  const onCpu = sum(nodes.filter((node) => providerOf(node) === CPU).map(({ dur = 0 }) => dur));
+  const elsewhere = nodes.filter(isElsewhere);
+  const onCpu = sum(elsewhere.map(({ dur = 0 }) => dur));
   const clocked = events.filter(({ cat, ts = 0 }) => cat === 'Api' && ts >= since);
   return {
     providers: [...counts].map(([provider, count]) => ({ provider, nodes: count })).sort((a, b) => b.nodes - a.nodes || (a.provider < b.provider ? -1 : 1)),
-    nodeShare: 1 - (counts.get(CPU) ?? 0) / nodes.length,
+    nodeShare: 1 - elsewhere.length / nodes.length,
     timeShare: 1 - Math.min(1, onCpu / run.dur),
     transfers: copies.length,
     transferBytes: sum(copies.map(({ args }) => Number(args?.output_size ?? 0))),
@@ -59,5 +61,7 @@ export function placementOf(events: readonly ProfileEvent[]): Placement | null {
 }
 
 const operatorOf = ({ args }: ProfileEvent): string => (typeof args?.op_name === 'string' ? args.op_name : '');
-const providerOf = ({ args }: ProfileEvent): string => (typeof args?.provider === 'string' ? args.provider : 'unknown');
+const providerOf = ({ args }: ProfileEvent): string => (typeof args?.provider === 'string' ? args.provider : UNKNOWN);
+/** A node that the profile gives no provider proves nothing for the device. */
+const isElsewhere = (node: ProfileEvent): boolean => [CPU, UNKNOWN].includes(providerOf(node));
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);

@@ -4,7 +4,7 @@
  * system allows, so that nothing that npm installed is changed. It is named after the contents, and used again.
  */
 import { createHash } from 'node:crypto';
-import { copyFileSync, cpSync, existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { UserError } from '../errors.js';
@@ -59,7 +59,7 @@ function assemble({ packageFolder, libraries, names, cache }: Parts, modules: st
 function place(from: string, to: string): void {
   rmSync(to, { force: true });
   try {
-    linkSync(from, to);
+    linkSync(realpathSync(from), to); // not the link, which may lead nowhere from there
   } catch {
     copyFileSync(from, to); // another file system
   }

@@ -2,11 +2,14 @@
 import { afterAll, expect, it } from 'vitest';
 import { readdirSync } from 'node:fs';
 import { DensePrefix } from '../../src/calibrate/dense-prefix.js';
+import { PairedStreams } from '../../src/calibrate/paired-streams.js';
 import { createYardstick } from '../../src/calibrate/yardstick.js';
+import { UserError } from '../../src/errors.js';
 import { replaceTensors } from '../../src/onnx/constants.js';
 import { makeNode } from '../../src/onnx/graph.js';
 import { gatherFacts } from '../../src/runtime/facts.js';
 import { createRuntime, openSessions } from '../../src/runtime/runtime.js';
+import type { Runtime, Session } from '../../src/runtime/types.js';
 import { memorySamples, noise, sketch, stored, tensor } from './bench-model.js';
 
 const runtime = await createRuntime({ device: 'cpu', threads: 1 });
@@ -41,5 +44,33 @@ it('starts candidates behind the layers that did not change, with the same loss'
     expect(prefix.covers(['a'])).toBe(false);
     await prefix.close();
     expect(readdirSync(directory).filter((file) => file.startsWith('prefix'))).toEqual([]);
+  });
+});
+
+/** Sessions that run at most `most` samples; `pieces` cut batches as they do without this cap. */
+const tight = (most: number): Runtime => ({
+  ...runtime,
+  open: async (path, options) => {
+    const session = await runtime.open(path, options);
+    const run: Session['run'] = (feeds, outputs) => (([...feeds.values()][0]?.dims[0] ?? 0) > most
+      ? Promise.reject(new UserError({ code: 'out-of-memory', message: 'capped', where: 'test' })) : session.run(feeds, outputs));
+    return { ...session, run };
+  },
+});
+
+it('goes on from the start where memory does not hold a batch on the way to a frontier', async () => {
+  await stored(model, async (dense, directory) => {
+    const samples = memorySamples(noise(70 * SIZE, 9), [SIZE]);
+    const request = { directory, dense, samples, batch: 16, facts: await gatherFacts(runtime, dense, { directory }) };
+    const prefix = new DensePrefix({ ...request, runtime: tight(8) });
+    await prefix.goTo(['c']);
+    expect(prefix.tail(dense)).toEqual({ model: dense, feeds: samples });
+    expect(prefix.covers(['a'])).toBe(true);
+    const streams = new PairedStreams(tight(8), directory, dense, [samples], 16);
+    await streams.advance(dense, { position: 2, values: ['b'], size: SIZE });
+    let count = 0;
+    for await (const { feeds } of streams.batches((value) => value)) count += feeds.get('x')?.dims[0] ?? NaN;
+    expect(count).toBe(70);
+    expect(readdirSync(directory).filter((file) => /^(?:prefix|streams)/u.test(file))).toEqual([]);
   });
 });

@@ -60,6 +60,13 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('CUDA li
     expect(calls()).toHaveLength(4);
   });
 
+  it('are used where the tool cache cannot be written', async () => {
+    npmWhoseScript(FETCHES);
+    writeFileSync(join(folder, 'file'), '');
+    vi.stubEnv('RUNNER_TOOL_CACHE', join(folder, 'file'));
+    expect(readFileSync(join(await obtain('cuda') ?? '', 'libonnxruntime_providers_cuda.so'), 'utf8')).toBe('cuda');
+  });
+
   it('are taken from a folder, or from beside a given runtime', async () => {
     npmWhoseScript(FETCHES);
     expect(await obtain('cuda', '/opt/cuda')).toBe('/opt/cuda');

@@ -5,15 +5,26 @@ import { makeTensor } from '../../src/onnx/tensors.js';
 import { DataType } from '../../src/onnx/ir.js';
 import { useExample } from './example.js';
 import { Journal } from '../../src/pipeline/journal.js';
-import { differenceOf, kindOf, LEAST_NODE_SHARE, LEAST_TIME_SHARE, placementFindings, proveDevice, TOLERANCES } from '../../src/pipeline/prove-device.js';
+import { differenceOf, kindOf, LEAST_NODE_SHARE, LEAST_TIME_SHARE, placementFindings, prunedFindings, proveDevice, TOLERANCES } from '../../src/pipeline/prove-device.js';
+import { emptyModelReport } from '../../src/pipeline/model-report.js';
+import type { Draft, ModelRun } from '../../src/pipeline/model-run.js';
+import { runPart, type PartRun } from '../../src/pipeline/shard.js';
+import { UNTIMED } from '../../src/pipeline/time-models.js';
+import type { ModelPolicy } from '../../src/policy/types.js';
 import { openHeldout } from '../../src/pipeline/samples.js';
 import { parsePolicy } from '../../src/policy/read.js';
 import { openSubject, type Subject } from '../../src/pipeline/subject.js';
 import { placementOf, type ProfileEvent } from '../../src/runtime/placement.js';
+import type { MeasurePair } from '../../src/report/types.js';
 import type { HostTensor } from '../../src/runtime/types.js';
 import { floats, FLOAT, modelOf } from '../runtime/support.js';
 
 const example = useExample();
+
+const [MODEL] = parsePolicy(JSON.stringify({ version: 1, models: [{
+  name: 'digits', path: 'models/digits.onnx', data: { heldout: { path: 'data/eval.npz', inputs: { input: 'features' }, target: 'labels' } },
+  prune: [{ method: 'structured', target: { macs: '2x' } }], metrics: [{ name: 'accuracy' }], gate: [{ check: 'size.reduction', min: '1%' }],
+}] }), 'policy.json').models as [ModelPolicy];
 
 /** The example's model on a "device" that multiplies every output by `factor`. */
 async function onDoctored(factor: number) {
@@ -31,11 +42,7 @@ async function onDoctored(factor: number) {
     },
   };
   try {
-    const policy = parsePolicy(JSON.stringify({ version: 1, models: [{
-      name: 'digits', path: 'models/digits.onnx', data: { heldout: { path: 'data/eval.npz', inputs: { input: 'features' }, target: 'labels' } },
-      prune: [{ method: 'structured', target: { macs: '2x' } }], metrics: [{ name: 'accuracy' }], gate: [{ check: 'size.reduction', min: '1%' }],
-    }] }), 'policy.json');
-    const samples = await openHeldout(example.folder, (policy.models[0] as NonNullable<typeof policy.models[0]>).data, subject.inputs);
+    const samples = await openHeldout(example.folder, MODEL.data, subject.inputs);
     return await proveDevice(doctored, samples, new Journal('digits', () => undefined));
   } finally {
     await subject.dispose();
@@ -95,6 +102,9 @@ describe('placement', () => {
     });
     expect(placementOf([...EVENTS, { cat: 'Api', name: 'Conv', ts: 1200, dur: 250 }])?.kernelMs).toBe(0.25);
     expect(placementOf(EVENTS.slice(3))).toBeNull();
+    // Three of five, since a node without a provider is nobody's.
+    const nameless: ProfileEvent = { cat: 'Node', name: 'Relu_kernel_time', ts: 1300, dur: 100, args: { op_name: 'Relu' } };
+    expect(placementOf([...EVENTS, nameless])).toMatchObject({ nodeShare: 0.6, timeShare: 0.5 });
   });
 
   it('is a finding below the stated shares, and where nothing is known; none on the processor', () => {
@@ -104,5 +114,23 @@ describe('placement', () => {
     expect(placementFindings('cuda', { ...placement, nodeShare: 0.4 }, 'dense')).toMatchObject([{ message: expect.stringContaining('with 3 copies') }]);
     expect(placementFindings('cuda', null, 'dense')).toHaveLength(1);
     expect(placementFindings('cpu', undefined, 'dense')).toEqual([]);
+    const unknown = { pruned: {} } as MeasurePair;
+    expect(prunedFindings('cuda', unknown)).toMatchObject([{ code: 'device-placement', where: 'device: pruned model', message: expect.stringContaining('nothing shows') }]);
+    expect(prunedFindings('cpu', unknown)).toEqual([]);
+  });
+
+  it('of the pruned model is said by the job of a shared run that prunes', async () => {
+    const subject = await openSubject(example.folder, 'models/digits.onnx', 'cpu');
+    try {
+      const heldout = await openHeldout(example.folder, MODEL.data, subject.inputs);
+      const device: Subject = { ...subject, runtime: { ...subject.runtime, device: { ...subject.runtime.device, used: 'webgpu' } } };
+      const draft: Draft = { report: emptyModelReport('digits', 'models/digits.onnx', 0) };
+      const run = { model: { ...MODEL, latency: UNTIMED }, journal: new Journal('digits', () => undefined) } as unknown as ModelRun;
+      const work = { subject: device, samples: { heldout }, candidate: { path: subject.path, files: subject.files, model: subject.model }, partial: false } as unknown as PartRun;
+      await runPart(run, { kind: 'prune' }, work, draft);
+      expect(draft.report.findings).toMatchObject([{ code: 'device-placement', where: 'device: pruned model', message: expect.stringContaining('Only 0 %') }]);
+    } finally {
+      await subject.dispose();
+    }
   });
 });

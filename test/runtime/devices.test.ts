@@ -1,5 +1,5 @@
 /** What a device that is missing looks like. Where the machine has one, the same calls must succeed on it. */
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -69,11 +69,15 @@ describe.skipIf(process.platform !== 'linux')('a folder of CUDA libraries', () =
     mkdirSync(given);
     // A real library, if not for CUDA: it loads on no machine as a provider.
     copyFileSync(join(loaded.folder, 'bin/napi-v6', process.platform, process.arch, 'onnxruntime_binding.node'), join(given, 'libonnxruntime_providers_cuda.so'));
-    writeFileSync(join(given, 'libonnxruntime_providers_shared.so'), '');
+    // By a link, as folders of versions have them.
+    writeFileSync(join(scratch, 'shared.so.1'), 'shared');
+    symlinkSync('../shared.so.1', join(given, 'libonnxruntime_providers_shared.so'));
     const folder = withProviders(loaded.folder, given, join(scratch, 'cache'));
     expect(withProviders(loaded.folder, given, join(scratch, 'cache'))).toBe(folder);
     const library = join('bin/napi-v6', process.platform, process.arch, 'libonnxruntime_providers_cuda.so');
+    expect(loadOnnxruntime({ PRUNE_GATE_CUDA: given, PRUNE_GATE_CUDA_CACHE: join(scratch, 'of-the-job') }).folder).toContain(join(scratch, 'of-the-job'));
     expect(statSync(join(folder, library)).size).toBe(statSync(join(given, 'libonnxruntime_providers_cuda.so')).size);
+    expect(readFileSync(join(folder, library, '../libonnxruntime_providers_shared.so'), 'utf8')).toBe('shared');
     expect(() => statSync(join(loaded.folder, library))).toThrow();
     await expect(resolveDevice({ ...loaded, folder }, 'cuda')).rejects.toMatchObject({ code: 'device-unavailable', message: expect.stringMatching(/NVIDIA driver|does not find|shared library/u) });
   });

@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { gatherMoments } from '../../src/calibrate/moments.js';
 import type { Batch, Samples } from '../../src/data/types.js';
 import { evaluateOne } from '../../src/evaluate/evaluate.js';
-import { makeNode } from '../../src/onnx/graph.js';
+import { runBatch } from '../../src/evaluate/stream.js';
+import { intOf, makeNode } from '../../src/onnx/graph.js';
 import { encodeModel } from '../../src/onnx/write.js';
 import { storeWeights } from '../../src/onnx/store.js';
 import type { MetricSpec } from '../../src/policy/types.js';
@@ -143,5 +144,17 @@ describe('under a cap', () => {
     } finally {
       rmSync(directory, { recursive: true });
     }
+  });
+
+  it('an output that does not run over samples is an error, not a guess', async () => {
+    const batch = { indices: Array.from({ length: 10 }, (_, i) => i), feeds: new Map([['x', rows(10)]]) } as unknown as Batch;
+    const turned = encodeModel(modelOf({ nodes: [makeNode('Transpose', ['x'], ['y'])], inputs: { x: [FLOAT, ['n', 2]] }, outputs: ['y'] }));
+    const session = await (await runtimeOf(capped(4).loaded)).open(turned);
+    await expect(runBatch(session, batch, ['y'])).rejects.toMatchObject({ code: 'out-of-memory', message: expect.stringContaining('first axis of "y"') });
+    await session.release();
+    const mean = encodeModel(modelOf({ nodes: [makeNode('ReduceMean', ['x'], ['y'], { attributes: [['keepdims', intOf(0)]] })], inputs: { x: [FLOAT, ['n', 2]] }, outputs: ['y'] }));
+    const scalar = await (await runtimeOf(capped(4).loaded)).open(mean);
+    await expect(runBatch(scalar, batch, ['y'])).rejects.toMatchObject({ code: 'out-of-memory' });
+    await scalar.release();
   });
 });
