@@ -85,5 +85,7 @@ function crash(thrown: unknown): void {
   end(ERROR);
 }
 
+// Where nothing is left to wait for before there is a verdict, Node would end by itself, and well.
+process.exitCode = ERROR;
 process.on('uncaughtException', crash);
 main(process.env).then(end, crash);

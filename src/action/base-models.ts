@@ -27,13 +27,16 @@ export async function restoreModels(files: CommitFiles, models: readonly ModelPo
     try {
       const found = await filesOf(files, checkout, path);
       if (found.length === 0) lacking.push(`${path}: the base has no such model`);
-      for (const file of found) await restoreFrom(files, inRepository(checkout, file) ?? '', await resolveInside(checkout.workspace, file), join(folder, file), fetchLfs);
+      for (const file of found) await restoreFrom(files, inRepository(checkout, file) ?? '', await placeOf(checkout, file), join(folder, file), fetchLfs);
     } catch (thrown) {
       lacking.push(`${path}: ${messageOf(thrown)}`);
     }
   }
   return lacking;
 }
+
+/** Where the change has it. A link of the change's that leads astray must not keep the base's file away: then it has none. */
+const placeOf = ({ workspace }: Checkout, file: string): Promise<string> => resolveInside(workspace, file).catch(() => '');
 
 /** Paths of the workspace: the model, and files beside it that may hold its weights; none where the commit has no such model. */
 async function filesOf(files: CommitFiles, checkout: Checkout, path: string): Promise<string[]> {

@@ -9,7 +9,8 @@
  * 5. With the label that the workflow names, the change's own decides, and the base's is shown beside it.
  * 6. Where the policy that decides has limits against the base, the base's models are had from its commit, to be pruned and
  *    measured in the same job.
- * 7. Measuring commands run only where the policy is the base's: nobody's but what was merged.
+ * 7. Measuring commands run only where the policy is the base's, or the default branch's commit is checked out: nobody's but
+ *    what was merged.
  */
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
@@ -17,7 +18,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { messageOf, UserError } from '../errors.js';
 import { readScope, onDefaultBranch } from '../github/cache/origin.js';
-import { gitFolder } from '../github/checkout.js';
+import { gitFolder, headCommit } from '../github/checkout.js';
 import type { Client } from '../github/client.js';
 import type { FetchLfs } from '../github/commit-compare.js';
 import { openCommit } from '../github/commit-sources.js';
@@ -57,7 +58,7 @@ export interface Sources {
 export async function chooseSources(setting: Setting, workspace: string, env: NodeJS.ProcessEnv): Promise<Sources | Reading> {
   const { inputs, event } = setting;
   const base = baseOf(event);
-  if (base === undefined && inputs.policyRef === '') return { allowCommands: inputs.allowCommands && onDefaultBranch(readScope(env)) };
+  if (base === undefined && inputs.policyRef === '') return { allowCommands: inputs.allowCommands && isDefaultBranchCheckedOut(setting, workspace, env) };
   const git = gitFolder(dirname(resolve(workspace, inputs.policy)));
   const checkout = { workspace: resolve(workspace), root: git === undefined ? resolve(workspace) : dirname(git) };
   const { clientOf } = await import('../github/client.js');
@@ -72,6 +73,11 @@ export async function chooseSources(setting: Setting, workspace: string, env: No
   } catch (thrown) {
     throw thrown instanceof UserError ? thrown : unreadable(commit, messageOf(thrown));
   }
+}
+
+/** Whether what is checked out is the default branch's own: a workflow that runs there may have fetched a pull request, a comment's say. */
+function isDefaultBranchCheckedOut({ inputs, event }: Setting, workspace: string, env: NodeJS.ProcessEnv): boolean {
+  return onDefaultBranch(readScope(env)) && [workspace, dirname(resolve(workspace, inputs.policy))].every((place) => headCommit(place) === event.headSha);
 }
 
 /** Data may have a hundred megabytes. */

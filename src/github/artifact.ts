@@ -1,5 +1,5 @@
 /** The run's artifacts: report, plans and pruned models, for people, and what the jobs of a shared run hand to each other. */
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { ArtifactClient } from '@actions/artifact';
 import { messageOf, UserError } from '../errors.js';
@@ -38,7 +38,7 @@ export async function uploadForPublisher(name: string, outDir: string, event: Ru
 export async function uploadPart(name: string, outDir: string, event: RunEvent, options: UploadOptions): Promise<ArtifactOutcome> {
   const entries = readdirSync(outDir, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile() && HANDED_ON.test(entry.name)).map((entry) => join(entry.parentPath, entry.name));
-  return upload(name, [...files.sort(), ...REPORT_FILES.map((file) => join(outDir, file)).filter((path) => existsSync(path))], outDir, event, options);
+  return upload(name, [...files.sort(), ...REPORT_FILES.map((file) => join(outDir, file)).filter(isPlainFile)], outDir, event, options);
 }
 
 async function upload(name: string, files: string[], outDir: string, event: RunEvent, { retentionDays, replace }: UploadOptions): Promise<ArtifactOutcome> {
@@ -60,10 +60,13 @@ async function upload(name: string, files: string[], outDir: string, event: RunE
 export function artifactFiles(report: Report, outDir: string): string[] {
   const written = report.models.flatMap(({ files: { model, plan } }) => [model, model === null ? null : `${model}.data`, plan]);
   const others = (report.sources ?? []).flatMap(({ other }) => (other === null ? [] : [other.report, other.report.replace(/json$/u, 'md')]));
-  const named = [...REPORT_FILES, ...written, ...others].filter((file) => file !== null).map((file) => join(outDir, file)).filter((path) => existsSync(path));
+  const named = [...REPORT_FILES, ...written, ...others].filter((file) => file !== null).map((file) => join(outDir, file)).filter(isPlainFile);
   const failed = report.models.some(({ errors }) => errors.some(({ code }) => code === 'prove-failed'));
   return failed ? [...named, ...reproductions(outDir)] : named;
 }
+
+/** A link may be the change's own, and lead to what only this process may read: its environment, with the token. */
+const isPlainFile = (path: string): boolean => lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
 
 /** Files of `MODEL/prove-failed`, sorted. */
 function reproductions(outDir: string): string[] {

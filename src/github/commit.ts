@@ -51,14 +51,15 @@ export class CommitFiles {
     await this.list(this.commit);
   }
 
-  /** The entry at a path, links followed; undefined where the commit has none. Throws where the source fails. */
+  /** The entry at a path, links followed, those on the way to it too; undefined where the commit has none. Throws where the source fails. */
   async find(path: string, links = 0): Promise<Entry | undefined> {
-    const found = await this.walk(path.split('/').filter((part) => part !== '' && part !== '.'));
-    if (found?.kind !== 'link') return found;
-    const target = await this.bytes(found.id, MOST_LINK_BYTES);
-    const resolved = target === undefined ? undefined : resolveLink(path, target.toString('utf8'));
+    const parts = path.split('/').filter((part) => part !== '' && part !== '.');
+    const { entry, depth } = await this.walk(parts);
+    if (entry?.kind !== 'link') return depth === parts.length ? entry : undefined;
+    const target = await this.bytes(entry.id, MOST_LINK_BYTES);
+    const resolved = target === undefined ? undefined : resolveLink(parts.slice(0, depth).join('/'), target.toString('utf8'));
     if (resolved === undefined || links === MOST_LINKS) return undefined;
-    return this.find(resolved, links + 1);
+    return this.find([resolved, ...parts.slice(depth)].join('/'), links + 1);
   }
 
   /** Files below a folder, by their path relative to it; links and submodules are left as they are. */
@@ -77,7 +78,7 @@ export class CommitFiles {
 
   /** Names of the files in a folder itself; none where there is no such folder. */
   async namesIn(folder: string): Promise<readonly string[]> {
-    const entry = await this.walk(folder.split('/').filter((part) => part !== ''));
+    const entry = await this.find(folder);
     return entry?.kind === 'folder' ? [...await this.list(entry.id)].filter(([, { kind }]) => kind === 'file').map(([name]) => name) : [];
   }
 
@@ -113,14 +114,12 @@ export class CommitFiles {
     return this.source.blob(id);
   }
 
-  private async walk(parts: readonly string[]): Promise<Entry | undefined> {
-    let at: Entry = { kind: 'folder', id: this.commit };
-    for (const part of parts) {
-      const next = at.kind === 'folder' ? (await this.list(at.id)).get(part) : undefined;
-      if (next === undefined) return undefined;
-      at = next;
-    }
-    return at;
+  /** As far as folders lead: the entry after `depth` parts, which is a file's or a link's where it stops early. */
+  private async walk(parts: readonly string[]): Promise<{ readonly entry: Entry | undefined; readonly depth: number }> {
+    let entry: Entry | undefined = { kind: 'folder', id: this.commit };
+    let depth = 0;
+    for (; depth < parts.length && entry?.kind === 'folder'; depth += 1) entry = (await this.list(entry.id)).get(parts[depth] ?? '');
+    return { entry, depth };
   }
 
   private list(id: string): Promise<ReadonlyMap<string, Entry>> {

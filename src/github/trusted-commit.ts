@@ -21,15 +21,23 @@ export function baseOf({ kind, baseSha }: RunEvent): string | undefined {
 export async function resolveRef(client: Client, event: RunEvent, ref: string): Promise<string> {
   if (COMMIT.test(ref)) return ref;
   const full = /^refs\/(.+)$/u.exec(ref)?.[1];
-  let reason = 'there is no such branch or tag';
+  const found = new Set<string>();
   for (const candidate of full === undefined ? [`heads/${ref}`, `tags/${ref}`] : [full]) {
     try {
-      return await commitOf(client, event, candidate);
+      found.add(await commitOf(client, event, candidate));
     } catch (thrown) {
-      if (statusOf(thrown) !== 404) reason = messageOf(thrown);
+      if (statusOf(thrown) !== 404) throw unknownRef(ref, messageOf(thrown));
     }
   }
-  throw new UserError({
+  const [commit, other] = found;
+  // Whoever may push could put a branch in front of a protected tag, or the other way round.
+  if (other !== undefined) throw unknownRef(ref, `there is a branch and a tag of that name, and they differ: write refs/heads/${ref} or refs/tags/${ref}`);
+  if (commit === undefined) throw unknownRef(ref, 'there is no such branch or tag');
+  return commit;
+}
+
+function unknownRef(ref: string, reason: string): UserError {
+  return new UserError({
     code: 'policy-ref-unknown', message: `the commit of the policy cannot be found: ${reason}`, where: `with: policy-ref: ${ref}`,
     fix: 'name a branch, a tag or a whole commit id of this repository, and grant "permissions: contents: read" to the job',
   });

@@ -158,7 +158,13 @@ describe('the policy', () => {
     const payload = join(workspace, 'event.json');
     writeFileSync(payload, JSON.stringify({ repository: { default_branch: 'main' } }));
     const on = (branch: string): Promise<Sources | Reading> => choose({}, push, { GITHUB_REF: `refs/heads/${branch}`, GITHUB_EVENT_PATH: payload });
+    // Nothing says what is checked out.
+    expect(await on('main')).toEqual({ allowCommands: false });
+    checkout({ '.git/HEAD': push.headSha });
     expect([await on('main'), await on('feature')]).toEqual([{ allowCommands: true }, { allowCommands: false }]);
+    // A workflow that runs on the default branch, on a comment say, and fetches a pull request.
+    checkout({ '.git/HEAD': 'e'.repeat(40) });
+    expect(await on('main')).toEqual({ allowCommands: false });
     expect(github.seen).toEqual([]);
   });
 
@@ -291,6 +297,13 @@ describe('the base\'s models', () => {
     base({ ...FILES, [POLICY]: AGAINST });
     expect(baseOf(await chosen({ mode: 'prune' }))).toEqual([]);
     expect(baseOf(await chosen({ shard: '1/2' }))).toEqual([]);
+  });
+
+  it('are had where the change put links in their way', async () => {
+    base({ ...FILES, [POLICY]: AGAINST, 'models/m.data': 'weights' });
+    checkout({ ...FILES, [POLICY]: AGAINST });
+    symlinkSync('/dev/zero', join(workspace, 'models/m.data'));
+    expect(baseOf(await chosen())).toEqual(['models', 'models/m.data', 'models/m.onnx']);
   });
 
   it('that cannot be had stop nothing', async () => {

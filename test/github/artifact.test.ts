@@ -1,5 +1,5 @@
 /** What goes into the run's artifact. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -14,6 +14,16 @@ it('holds the report and all files of each model, external data too, and nothing
   const files = (name: string) => ({ model: `${name}/model.onnx`, plan: `${name}/plan.json` });
   const models = [files('a'), files('b'), { model: null, plan: null }].map((written, i) => model({ name: String(i), more: { files: written } }));
   expect(artifactFiles(reportOf(models), outDir)).toEqual(there.slice(0, -1).map((file) => join(outDir, file)));
+  rmSync(outDir, { recursive: true });
+});
+
+it('follows no link: a change may have left one, to what only this process may read', () => {
+  const outDir = mkdtempSync(join(tmpdir(), 'artifact-'));
+  mkdirSync(join(outDir, 'a'));
+  for (const file of ['report.json', 'a/model.onnx']) writeFileSync(join(outDir, file), '');
+  for (const file of ['report.md', 'worker.log', 'a/model.onnx.data']) symlinkSync('/proc/self/environ', join(outDir, file));
+  const written = model({ name: 'a', more: { files: { model: 'a/model.onnx', plan: null } } });
+  expect(artifactFiles(reportOf([written]), outDir)).toEqual(['report.json', 'a/model.onnx'].map((file) => join(outDir, file)));
   rmSync(outDir, { recursive: true });
 });
 

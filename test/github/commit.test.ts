@@ -34,6 +34,8 @@ beforeAll(() => {
   }
   symlinkSync('../data/test.npz', join(folder, '.github/linked.npz'));
   symlinkSync('../../outside', join(folder, 'data/astray'));
+  symlinkSync('data/images', join(folder, 'pictures'));
+  symlinkSync('loop', join(folder, 'loop'));
   execFileSync('git', ['init', '-q', folder]);
   git('add', '.');
   git('commit', '-qm', 'base');
@@ -77,6 +79,13 @@ it('links are followed inside the repository', async () => {
   const files = await fromCheckout();
   expect(await files.find('.github/linked.npz')).toEqual(await files.find('data/test.npz'));
   expect(await files.find('data/astray')).toBeUndefined();
+  expect(await files.find('data/astray/x')).toBeUndefined();
+  // On the way, too: a policy or data behind such a link would else pass for something that the base does not have.
+  expect(await files.find('pictures/cat/1.png')).toMatchObject({ kind: 'file', id: blobIdOf('cat') });
+  expect(await files.find('pictures/cat/none.png')).toBeUndefined();
+  expect(await files.find('.github/linked.npz/x')).toBeUndefined();
+  expect(await files.namesIn('pictures/cat')).toEqual(['1.png']);
+  expect(await files.find('loop/x')).toBeUndefined();
 });
 
 it('a source that gives other bytes than were asked for is not believed', async () => {
