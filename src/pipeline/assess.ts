@@ -1,5 +1,7 @@
 /** Judges a candidate against the dense model: metrics on held-out data, size, MACs, latency, then the gate. */
-import { dirname } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { evaluatePair, type EvaluatePairOptions } from '../evaluate/evaluate.js';
 import type { Baseline } from '../gate/baseline.js';
 import { judge } from '../gate/judge.js';
@@ -85,8 +87,14 @@ type Board = Pick<Measures, 'board'>;
 async function measureOnBoard([dense = '', pruned = '']: readonly string[], { measure }: ModelPolicy, journal: Journal): Promise<readonly [Board, Board]> {
   if (measure === undefined) return [{}, {}];
   journal.enter('measure', 'command');
-  const run = async (modelPath: string, role: 'dense' | 'pruned'): Promise<Board> => ({ board: await runMeasureCommand({ ...measure, cwd: dirname(modelPath), modelPath, role }) });
-  return [await run(dense, 'dense'), await run(pruned, 'pruned')];
+  // Not the model's own folder: an interpreter takes modules and settings from where it is started, and those there are the change's.
+  const cwd = await mkdtemp(join(tmpdir(), 'prune-gate-measure-'));
+  const run = async (modelPath: string, role: 'dense' | 'pruned'): Promise<Board> => ({ board: await runMeasureCommand({ ...measure, cwd, modelPath: resolve(modelPath), role }) });
+  try {
+    return [await run(dense, 'dense'), await run(pruned, 'pruned')];
+  } finally {
+    await rm(cwd, { recursive: true, force: true });
+  }
 }
 
 /** Samples a run: the same on every machine that judges a part of them, since sums differ with the shape of a batch. */

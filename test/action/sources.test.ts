@@ -147,6 +147,9 @@ describe('the policy', () => {
     expect([facts.commit, decides.from, decides.reading.allowCommands]).toEqual(['d'.repeat(40), 'ref', true]);
     expect(github.calls().slice(0, 2)).toEqual(['GET /repos/o/r/git/ref/heads%2Fpolicies', 'GET /repos/o/r/git/ref/tags%2Fpolicies']);
     await expect(choose({ 'policy-ref': 'elsewhere' })).rejects.toMatchObject({ code: 'policy-ref-unknown' });
+    // A branch that someone pushed under a tag's name takes nothing over.
+    await expect(choose({ 'policy-ref': 'both' })).rejects.toMatchObject({ code: 'policy-ref-unknown', message: expect.stringContaining('refs/tags/both') });
+    expect((await chosen({ 'policy-ref': 'refs/tags/both' })).facts.commit).toBe('d'.repeat(40));
     const onPush = await chosen({ 'policy-ref': BASE }, event({ kind: 'push', pullRequest: null }));
     expect([onPush.decides.from, onPush.decides.reading.allowCommands]).toEqual(['ref', false]);
     base({});

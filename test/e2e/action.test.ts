@@ -54,7 +54,19 @@ const step = (given: Given, more: Partial<Job> = {}): Promise<StepResult> => run
 const asked = (): string[] => github.calls().filter((call) => !call.includes('/git/'));
 const comments = (): string[] => github.comments.map(({ body }) => body);
 
+/** Takes away what the action waits for: a folder that is never made, with nothing left to do. */
+const NEVER = `import { createRequire, syncBuiltinESMExports } from 'node:module';
+const promises = createRequire('file:///x')('node:fs/promises');
+promises.mkdir = () => new Promise(() => undefined);
+syncBuiltinESMExports();`;
+
 describe.skipIf(node === '')('the action (needs Node 24, or Linux on x64 to install it)', () => {
+  it('does not end well without a verdict, even where nothing is left to wait for', async () => {
+    const ended = await step(reporting('pass'), { event: 'workflow_dispatch', payload: payloadOf('workflow_dispatch'), env: { NODE_OPTIONS: `--import=data:text/javascript;base64,${Buffer.from(NEVER).toString('base64')}` } });
+    expect(ended).toMatchObject({ exitCode: 2, report: undefined });
+    expect(ended.outputs.size).toBe(0);
+  });
+
   it('creates the comment on the first run and updates it on the second; an older run leaves it', async () => {
     const first = await step(reporting('pass'), { runId: 100 });
     expect(first).toMatchObject({ exitCode: 0, signal: null });

@@ -15,10 +15,15 @@ export function blobIdOf(content: string | Buffer): string {
 
 const treeId = (prefix: string): string => createHash('sha1').update(`tree ${prefix}`).digest('hex');
 
-/** The answer to a request about trees, blobs and the tag `policies`; undefined for any other. Any commit is the one that there is. */
+const REFS: Readonly<Record<string, string>> = { 'tags/policies': 'd'.repeat(40), 'tags/both': 'd'.repeat(40), 'heads/both': 'e'.repeat(40) };
+
+/** The answer to a request about trees, blobs the tag `policies`, and a tag and a branch `both`; undefined for any other. Any commit is the one that there is. */
 export function answerGit(files: Files, method: string, pathname: string): Answer | undefined {
   const ref = /\/git\/ref\/(.+)$/u.exec(pathname)?.[1];
-  if (ref !== undefined) return decodeURIComponent(ref) === 'tags/policies' ? [200, { ref: 'refs/tags/policies', node_id: 'R', url: URL, object: { type: 'commit', sha: 'd'.repeat(40), url: URL } }] : [404, { message: 'Not Found' }];
+  if (ref !== undefined) {
+    const sha = REFS[decodeURIComponent(ref)];
+    return sha === undefined ? [404, { message: 'Not Found' }] : [200, { ref: `refs/${decodeURIComponent(ref)}`, node_id: 'R', url: URL, object: { type: 'commit', sha, url: URL } }];
+  }
   const [, kind, id = ''] = /\/git\/(trees|blobs)\/([0-9a-f]{40})$/u.exec(pathname) ?? [];
   if (method !== 'GET' || kind === undefined) return undefined;
   return kind === 'blobs' ? blob(files, id) : tree(files, id);

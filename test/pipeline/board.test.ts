@@ -14,10 +14,10 @@ let folder: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'prune-gate-board-test-'));
   await writeTinyRepository(folder, { gate: GATE });
-  // Says what it was given, and figures by the size of the model file.
+  // Says what it was given, and how many files lie where it runs.
   const script = join(folder, 'board.cjs');
-  writeFileSync(script, `const { statSync, appendFileSync } = require('node:fs');
-appendFileSync(${JSON.stringify(join(folder, 'ran'))}, process.env.PRUNE_GATE_ROLE + '\\n');
+  writeFileSync(script, `const { appendFileSync, existsSync, readdirSync } = require('node:fs');
+appendFileSync(${JSON.stringify(join(folder, 'ran'))}, [process.env.PRUNE_GATE_ROLE, readdirSync('.').length, existsSync(process.env.PRUNE_GATE_MODEL)].join(' ') + '\\n');
 console.log(JSON.stringify({ latency: process.env.PRUNE_GATE_ROLE === 'dense' ? 4 : 2, energy: { value: 0.05, low: 0.04, high: 0.06 } }));\n`);
   const policy = join(folder, '.github/prune-gate.yml');
   writeFileSync(policy, `${readFileSync(policy, 'utf8')}    measure: { command: [${JSON.stringify(process.execPath)}, ${JSON.stringify(script)}] }\n`);
@@ -39,7 +39,7 @@ it('runs no command unless it is allowed, and no figure is no pass', async () =>
 
 it('takes the board\'s figures where it is, and says where energy comes from', async () => {
   const report = await run(true);
-  expect(readFileSync(join(folder, 'ran'), 'utf8')).toBe('dense\npruned\n');
+  expect(readFileSync(join(folder, 'ran'), 'utf8')).toBe('dense 0 true\npruned 0 true\n');
   expect(report.verdict).toBe('PASS');
   expect(report.models[0]?.checks.map(({ outcome, value }) => [outcome, value])).toEqual([['pass', expect.any(Number)], ['pass', 2], ['pass', 0.05]]);
   const { dense, pruned } = report.models[0]?.measures ?? {};
