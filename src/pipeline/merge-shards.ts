@@ -8,7 +8,7 @@ import { basename, join } from 'node:path';
 import { evaluateRecords } from '../evaluate/evaluate.js';
 import { messageOf, UserError } from '../errors.js';
 import { worstVerdict } from '../gate/verdict.js';
-import type { Report } from '../report/types.js';
+import type { Finding, ModelReport, Report } from '../report/types.js';
 import type { Part } from '../request.js';
 import { evaluationSeed, judgePair } from './assess.js';
 import { adoptFiles, FINISHED_FILE, readRecord, type FinishedRecord } from './finished.js';
@@ -55,7 +55,21 @@ export async function mergeModel(run: ModelRun, merge: Merge, report: Report, dr
   const baseline = await findBaseline(run, draft, () => Promise.reject(new Error('parts of a run compute no base')));
   journal.enter('gate');
   const { checks, findings = [], verdict } = judgePair(model, metrics, measures, baseline);
-  draft.report = { ...pruned, ...withFindings(pruned, findings), metrics: [...metrics], checks: [...checks], verdict: pruned.verdict === 'WARN' ? worstVerdict([verdict, 'WARN']) : verdict };
+  draft.report = { ...pruned, ...withFindings(pruned, [...deviceFindings(shards, pruned), ...findings]), metrics: [...metrics], checks: [...checks], verdict: pruned.verdict === 'WARN' ? worstVerdict([verdict, 'WARN']) : verdict };
+}
+
+/** What the parts' devices showed, and where they are not the one that the report names. */
+function deviceFindings(shards: readonly ShardRecord[], { device, findings: known = [] }: ModelReport): Finding[] {
+  const own = new Map(shards.flatMap(({ findings = [] }) => findings).map((finding) => [finding.message, finding]));
+  const used = device?.used ?? 'an unknown device';
+  const others = shards.filter((shard) => shard.device !== used).map((shard) => `${String(shard.index)} on ${shard.device ?? 'an unknown device'}`);
+  return [
+    ...[...own.values()].filter(({ message }) => !known.some((one) => one.message === message)),
+    ...(others.length === 0 ? [] : [{
+      code: 'device-placement', level: 'warning' as const, where: 'device: parts', fix: 'Name one device instead of "auto", and run all jobs on the same kind of runner.',
+      message: `The model was pruned and measured on ${used}, and not all parts were evaluated there: ${others.join(', ')}.`,
+    }]),
+  ];
 }
 
 /** The pruning job's record of this model, its files as whole as they were written. Throws UserError `shard-damaged`. */

@@ -11,6 +11,7 @@ import { evaluatePart } from '../evaluate/evaluate.js';
 import type { PairRecord } from '../evaluate/record.js';
 import { fixedBatch } from '../evaluate/stream.js';
 import type { Samples } from '../data/types.js';
+import type { Finding } from '../report/types.js';
 import type { Part } from '../request.js';
 import { writeAtomically } from '../supervisor/files.js';
 import { evaluation, evaluationBatch, measurePair, withSessions, type Candidate } from './assess.js';
@@ -41,6 +42,10 @@ export interface ShardRecord {
   readonly index: number;
   readonly count: number;
   readonly subject: ShardSubject;
+  /** What this part ran on; a timing decides for `auto`, so each part may have another. */
+  readonly device?: string;
+  /** Of this part's device: what shows that it was not used as it should be. */
+  readonly findings?: readonly Finding[];
   readonly record: PairRecord;
 }
 
@@ -75,7 +80,8 @@ async function evaluateShard({ request, policy, model, journal }: ModelRun, { in
   const densePath = await placeVariant(subject, subject.model, 'dense');
   const record = await withSessions(subject.runtime, [densePath, candidate.path], ([dense, pruned]) => evaluatePart(evaluation(dense, pruned, slice, model, batch, journal)));
   const found: ShardRecord = {
-    version: 1, model: model.name, index, count, record,
+    version: 1, model: model.name, index, count, record, device: subject.runtime.device.used,
+    findings: (draft.report.findings ?? []).filter(({ code }) => code === 'device-placement'),
     subject: { ...shardSubject(inputs, draft.report.provenance.prunedModel ?? '', policy.sha256), samples: heldout.count },
   };
   await writeAtomically(join(request.outDir, folderName(model.name), `shard-${String(index)}-of-${String(count)}.json`), `${JSON.stringify(found)}\n`);

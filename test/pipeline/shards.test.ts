@@ -101,6 +101,15 @@ describe('a merge is an ERROR where a part', () => {
     expect(report.models[1]?.verdict).toBe('PASS');
   });
 
+  it('(not an error: a finding) was evaluated on another device, or its device was not used', async () => {
+    const placement = { code: 'device-placement', level: 'warning', message: 'Only 10 % of the nodes are there', where: 'device: dense model', fix: null };
+    const report = await merge(copy((at) => { edit(at, 2, (record) => { record.device = 'webgpu'; record.findings = [placement]; }); }));
+    expect(report.models[0]?.findings?.filter(({ code }) => code === 'device-placement')).toMatchObject([
+      placement, { where: 'device: parts', message: 'The model was pruned and measured on cpu, and not all parts were evaluated there: 2 on webgpu.' },
+    ]);
+    expect((await merge('shards-3')).models[0]?.findings ?? []).not.toContainEqual(expect.objectContaining({ code: 'device-placement' }));
+  });
+
   it('is not there at all, nor the pruning job', async () => {
     mkdirSync(join(folder, 'empty'), { recursive: true });
     expect((await merge('empty')).models.map(({ errors }) => errors[0]?.code)).toEqual(['shard-missing', 'shard-missing']);
