@@ -2,6 +2,8 @@
  * Held-out data as the base commit has it. What the change did not touch is read where it lies; what it did is put into a
  * folder of its own, under the same path, where the pipeline looks first.
  */
+import { constants } from 'node:fs';
+import { cp } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { messageOf, UserError } from '../errors.js';
 import { compareWith, restoreFrom, type FetchLfs } from '../github/commit-compare.js';
@@ -44,17 +46,22 @@ export async function inspectData(files: CommitFiles, models: readonly ModelPoli
   return { changed: [...changed], unpinned: [...unpinned] };
 }
 
-/** Puts all files of the data that changed below `folder`, as the commit has them. Throws UserError `base-data-unavailable`. */
+/** Puts all files of the data that changed below `folder`, as the commit has them where it does. Throws UserError `base-data-unavailable`. */
 export async function pinData(files: CommitFiles, models: readonly ModelPolicy[], { changed }: DataState, checkout: Checkout, folder: string, fetchLfs: FetchLfs): Promise<void> {
   const done = new Set<string>();
+  // The pipeline takes the folder for whichever model has its samples there: then with all that belongs to them.
+  const touched = new Set(models.map(({ data: { heldout } }) => heldout).filter((heldout) => pathsOf(heldout).some((path) => changed.includes(path))).map(({ path }) => path));
   for (const { data: { heldout } } of models) {
-    if (!pathsOf(heldout).some((path) => changed.includes(path))) continue;
+    if (!touched.has(heldout.path)) continue;
     for (const path of pathsOf(heldout)) {
-      const place = inRepository(checkout, path);
-      if (place === undefined || done.has(path)) continue;
+      if (done.has(path)) continue;
       done.add(path);
+      const place = inRepository(checkout, path);
       try {
-        await restoreFrom(files, place, await resolveInside(checkout.workspace, path), join(folder, path), fetchLfs);
+        const local = await resolveInside(checkout.workspace, path);
+        // What base does not have, images that a step fetches say, is read as it lies; but beside base's labels, which the change edits.
+        if (place === undefined || await files.find(place) === undefined) await cp(local, join(folder, path), { recursive: true, mode: constants.COPYFILE_FICLONE });
+        else await restoreFrom(files, place, local, join(folder, path), fetchLfs);
       } catch (thrown) {
         throw unavailable(files.commit, path, thrown);
       }

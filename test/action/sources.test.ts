@@ -237,6 +237,20 @@ describe('held-out data', () => {
     expect((await chosen()).facts.dataUnpinned).toEqual([]);
   });
 
+  it('whose labels the change edits has base\'s labels, also where base does not have the samples', async () => {
+    const first = policy('1pp', { more: ', labels: data/labels.csv' });
+    // Another model with labels of its own for the same samples, which nobody touched.
+    const labelled = `${first}${first.slice(first.indexOf('  - name')).replace('name: m', 'name: n').replace('labels.csv', 'others.csv')}`;
+    base({ [POLICY]: labelled, 'models/m.onnx': 'model', 'data/labels.csv': 'right', 'data/others.csv': 'others' });
+    checkout({ [POLICY]: labelled, 'models/m.onnx': 'model', 'data/labels.csv': 'as the model says', 'data/others.csv': 'others', 'data/test.npz': 'fetched' });
+    const { facts, decides } = await chosen();
+    expect([facts.dataChanged, facts.dataUnpinned]).toEqual([['data/labels.csv'], ['data/test.npz']]);
+    // The pipeline takes the folder where the samples are in it.
+    expect(dataOf(decides.reading)).toBe('fetched');
+    expect(readFileSync(join(decides.reading.pinnedData ?? '', 'data/labels.csv'), 'utf8')).toBe('right');
+    expect(readFileSync(join(decides.reading.pinnedData ?? '', 'data/others.csv'), 'utf8')).toBe('others');
+  });
+
   it('that cannot be had at the base is refused, or accepted by the label', async () => {
     const data = 'data'.repeat(500);
     base({ ...FILES, 'data/test.npz': data });
