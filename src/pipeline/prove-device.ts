@@ -9,7 +9,8 @@ import { float16ToFloat32 } from '../kernels/float16.js';
 import { DataType, type Model } from '../onnx/ir.js';
 import { weightTensors } from '../onnx/constants.js';
 import type { Agreement, Finding, MeasurePair, Placement } from '../report/types.js';
-import type { Feeds, HostTensor, Runtime } from '../runtime/types.js';
+import { ACCELERATORS } from '../runtime/accelerators.js';
+import type { Accelerator, Feeds, HostTensor, Runtime } from '../runtime/types.js';
 import type { Journal } from './journal.js';
 import { placeVariant, type Subject } from './subject.js';
 
@@ -126,7 +127,12 @@ function disagreement(device: string, { difference, tolerance, type, samples, ou
 export function placementFindings(device: string, placement: Placement | null | undefined, role: 'dense' | 'pruned'): Finding[] {
   if (placement === undefined) return [];
   if (placement === null) return [finding(`onnxruntime's profile does not tell where the ${role} model ran, so nothing shows that "${device}" did.`, role)];
-  const { nodeShare, timeShare, transfers } = placement;
+  const { providers, nodeShare, timeShare, transfers } = placement;
+  const own = device in ACCELERATORS ? ACCELERATORS[device as Accelerator].profiled : [];
+  // TensorRT leaves to CUDA what it does not take: all of it, maybe.
+  if (nodeShare > 0 && !providers.some(({ provider }) => own.includes(provider))) {
+    return [finding(`None of the ${role} model's nodes ran on "${device}", but on ${providers.map(({ provider }) => provider).join(', ')}.`, role)];
+  }
   if (nodeShare >= LEAST_NODE_SHARE && timeShare >= LEAST_TIME_SHARE) return [];
   const percent = (share: number): string => `${(100 * share).toFixed(0)} %`;
   return [finding(`Only ${percent(nodeShare)} of the ${role} model's nodes and ${percent(timeShare)} of its time are on "${device}" (at least ${percent(LEAST_NODE_SHARE)} and ${percent(LEAST_TIME_SHARE)} are expected), with ${String(transfers)} copies between device and processor in a run.`, role)];

@@ -6,7 +6,7 @@ export interface AcceleratorRow {
   readonly backend: string;
   /** `executionProviders` of a session; what they have no kernel for goes to the CPU. */
   readonly providers: readonly string[];
-  /** The provider as a profile names it. */
+  /** The provider as a profile names it; not that of a device that stands in for it. */
   readonly profiled: readonly string[];
   /** Whether the provider is in a library of its own, which is not in the npm package. */
   readonly library: boolean;
@@ -26,7 +26,7 @@ export const ACCELERATORS: Readonly<Record<Accelerator, AcceleratorRow>> = {
     fix: `on Linux x64 with an NVIDIA driver, CUDA and cuDNN 9, run ${INSTALL}; ${ELSE}`,
   },
   tensorrt: {
-    backend: 'tensorrt', providers: ['tensorrt', 'cuda'], profiled: ['TensorrtExecutionProvider', 'NvTensorRTRTXExecutionProvider', 'CUDAExecutionProvider'],
+    backend: 'tensorrt', providers: ['tensorrt', 'cuda'], profiled: ['TensorrtExecutionProvider', 'NvTensorRTRTXExecutionProvider'],
     library: true, automatic: false,
     fix: `on Linux x64 with an NVIDIA driver, CUDA, cuDNN 9 and TensorRT 10, run ${INSTALL}, and libonnxruntime_providers_tensorrt.so; or set "device: cuda"`,
   },

@@ -108,12 +108,14 @@ describe('placement', () => {
   });
 
   it('is a finding below the stated shares, and where nothing is known; none on the processor', () => {
-    const placement = { providers: [], nodeShare: LEAST_NODE_SHARE, timeShare: LEAST_TIME_SHARE, transfers: 3, transferBytes: 0, kernelMs: null };
+    const placement = { providers: [{ provider: 'CUDAExecutionProvider', nodes: 2 }], nodeShare: LEAST_NODE_SHARE, timeShare: LEAST_TIME_SHARE, transfers: 3, transferBytes: 0, kernelMs: null };
     expect(placementFindings('cuda', placement, 'dense')).toEqual([]);
     expect(placementFindings('cuda', { ...placement, timeShare: 0.79 }, 'pruned')).toMatchObject([{ code: 'device-placement', message: expect.stringContaining('79 % of its time are on "cuda"') }]);
     expect(placementFindings('cuda', { ...placement, nodeShare: 0.4 }, 'dense')).toMatchObject([{ message: expect.stringContaining('with 3 copies') }]);
     expect(placementFindings('cuda', null, 'dense')).toHaveLength(1);
     expect(placementFindings('cpu', undefined, 'dense')).toEqual([]);
+    expect(placementFindings('tensorrt', { ...placement, nodeShare: 1 }, 'dense')).toMatchObject([{ code: 'device-placement', message: 'None of the dense model\'s nodes ran on "tensorrt", but on CUDAExecutionProvider.' }]);
+    expect(placementFindings('tensorrt', { ...placement, providers: [...placement.providers, { provider: 'TensorrtExecutionProvider', nodes: 1 }] }, 'dense')).toEqual([]);
     const unknown = { pruned: {} } as MeasurePair;
     expect(prunedFindings('cuda', unknown)).toMatchObject([{ code: 'device-placement', where: 'device: pruned model', message: expect.stringContaining('nothing shows') }]);
     expect(prunedFindings('cpu', unknown)).toEqual([]);
