@@ -111,8 +111,8 @@ includePrerelease?re[t.COERCERTLFULL]:re[t.COERCERTL];let next;while((next=coerc
 if(!match||next.index+next[0].length!==match.index+match[0].length){match=next}coerceRtlRegex.lastIndex=next.index+next[1].length+next[2].length}coerceRtlRegex.
 lastIndex=-1}if(match===null){return null}const major=match[2];const minor=match[3]||"0";const patch=match[4]||"0";const prerelease=options.includePrerelease&&match[5]?
 `-${match[5]}`:"";const build=options.includePrerelease&&match[6]?`+${match[6]}`:"";return parse3(`${major}.${minor}.${patch}${prerelease}${build}`,options)};module.
-exports=coerce}});var require_truncate=__commonJS({"node_modules/semver/functions/truncate.js"(exports,module){"use strict";var parse3=require_parse();var constants2=require_constants();
-var SemVer=require_semver();var truncate=(version,truncation,options)=>{if(!constants2.RELEASE_TYPES.includes(truncation)){return null}const clonedVersion=cloneInputVersion(
+exports=coerce}});var require_truncate=__commonJS({"node_modules/semver/functions/truncate.js"(exports,module){"use strict";var parse3=require_parse();var constants3=require_constants();
+var SemVer=require_semver();var truncate=(version,truncation,options)=>{if(!constants3.RELEASE_TYPES.includes(truncation)){return null}const clonedVersion=cloneInputVersion(
 version,options);return clonedVersion&&doTruncation(clonedVersion,truncation)};var cloneInputVersion=(version,options)=>{const versionStringToParse=version instanceof
 SemVer?version.version:version;return parse3(versionStringToParse,options)};var doTruncation=(version,truncation)=>{if(isPrerelease(truncation)){return version.
 version}version.prerelease=[];switch(truncation){case"major":version.minor=0;version.patch=0;break;case"minor":version.patch=0;break}return version.format()};var isPrerelease=type=>{
@@ -262,7 +262,7 @@ operator==="<"||c.operator==="<="){lower=lowerLT(lt,c,options);if(lower===c&&low
 if(!c.operator&&(lt||gt2)&&gtltComp!==0){return false}}if(gt2&&hasDomLT&&!lt&&gtltComp!==0){return false}if(lt&&hasDomGT&&!gt2&&gtltComp!==0){return false}if(needDomGTPre||
 needDomLTPre){return false}return true};var higherGT=(a,b,options)=>{if(!a){return b}const comp=compare(a.semver,b.semver,options);return comp>0?a:comp<0?b:b.operator===
 ">"&&a.operator===">="?b:a};var lowerLT=(a,b,options)=>{if(!a){return b}const comp=compare(a.semver,b.semver,options);return comp<0?a:comp>0?b:b.operator==="<"&&
-a.operator==="<="?b:a};module.exports=subset}});var require_semver2=__commonJS({"node_modules/semver/index.js"(exports,module){"use strict";var internalRe=require_re();var constants2=require_constants();var SemVer=require_semver();
+a.operator==="<="?b:a};module.exports=subset}});var require_semver2=__commonJS({"node_modules/semver/index.js"(exports,module){"use strict";var internalRe=require_re();var constants3=require_constants();var SemVer=require_semver();
 var identifiers=require_identifiers();var parse3=require_parse();var valid2=require_valid();var clean2=require_clean();var inc=require_inc();var diff=require_diff();
 var major=require_major();var minor=require_minor();var patch=require_patch();var prerelease=require_prerelease();var compare=require_compare();var rcompare=require_rcompare();
 var compareLoose=require_compare_loose();var compareBuild=require_compare_build();var sort=require_sort();var rsort=require_rsort();var gt2=require_gt();var lt=require_lt();
@@ -272,8 +272,8 @@ var minSatisfying=require_min_satisfying();var minVersion=require_min_version();
 var ltr=require_ltr();var intersects=require_intersects();var simplifyRange=require_simplify();var subset=require_subset();module.exports={parse:parse3,valid:valid2,
 clean:clean2,inc,diff,major,minor,patch,prerelease,compare,rcompare,compareLoose,compareBuild,sort,rsort,gt:gt2,lt,eq,neq,gte,lte,cmp,coerce,truncate,Comparator,
 Range,satisfies:satisfies3,toComparators,maxSatisfying,minSatisfying,minVersion,validRange,outside,gtr,ltr,intersects,simplifyRange,subset,SemVer,re:internalRe.
-re,src:internalRe.src,tokens:internalRe.t,SEMVER_SPEC_VERSION:constants2.SEMVER_SPEC_VERSION,RELEASE_TYPES:constants2.RELEASE_TYPES,compareIdentifiers:identifiers.
-compareIdentifiers,rcompareIdentifiers:identifiers.rcompareIdentifiers}}});import{resolve as resolve5}from"node:path";import{fileURLToPath}from"node:url";function exitCodeOf(report,failOn){if(failOn==="warn"&&report.verdict==="WARN")return 1;if(failOn==="error"&&report.verdict!=="ERROR")return 0;return report.exitCode}import{resolve}from"node:path";import{createHash}from"node:crypto";var COMMENT_KEY=/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u;function ownerKey(key,policies,models,usualPolicy){const isUsual=models.
+re,src:internalRe.src,tokens:internalRe.t,SEMVER_SPEC_VERSION:constants3.SEMVER_SPEC_VERSION,RELEASE_TYPES:constants3.RELEASE_TYPES,compareIdentifiers:identifiers.
+compareIdentifiers,rcompareIdentifiers:identifiers.rcompareIdentifiers}}});import{tmpdir as tmpdir6}from"node:os";import{join as join22,resolve as resolve5}from"node:path";import{fileURLToPath}from"node:url";function exitCodeOf(report,failOn){if(failOn==="warn"&&report.verdict==="WARN")return 1;if(failOn==="error"&&report.verdict!=="ERROR")return 0;return report.exitCode}import{resolve}from"node:path";import{createHash}from"node:crypto";var COMMENT_KEY=/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u;function ownerKey(key,policies,models,usualPolicy){const isUsual=models.
 length===0&&policies.length===1&&policies[0]===usualPolicy;return isUsual?key:`${key}/${createHash("sha256").update(JSON.stringify([[...policies].sort(),[...models].
 sort()])).digest("hex").slice(0,12)}`}var RUN_LINE=/^<!-- prune-gate-run: (\d{1,15})\.(\d{1,6}) -->/u;var ownerLine=key=>`<!-- prune-gate:${key} -->`;function withMarker(key,run,markdown){
 return`${ownerLine(key)}
@@ -342,24 +342,24 @@ const found=allowed.find(one=>one===text3);if(found===void 0)throw invalid(name,
 if(!COMMENT_KEY.test(text3))throw invalid(name,text3,'letters, digits, ".", "_" and "-", at most 64');return text3}function quantity(name,text3,read2,examples){
 if(text3==="")return void 0;const value=read2(text3);if(value===void 0)throw invalid(name,text3,examples);return value}function invalid(name,found,expected){return new UserError(
 {code:"input-invalid",message:`the input ${name} is "${found.slice(0,100)}", expected ${expected}`,where:`with: ${name}`,fix:"correct it in the workflow; docs/a\
-ction.md lists the inputs"})}import{dirname as dirname7,join as join14}from"node:path";import{mkdtempSync}from"node:fs";import{tmpdir}from"node:os";import{join as join2}from"node:path";import{existsSync,readdirSync,statSync}from"node:fs";import{basename,join}from"node:path";var REPORT_FILES=["report.json","report.md","worker.log"];var HANDED_ON=/^(?:prune\.json|plan\.json|model\.onnx(?:\.data)?|shard-\d{1,4}-of-\d{1,4}\.json)$/u;var ANSWER_WITHIN_MS=6e4;
+ction.md lists the inputs"})}import{dirname as dirname7,join as join14}from"node:path";import{mkdtempSync}from"node:fs";import{tmpdir}from"node:os";import{join as join2}from"node:path";import{lstatSync,readdirSync,statSync}from"node:fs";import{basename,join}from"node:path";var REPORT_FILES=["report.json","report.md","worker.log"];var HANDED_ON=/^(?:prune\.json|plan\.json|model\.onnx(?:\.data)?|shard-\d{1,4}-of-\d{1,4}\.json)$/u;var ANSWER_WITHIN_MS=6e4;
 var MS_A_MEBIBYTE=1e3;async function uploadReport(name,report,outDir,event,options){return upload(name,artifactFiles(report,outDir),outDir,event,options)}async function uploadForPublisher(name,outDir,event,options){
 return upload(name,[join(outDir,"report.json")],outDir,event,options)}async function uploadPart(name,outDir,event,options){const entries=readdirSync(outDir,{recursive:true,
 withFileTypes:true});const files=entries.filter(entry=>entry.isFile()&&HANDED_ON.test(entry.name)).map(entry=>join(entry.parentPath,entry.name));return upload(name,
-[...files.sort(),...REPORT_FILES.map(file=>join(outDir,file)).filter(path2=>existsSync(path2))],outDir,event,options)}async function upload(name,files,outDir,event,{
-retentionDays,replace}){if((process.env.ACTIONS_RUNTIME_TOKEN??"")==="")return{kind:"failed",reason:"this runner offers no artifact service"};try{const client3=await artifactClient();
+[...files.sort(),...REPORT_FILES.map(file=>join(outDir,file)).filter(isPlainFile)],outDir,event,options)}async function upload(name,files,outDir,event,{retentionDays,
+replace}){if((process.env.ACTIONS_RUNTIME_TOKEN??"")==="")return{kind:"failed",reason:"this runner offers no artifact service"};try{const client3=await artifactClient();
 if(replace===true)await inTime(client3.deleteArtifact(name)).catch(()=>void 0);const{id}=await inTime(client3.uploadArtifact(name,files,outDir,retentionDays===void 0?
 {}:{retentionDays}),sizeOf(files));return id===void 0?{kind:"failed",reason:"the service gave no id"}:{kind:"uploaded",url:`${event.runUrl}/artifacts/${id}`}}catch(thrown){
 return{kind:"failed",reason:messageOf(thrown)}}}function artifactFiles(report,outDir){const written=report.models.flatMap(({files:{model,plan}})=>[model,model===
 null?null:`${model}.data`,plan]);const others=(report.sources??[]).flatMap(({other})=>other===null?[]:[other.report,other.report.replace(/json$/u,"md")]);const named=[
-...REPORT_FILES,...written,...others].filter(file=>file!==null).map(file=>join(outDir,file)).filter(path2=>existsSync(path2));const failed=report.models.some(({
-errors})=>errors.some(({code})=>code==="prove-failed"));return failed?[...named,...reproductions(outDir)]:named}function reproductions(outDir){return readdirSync(
-outDir,{recursive:true,withFileTypes:true}).filter(entry=>entry.isFile()&&basename(entry.parentPath)==="prove-failed").map(entry=>join(entry.parentPath,entry.name)).
-sort()}async function fetchArtifacts(isWanted,folder){try{const client3=await artifactClient();const{artifacts}=await inTime(client3.listArtifacts({latest:true}));
-for(const{id,name,digest,size}of artifacts.filter(one=>isWanted(one.name))){const{digestMismatch}=await inTime(client3.downloadArtifact(id,{path:join(folder,name),
-...digest===void 0?{}:{expectedHash:digest}}),size);if(digestMismatch===true)throw new Error(`the artifact ${name} is damaged`)}}catch(thrown){throw new UserError(
-{code:"artifact-failed",message:`What other jobs of this run left cannot be fetched: ${messageOf(thrown)}.`,fix:"Run the failed jobs again. Enterprise Server ha\
-s no artifacts of this kind: run everything in one job there."})}}async function artifactClient(){const{DefaultArtifactClient}=await import("./chunk-THXEUWA5.js");
+...REPORT_FILES,...written,...others].filter(file=>file!==null).map(file=>join(outDir,file)).filter(isPlainFile);const failed=report.models.some(({errors})=>errors.
+some(({code})=>code==="prove-failed"));return failed?[...named,...reproductions(outDir)]:named}var isPlainFile=path2=>lstatSync(path2,{throwIfNoEntry:false})?.isFile()===
+true;function reproductions(outDir){return readdirSync(outDir,{recursive:true,withFileTypes:true}).filter(entry=>entry.isFile()&&basename(entry.parentPath)==="p\
+rove-failed").map(entry=>join(entry.parentPath,entry.name)).sort()}async function fetchArtifacts(isWanted,folder){try{const client3=await artifactClient();const{
+artifacts}=await inTime(client3.listArtifacts({latest:true}));for(const{id,name,digest,size}of artifacts.filter(one=>isWanted(one.name))){const{digestMismatch}=await inTime(
+client3.downloadArtifact(id,{path:join(folder,name),...digest===void 0?{}:{expectedHash:digest}}),size);if(digestMismatch===true)throw new Error(`the artifact ${name}\
+ is damaged`)}}catch(thrown){throw new UserError({code:"artifact-failed",message:`What other jobs of this run left cannot be fetched: ${messageOf(thrown)}.`,fix:"\
+Run the failed jobs again. Enterprise Server has no artifacts of this kind: run everything in one job there."})}}async function artifactClient(){const{DefaultArtifactClient}=await import("./chunk-THXEUWA5.js");
 return new DefaultArtifactClient}var sizeOf=files=>files.reduce((sum,file)=>sum+statSync(file).size,0);async function inTime(work,bytes=0){let timer;const withinMs=Number(
 process.env.PRUNE_GATE_ANSWER_MS??ANSWER_WITHIN_MS)+bytes/2**20*MS_A_MEBIBYTE;const late=new Promise((_,reject)=>{timer=setTimeout(()=>{reject(new Error("the ar\
 tifact service did not answer"))},withinMs)});try{return await Promise.race([work,late])}finally{clearTimeout(timer)}}function isPart({mode,shard}){return mode==="prune"||shard!==void 0}async function supervisePart(request,options,{inputs,event},env){const startedAt=new Date;if(inputs.
@@ -423,13 +423,13 @@ key===key).map(({ref})=>ref);const visible=[scope.ref,scope.baseRef].filter(ref=
 ref));if(data.total_count>data.actions_caches.length)return"too many entries have its key";if(refs.length===0)return"no branch is known to have saved it";return stranger===
 void 0&&refs.includes(scope.defaultRef)?void 0:`it was saved for ${stranger??refs[0]??"another ref"}, not on the default branch`}catch(thrown){return`GitHub doe\
 s not say which branch saved it (${messageOf(thrown)}): grant "permissions: actions: read" to the job`}}function defaultBranch(eventPath){try{const payload=JSON.
-parse(readFileSync(eventPath??"","utf8"));const branch=payload.repository?.default_branch;return typeof branch==="string"&&branch!==""?branch:void 0}catch{return void 0}}import{existsSync as existsSync2,readdirSync as readdirSync2}from"node:fs";import{join as join5}from"node:path";var EXPECTED=/^(?:prune\.json|plan\.json|model\.onnx[A-Za-z0-9._-]*)$/u;var MOST_BYTES2=4*2**30;function hasResults({env}){return typeof cacheService(env)!=="st\
+parse(readFileSync(eventPath??"","utf8"));const branch=payload.repository?.default_branch;return typeof branch==="string"&&branch!==""?branch:void 0}catch{return void 0}}import{existsSync,readdirSync as readdirSync2}from"node:fs";import{join as join5}from"node:path";var EXPECTED=/^(?:prune\.json|plan\.json|model\.onnx[A-Za-z0-9._-]*)$/u;var MOST_BYTES2=4*2**30;function hasResults({env}){return typeof cacheService(env)!=="st\
 ring"}async function restoreResults(cache,identities){const found=[];for(const{model,key}of identities){const place=placeOf(cache,key,model);const folder=join5(
 cache.temp,"prune-gate-results",key);if(!await restoreEntry(place,folder,{isExpected:path2=>EXPECTED.test(path2),mostBytes:MOST_BYTES2}))continue;const reason=await reasonForDistrust(
 cache.scope,place.key,cache.repository,cache.client);if(reason===void 0)found.push({model,folder});else info2(`${place.what}: the cache is not used: ${reason}`)}
 return found}async function saveResults(cache,identities,restored,report,outDir){if(!onDefaultBranch(cache.scope))return;for(const{model,key,folder}of identities){
 const judged=report.models.find(({name})=>name===model);const path2=join5(outDir,folder);if(judged===void 0||judged.verdict==="ERROR"||restored.some(one=>one.model===
-model)||!existsSync2(path2))continue;await saveEntry(placeOf(cache,key,model),path2,readdirSync2(path2).filter(name=>EXPECTED.test(name)))}}function placeOf({temp,
+model)||!existsSync(path2))continue;await saveEntry(placeOf(cache,key,model),path2,readdirSync2(path2).filter(name=>EXPECTED.test(name)))}}function placeOf({temp,
 env},key,model){return{key:`prune-gate-prune-${key}`,what:`prune of ${model}`,temp,env}}var FILE="report.json";var MOST_BYTES3=64*2**20;async function saveBaseline(cache,policy,commit,report,outDir){if(!hasResults(cache)||!onDefaultBranch(cache.scope)||
 report.verdict==="ERROR")return;await saveEntry(placeOf2(cache,policy,commit),outDir,[FILE])}async function restoreBaseline(cache,policy,commit){if(!hasResults(
 cache))return void 0;const place=placeOf2(cache,policy,commit);const folder=await mkdtemp2(join6(cache.temp,"prune-gate-baseline-"));try{if(!await restoreEntry(
@@ -437,14 +437,14 @@ place,join6(folder,"entry"),{isExpected:path2=>path2===FILE,mostBytes:MOST_BYTES
 repository,cache.client);if(reason!==void 0)throw new Error(reason);const report=JSON.parse(await readFile(join6(folder,"entry",FILE),"utf8"));if(report.version!==
 1||!Array.isArray(report.models))throw new Error("it is no report");return report}catch(thrown){info2(`${place.what}: not shown: ${messageOf(thrown)}`);return void 0}finally{
 await rm2(folder,{recursive:true,force:true})}}function placeOf2({temp,env},policy,commit){const use=createHash3("sha256").update(policy).digest("hex").slice(0,
-16);return{key:`prune-gate-baseline-${use}-${commit}`,what:`baseline of ${commit.slice(0,7)}`,temp,env}}import{existsSync as existsSync3,readFileSync as readFileSync2,statSync as statSync2}from"node:fs";import{dirname as dirname3,join as join7,resolve as resolve2}from"node:path";function refuseUnsafeCheckout(event,workspace,policyPath,runSha=""){const isWithRights=event.kind==="pull_request_target"||event.kind==="workflow_run"&&event.fork;
+16);return{key:`prune-gate-baseline-${use}-${commit}`,what:`baseline of ${commit.slice(0,7)}`,temp,env}}import{existsSync as existsSync2,readFileSync as readFileSync2,statSync as statSync2}from"node:fs";import{dirname as dirname3,join as join7,resolve as resolve2}from"node:path";function refuseUnsafeCheckout(event,workspace,policyPath,runSha=""){const isWithRights=event.kind==="pull_request_target"||event.kind==="workflow_run"&&event.fork;
 if(!isWithRights)return;const trusted=[event.baseSha,runSha].filter(sha=>sha!==null&&sha!=="");const places=[workspace,dirname3(resolve2(workspace,policyPath))];
 if(places.every(place=>trusted.includes(headCommit(place)??"unknown")))return;throw new UserError({code:"unsafe-checkout",message:`${event.kind} with a checkout\
  of the pull request runs a stranger's files beside a writable token`,where:workspace,fix:'use "on: pull_request" with "permissions: { contents: read, pull-requ\
 ests: write }", and for pull requests from forks a second workflow, "on: workflow_run" with "mode: publish", that checks nothing out; docs/recipes.md has both (\
 Pull requests from forks)'})}function headCommit(folder){const git=gitFolder(resolve2(folder));if(git===void 0)return void 0;const head=read(join7(git,"HEAD"));
 const ref=/^ref: (refs\/[^\s]+)$/u.exec(head??"")?.[1];return ref===void 0?head:read(join7(git,ref))??packedRef(git,ref)}function gitFolder(from){for(let folder=from;;folder=
-dirname3(folder)){const git=join7(folder,".git");if(existsSync3(git))return statSync2(git).isDirectory()?git:void 0;if(dirname3(folder)===folder)return void 0}}
+dirname3(folder)){const git=join7(folder,".git");if(existsSync2(git))return statSync2(git).isDirectory()?git:void 0;if(dirname3(folder)===folder)return void 0}}
 function packedRef(git,ref){const line=read(join7(git,"packed-refs"))?.split("\n").find(one=>one.endsWith(` ${ref}`));return line?.split(" ")[0]}function read(path2){
 try{return readFileSync2(path2,"utf8").trim()}catch{return void 0}}async function superviseCached(request,options,setting,env){const{inputs}=setting;if(isPart(inputs))return supervisePart(request,options,setting,env);const based={
 ...request,...await baselineFile(setting,env)};if(inputs.mode==="merge")return mergeParts(based,options,setting,env);if(!inputs.cache||!hasResults({env}))return supervise(
@@ -461,30 +461,30 @@ info2(`the base of the change is not compared with: ${messageOf(thrown)}`);retur
 const client3=inputs.token===""?void 0:clientOf(inputs.token,env);return{scope:readScope(env),repository:{owner:event.owner,repo:event.repo},client:client3,temp:env.
 RUNNER_TEMP??tmpdir2(),env}}async function identify(request,options,temp){try{const outDir=mkdtempSync2(join8(temp,"prune-gate-identify-"));await supervise({...request,
 command:"identify",outDir},{...options,onProgress:()=>void 0});return JSON.parse(readFileSync3(join8(outDir,"identities.json"),"utf8"))}catch(thrown){info2(`the\
- cache of finished prunes is not asked: ${messageOf(thrown)}`);return[]}}import{existsSync as existsSync6}from"node:fs";import{mkdtemp as mkdtemp3,readFile as readFile3,stat as stat5,writeFile}from"node:fs/promises";import{tmpdir as tmpdir3}from"node:os";
+ cache of finished prunes is not asked: ${messageOf(thrown)}`);return[]}}import{existsSync as existsSync5}from"node:fs";import{mkdtemp as mkdtemp3,readFile as readFile3,stat as stat5,writeFile}from"node:fs/promises";import{tmpdir as tmpdir3}from"node:os";
 import{dirname as dirname6,join as join13,resolve as resolve4}from"node:path";import{spawn}from"node:child_process";import{Readable as Readable2}from"node:stream";import{buffer as buffer2}from"node:stream/consumers";import{createHash as createHash4}from"node:crypto";import{createReadStream as createReadStream2,createWriteStream as createWriteStream3}from"node:fs";import{readFile as readFile2,
 rm as rm3,stat as stat2}from"node:fs/promises";import{Readable,Transform as Transform2}from"node:stream";import{pipeline as pipeline3}from"node:stream/promises";var MOST_LINKS=8;var MOST_LINK_BYTES=4096;var MOST_FOLDERS=2e3;var CommitFiles=class{constructor(commit,source){this.commit=commit;this.source=source}commit;source;blobs=0;small=new Map;trees=new Map;async open(){
-await this.list(this.commit)}async find(path2,links=0){const found=await this.walk(path2.split("/").filter(part=>part!==""&&part!=="."));if(found?.kind!=="link")
-return found;const target=await this.bytes(found.id,MOST_LINK_BYTES);const resolved=target===void 0?void 0:resolveLink(path2,target.toString("utf8"));if(resolved===
-void 0||links===MOST_LINKS)return void 0;return this.find(resolved,links+1)}async filesBelow(folder){const files=new Map;const folders=[{prefix:"",id:folder.id}];
-for(const{prefix,id}of folders){for(const[name,entry]of await this.list(id)){if(entry.kind==="folder")folders.push({prefix:`${prefix}${name}/`,id:entry.id});else
-files.set(`${prefix}${name}`,entry)}if(folders.length>MOST_FOLDERS)throw new Error(`it has more than ${MOST_FOLDERS} folders`)}return files}async namesIn(folder){
-const entry=await this.walk(folder.split("/").filter(part=>part!==""));return entry?.kind==="folder"?[...await this.list(entry.id)].filter(([,{kind}])=>kind==="\
-file").map(([name])=>name):[]}async bytes(id,most){const known=this.small.get(id);if(known!==void 0)return known.length>most?void 0:known;const chunks=[];let length=0;
-for await(const chunk of await this.content(id)){chunks.push(chunk);length+=chunk.length;if(length>most)return void 0}const content=Buffer.concat(chunks);if(digestOf(
-id,content.length).update(content).digest("hex")!==id)throw new Error(`${this.source.what} gave something else than ${id}`);if(content.length<=MOST_POINTER_BYTES)
-this.small.set(id,content);return content}async save(id,path2){const known=this.small.get(id);await pipeline3(known===void 0?await this.content(id):Readable.from(
-[known]),createWriteStream3(path2,{flags:"wx"}));if(await blobId(path2,id.length)===id)return;await rm3(path2);throw new Error(`${this.source.what} gave somethi\
-ng else than ${id}`)}content(id){this.blobs+=1;if(this.blobs>this.source.mostBlobs)throw new Error(`more than ${this.source.mostBlobs} files would have to be fe\
-tched by ${this.source.what}`);return this.source.blob(id)}async walk(parts){let at2={kind:"folder",id:this.commit};for(const part of parts){const next=at2.kind===
-"folder"?(await this.list(at2.id)).get(part):void 0;if(next===void 0)return void 0;at2=next}return at2}list(id){const known=this.trees.get(id)??this.source.tree(
-id);this.trees.set(id,known);return known}};async function blobId(path2,length=40){const hash=digestOf("0".repeat(length),(await stat2(path2)).size);await pipeline3(
-createReadStream2(path2),new Transform2({transform(chunk,_encoding,callback){hash.update(chunk);callback()}}));return hash.digest("hex")}function digestOf(id,size){
-return createHash4(id.length===64?"sha256":"sha1").update(`blob ${size}\0`)}function resolveLink(from,target){if(target.startsWith("/"))return void 0;const parts=from.
-split("/").slice(0,-1);for(const part of target.split("/")){if(part===".."){if(parts.pop()===void 0)return void 0}else if(part!=="."&&part!=="")parts.push(part)}
-return parts.join("/")}var MOST_POINTER_BYTES=1024;function lfsPointer(content){const text3=content.toString("utf8");if(content.length>MOST_POINTER_BYTES||!text3.
-startsWith("version https://git-lfs.github.com/spec/v1\n"))return void 0;const sha2562=/^oid sha256:([0-9a-f]{64})$/mu.exec(text3)?.[1];const bytes=Number(/^size (\d{1,15})$/mu.
-exec(text3)?.[1]??Number.NaN);return sha2562===void 0||Number.isNaN(bytes)?void 0:{sha256:sha2562,bytes}}function unreadable(commit,reason){return new UserError({code:"base-unreadable",message:`What the commit ${commit.slice(0,7)} has cannot be read: ${reason}. A c\
+await this.list(this.commit)}async find(path2,links=0){const parts=path2.split("/").filter(part=>part!==""&&part!==".");const{entry,depth}=await this.walk(parts);
+if(entry?.kind!=="link")return depth===parts.length?entry:void 0;const target=await this.bytes(entry.id,MOST_LINK_BYTES);const resolved=target===void 0?void 0:resolveLink(
+parts.slice(0,depth).join("/"),target.toString("utf8"));if(resolved===void 0||links===MOST_LINKS)return void 0;return this.find([resolved,...parts.slice(depth)].
+join("/"),links+1)}async filesBelow(folder){const files=new Map;const folders=[{prefix:"",id:folder.id}];for(const{prefix,id}of folders){for(const[name,entry]of await this.
+list(id)){if(entry.kind==="folder")folders.push({prefix:`${prefix}${name}/`,id:entry.id});else files.set(`${prefix}${name}`,entry)}if(folders.length>MOST_FOLDERS)
+throw new Error(`it has more than ${MOST_FOLDERS} folders`)}return files}async namesIn(folder){const entry=await this.find(folder);return entry?.kind==="folder"?
+[...await this.list(entry.id)].filter(([,{kind}])=>kind==="file").map(([name])=>name):[]}async bytes(id,most){const known=this.small.get(id);if(known!==void 0)return known.
+length>most?void 0:known;const chunks=[];let length=0;for await(const chunk of await this.content(id)){chunks.push(chunk);length+=chunk.length;if(length>most)return void 0}
+const content=Buffer.concat(chunks);if(digestOf(id,content.length).update(content).digest("hex")!==id)throw new Error(`${this.source.what} gave something else t\
+han ${id}`);if(content.length<=MOST_POINTER_BYTES)this.small.set(id,content);return content}async save(id,path2){const known=this.small.get(id);await pipeline3(
+known===void 0?await this.content(id):Readable.from([known]),createWriteStream3(path2,{flags:"wx"}));if(await blobId(path2,id.length)===id)return;await rm3(path2);
+throw new Error(`${this.source.what} gave something else than ${id}`)}content(id){this.blobs+=1;if(this.blobs>this.source.mostBlobs)throw new Error(`more than ${this.
+source.mostBlobs} files would have to be fetched by ${this.source.what}`);return this.source.blob(id)}async walk(parts){let entry={kind:"folder",id:this.commit};
+let depth=0;for(;depth<parts.length&&entry?.kind==="folder";depth+=1)entry=(await this.list(entry.id)).get(parts[depth]??"");return{entry,depth}}list(id){const known=this.
+trees.get(id)??this.source.tree(id);this.trees.set(id,known);return known}};async function blobId(path2,length=40){const hash=digestOf("0".repeat(length),(await stat2(
+path2)).size);await pipeline3(createReadStream2(path2),new Transform2({transform(chunk,_encoding,callback){hash.update(chunk);callback()}}));return hash.digest(
+"hex")}function digestOf(id,size){return createHash4(id.length===64?"sha256":"sha1").update(`blob ${size}\0`)}function resolveLink(from,target){if(target.startsWith(
+"/"))return void 0;const parts=from.split("/").slice(0,-1);for(const part of target.split("/")){if(part===".."){if(parts.pop()===void 0)return void 0}else if(part!==
+"."&&part!=="")parts.push(part)}return parts.join("/")}var MOST_POINTER_BYTES=1024;function lfsPointer(content){const text3=content.toString("utf8");if(content.
+length>MOST_POINTER_BYTES||!text3.startsWith("version https://git-lfs.github.com/spec/v1\n"))return void 0;const sha2562=/^oid sha256:([0-9a-f]{64})$/mu.exec(text3)?.[1];
+const bytes=Number(/^size (\d{1,15})$/mu.exec(text3)?.[1]??Number.NaN);return sha2562===void 0||Number.isNaN(bytes)?void 0:{sha256:sha2562,bytes}}function unreadable(commit,reason){return new UserError({code:"base-unreadable",message:`What the commit ${commit.slice(0,7)} has cannot be read: ${reason}. A c\
 hange is judged by the policy and the data that it is based on, never by its own alone.`,where:commit,fix:'grant "permissions: contents: read" to the job, or ch\
 eck out with "fetch-depth: 0", so that the commit is there without asking'})}var MOST_API_BLOBS=300;async function openCommit(commit,{owner,repo,gitFolder:gitFolder2,client:client3}){const reasons=[];const sources=[...gitFolder2===void 0?
 []:[localObjects(gitFolder2)],...client3===void 0?[]:[apiObjects(client3,owner,repo)]];for(const source of sources){try{const files=new CommitFiles(commit,source);
@@ -502,9 +502,9 @@ test(id))throw new Error(`no object is named ${id.slice(0,80)}`);const child=spa
 child.once("close",resolve6)});for await(const chunk of out)yield chunk;if(await ended!==0)throw new Error(`it does not have ${id}`)})())}function parseTree(bytes,idBytes){
 const entries=new Map;for(let at2=0;at2<bytes.length;){const[space,zero]=[bytes.indexOf(32,at2),bytes.indexOf(0,at2)];if(space<0||zero<space||zero+1+idBytes>bytes.
 length)throw new Error("a tree is damaged");const id=bytes.subarray(zero+1,zero+1+idBytes).toString("hex");entries.set(bytes.subarray(space+1,zero).toString("ut\
-f8"),{kind:kindOf(bytes.subarray(at2,space).toString("latin1")),id});at2=zero+1+idBytes}return entries}import{createWriteStream as createWriteStream4,existsSync as existsSync5}from"node:fs";import{copyFile as copyFile2,rm as rm4,stat as stat4}from"node:fs/promises";
-import{join as join10}from"node:path";import{pipeline as pipeline5}from"node:stream/promises";import{buffer as buffer3}from"node:stream/consumers";import{createHash as createHash5}from"node:crypto";import{constants,createReadStream as createReadStream3,existsSync as existsSync4}from"node:fs";import{copyFile,
-lstat,mkdir as mkdir3,readdir,stat as stat3}from"node:fs/promises";import{dirname as dirname4,join as join9,relative,sep}from"node:path";import{pipeline as pipeline4}from"node:stream/promises";async function compareWith(files,path2,local){const entry=await files.find(path2);if(entry===void 0)return"absent";if(!existsSync4(local))return"changed";const isFolder=(await stat3(
+f8"),{kind:kindOf(bytes.subarray(at2,space).toString("latin1")),id});at2=zero+1+idBytes}return entries}import{createWriteStream as createWriteStream4,existsSync as existsSync4}from"node:fs";import{copyFile as copyFile2,rm as rm4,stat as stat4}from"node:fs/promises";
+import{join as join10}from"node:path";import{pipeline as pipeline5}from"node:stream/promises";import{buffer as buffer3}from"node:stream/consumers";import{createHash as createHash5}from"node:crypto";import{constants,createReadStream as createReadStream3,existsSync as existsSync3}from"node:fs";import{copyFile,
+lstat,mkdir as mkdir3,readdir,stat as stat3}from"node:fs/promises";import{dirname as dirname4,join as join9,relative,sep}from"node:path";import{pipeline as pipeline4}from"node:stream/promises";async function compareWith(files,path2,local){const entry=await files.find(path2);if(entry===void 0)return"absent";if(!existsSync3(local))return"changed";const isFolder=(await stat3(
 local)).isDirectory();if(isFolder!==(entry.kind==="folder"))return"changed";if(!isFolder)return await isSame(files,entry,local)?"same":"changed";const listed=await files.
 filesBelow(entry);const here=await filesIn(local);if(here.length!==listed.size)return"changed";for(const name of here){const one=listed.get(name);if(one===void 0||
 !await isSame(files,one,join9(local,name)))return"changed"}return"same"}async function restoreFrom(files,path2,local,to,fetchLfs){const entry=await files.find(path2);
@@ -518,7 +518,7 @@ return(await lstat(path2).catch(()=>void 0))?.isFile()===true}async function poi
 const start=await files.bytes(id,MOST_POINTER_BYTES);return start===void 0?void 0:lfsPointer(start)}async function sha256Of(path2){const hash=createHash5("sha25\
 6");await pipeline4(createReadStream3(path2),hash);return hash.digest("hex")}async function filesIn(folder){const entries=await readdir(folder,{recursive:true,withFileTypes:true});
 return entries.filter(entry=>!entry.isDirectory()).map(entry=>relative(folder,join9(entry.parentPath,entry.name)).split(sep).join("/"))}var MEDIA="application/vnd.git-lfs+json";var SILENCE_MS2=2e4;function lfsFetcher(origin){return async(pointer,path2)=>{const{sha256:sha2562,bytes}=pointer;const stored=origin.
-gitFolder===void 0?"":join10(origin.gitFolder,"lfs/objects",sha2562.slice(0,2),sha2562.slice(2,4),sha2562);if(stored!==""&&existsSync5(stored))await copyFile2(stored,
+gitFolder===void 0?"":join10(origin.gitFolder,"lfs/objects",sha2562.slice(0,2),sha2562.slice(2,4),sha2562);if(stored!==""&&existsSync4(stored))await copyFile2(stored,
 path2);else await download(origin,pointer,path2);if((await stat4(path2)).size===bytes&&await sha256Of(path2)===sha2562)return;await rm4(path2);throw new Error(`\
 Git LFS gave something else than ${sha2562}`)}}async function download(origin,{sha256:sha2562,bytes},path2){const{href,header}=await addressOf(origin,sha2562,bytes);
 const response=await client2().get(href,header);if(response.message.statusCode!==200)throw new Error(`Git LFS answered with status ${response.message.statusCode??
@@ -530,73 +530,78 @@ parse(body).objects?.find(object=>object.oid===oid);const{href,header={}}=found?
 error?.message===void 0?"":`: ${found.error.message}`}`);return{href,header}}function client2(){return new HttpClient("prune-gate",[],{socketTimeout:SILENCE_MS2,
 keepAlive:false})}var CHANGES=new Set(["pull_request","pull_request_target","merge_group"]);var COMMIT=/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u;function baseOf({kind,baseSha}){if(!CHANGES.
 has(kind))return void 0;if(baseSha===null)throw unreadable("",`the event ${kind} names no base commit`);return baseSha}async function resolveRef(client3,event,ref){
-if(COMMIT.test(ref))return ref;const full=/^refs\/(.+)$/u.exec(ref)?.[1];let reason="there is no such branch or tag";for(const candidate of full===void 0?[`head\
-s/${ref}`,`tags/${ref}`]:[full]){try{return await commitOf(client3,event,candidate)}catch(thrown){if(statusOf(thrown)!==404)reason=messageOf(thrown)}}throw new UserError(
-{code:"policy-ref-unknown",message:`the commit of the policy cannot be found: ${reason}`,where:`with: policy-ref: ${ref}`,fix:'name a branch, a tag or a whole c\
-ommit id of this repository, and grant "permissions: contents: read" to the job'})}async function commitOf(client3,{owner,repo},ref){const{data:{object}}=await client3.
-rest.git.getRef({owner,repo,ref});if(object.type!=="tag")return object.sha;return(await client3.rest.git.getTag({owner,repo,tag_sha:object.sha})).data.object.sha}
-var QUEUE_BRANCH=/\/pr-(\d{1,9})-[0-9a-f]{40,64}$/u;async function hasLabel(client3,event,label,ref){const number=event.pullRequest??Number(QUEUE_BRANCH.exec(ref)?.[1]??
-0);if(number===0)return false;try{const{data}=await client3.rest.issues.listLabelsOnIssue({owner:event.owner,repo:event.repo,issue_number:number,per_page:100});
-return data.some(({name})=>name.toLowerCase()===label.toLowerCase())}catch(thrown){return statusOf(thrown)===403?'the token may not read the labels: grant "perm\
-issions: pull-requests: read" to the job':messageOf(thrown)}}import{basename as basename2,dirname as dirname5,extname,join as join12}from"node:path";import{join as join11,relative as relative2,resolve as resolve3,sep as sep2}from"node:path";function inRepository({workspace,root},path2){const inside=relative2(root,resolve3(workspace,path2)).split(sep2).join("/");return inside===""||inside===".."||inside.
+if(COMMIT.test(ref))return ref;const full=/^refs\/(.+)$/u.exec(ref)?.[1];const found=new Set;for(const candidate of full===void 0?[`heads/${ref}`,`tags/${ref}`]:
+[full]){try{found.add(await commitOf(client3,event,candidate))}catch(thrown){if(statusOf(thrown)!==404)throw unknownRef(ref,messageOf(thrown))}}const[commit,other]=found;
+if(other!==void 0)throw unknownRef(ref,`there is a branch and a tag of that name, and they differ: write refs/heads/${ref} or refs/tags/${ref}`);if(commit===void 0)
+throw unknownRef(ref,"there is no such branch or tag");return commit}function unknownRef(ref,reason){return new UserError({code:"policy-ref-unknown",message:`th\
+e commit of the policy cannot be found: ${reason}`,where:`with: policy-ref: ${ref}`,fix:'name a branch, a tag or a whole commit id of this repository, and grant\
+ "permissions: contents: read" to the job'})}async function commitOf(client3,{owner,repo},ref){const{data:{object}}=await client3.rest.git.getRef({owner,repo,ref});
+if(object.type!=="tag")return object.sha;return(await client3.rest.git.getTag({owner,repo,tag_sha:object.sha})).data.object.sha}var QUEUE_BRANCH=/\/pr-(\d{1,9})-[0-9a-f]{40,64}$/u;
+async function hasLabel(client3,event,label,ref){const number=event.pullRequest??Number(QUEUE_BRANCH.exec(ref)?.[1]??0);if(number===0)return false;try{const{data}=await client3.
+rest.issues.listLabelsOnIssue({owner:event.owner,repo:event.repo,issue_number:number,per_page:100});return data.some(({name})=>name.toLowerCase()===label.toLowerCase())}catch(thrown){
+return statusOf(thrown)===403?'the token may not read the labels: grant "permissions: pull-requests: read" to the job':messageOf(thrown)}}import{basename as basename2,dirname as dirname5,extname,join as join12}from"node:path";import{constants as constants2}from"node:fs";import{cp as cp2}from"node:fs/promises";import{join as join11,relative as relative2,resolve as resolve3,sep as sep2}from"node:path";function inRepository({workspace,root},path2){const inside=relative2(root,resolve3(workspace,path2)).split(sep2).join("/");return inside===""||inside===".."||inside.
 startsWith("../")?void 0:inside}async function inspectData(files,models,checkout){const changed=new Set;const unpinned=new Set;for(const{data:{heldout}}of models){
 for(const path2 of pathsOf(heldout)){const place=inRepository(checkout,path2);const state=place===void 0?"absent":await compareWith(files,place,await resolveInside(
 checkout.workspace,path2));if(state==="changed")changed.add(path2);if(state==="absent"&&heldout.sha256===void 0)unpinned.add(path2)}}return{changed:[...changed],
-unpinned:[...unpinned]}}async function pinData(files,models,{changed},checkout,folder,fetchLfs){const done=new Set;for(const{data:{heldout}}of models){if(!pathsOf(
-heldout).some(path2=>changed.includes(path2)))continue;for(const path2 of pathsOf(heldout)){const place=inRepository(checkout,path2);if(place===void 0||done.has(
-path2))continue;done.add(path2);try{await restoreFrom(files,place,await resolveInside(checkout.workspace,path2),join11(folder,path2),fetchLfs)}catch(thrown){throw unavailable(
-files.commit,path2,thrown)}}}}var pathsOf=({path:path2,labels})=>labels===void 0?[path2]:[path2,labels];function unavailable(commit,path2,cause){return new UserError(
-{code:"base-data-unavailable",where:path2,cause,message:`This change touches the held-out data, and what the base commit ${commit.slice(0,7)} has of it cannot b\
-e had: ${messageOf(cause)}. A change is not judged by data of its own alone.`,fix:`check out with "fetch-depth: 0" (and "lfs: true" where the data is in Git LFS\
-): GitHub's API gives files of up to 100 MB. Or name a label in the input approval-label, and set it once the new data has been reviewed`})}var AGAINST_BASE=/\.(?:regression|drift)$/u;var WEIGHTS=new Set([".data",".bin",".weight",".weights"]);var comparedWithBase=models=>models.filter(({gate})=>gate.
+unpinned:[...unpinned]}}async function pinData(files,models,{changed},checkout,folder,fetchLfs){const done=new Set;const touched=new Set(models.map(({data:{heldout}})=>heldout).
+filter(heldout=>pathsOf(heldout).some(path2=>changed.includes(path2))).map(({path:path2})=>path2));for(const{data:{heldout}}of models){if(!touched.has(heldout.path))
+continue;for(const path2 of pathsOf(heldout)){if(done.has(path2))continue;done.add(path2);const place=inRepository(checkout,path2);try{const local=await resolveInside(
+checkout.workspace,path2);if(place===void 0||await files.find(place)===void 0)await cp2(local,join11(folder,path2),{recursive:true,mode:constants2.COPYFILE_FICLONE});else
+await restoreFrom(files,place,local,join11(folder,path2),fetchLfs)}catch(thrown){throw unavailable(files.commit,path2,thrown)}}}}var pathsOf=({path:path2,labels})=>labels===
+void 0?[path2]:[path2,labels];function unavailable(commit,path2,cause){return new UserError({code:"base-data-unavailable",where:path2,cause,message:`This change\
+ touches the held-out data, and what the base commit ${commit.slice(0,7)} has of it cannot be had: ${messageOf(cause)}. A change is not judged by data of its ow\
+n alone.`,fix:`check out with "fetch-depth: 0" (and "lfs: true" where the data is in Git LFS): GitHub's API gives files of up to 100 MB. Or name a label in the \
+input approval-label, and set it once the new data has been reviewed`})}var AGAINST_BASE=/\.(?:regression|drift)$/u;var WEIGHTS=new Set([".data",".bin",".weight",".weights"]);var comparedWithBase=models=>models.filter(({gate})=>gate.
 some(({check})=>AGAINST_BASE.test(check)));async function restoreModels(files,models,checkout,folder,fetchLfs){const lacking=[];for(const{path:path2}of models){
 try{const found=await filesOf(files,checkout,path2);if(found.length===0)lacking.push(`${path2}: the base has no such model`);for(const file of found)await restoreFrom(
-files,inRepository(checkout,file)??"",await resolveInside(checkout.workspace,file),join12(folder,file),fetchLfs)}catch(thrown){lacking.push(`${path2}: ${messageOf(
-thrown)}`)}}return lacking}async function filesOf(files,checkout,path2){const place=inRepository(checkout,path2);const model=place===void 0?void 0:await files.find(
-place);if(place===void 0||model?.kind!=="file")return[];const above=dirname5(place)==="."?"":dirname5(place);const stem=basename2(place,extname(place));const beside=[
-...await files.namesIn(above)].filter(name=>name!==basename2(place)&&extname(name)!==".onnx"&&(name.startsWith(`${stem}.`)||name.startsWith(`${stem}_`)||WEIGHTS.
-has(extname(name))));return[path2,...beside.map(name=>join12(dirname5(path2),name))]}async function chooseSources(setting,workspace,env){const{inputs,event}=setting;const base=baseOf(event);if(base===void 0&&inputs.policyRef==="")return{allowCommands:inputs.
-allowCommands&&onDefaultBranch(readScope(env))};const git=gitFolder(dirname6(resolve4(workspace,inputs.policy)));const checkout={workspace:resolve4(workspace),root:git===
-void 0?resolve4(workspace):dirname6(git)};const{clientOf}=await import("./chunk-NAMZ7L43.js");const client3=clientOf(inputs.token,env,{answerWithinMs:ANSWER_WITHIN_MS2,
-allWithinMs:ALL_WITHIN_MS});const open=commit2=>openCommit(commit2,{owner:event.owner,repo:event.repo,gitFolder:git,client:client3});const commit=inputs.policyRef===
-""?base??"":await resolveRef(client3,event,inputs.policyRef);const files=await open(commit);const baseFiles=base===void 0||base===commit?files:await open(base);
-try{const ground={setting,env,client:client3,checkout,files,baseFiles:base===void 0?void 0:baseFiles};return await withBaseModels(ground,await choose(ground))}catch(thrown){
-throw thrown instanceof UserError?thrown:unreadable(commit,messageOf(thrown))}}var ANSWER_WITHIN_MS2=3e5;var ALL_WITHIN_MS=12e5;async function choose(ground){const{
-setting:{inputs},env,checkout,files,baseFiles}=ground;const from=inputs.policyRef===""?"base":"ref";const found=await policyIn(files,checkout,inputs.policy);const own=await ownPolicy(
-checkout.workspace,inputs.policy);const facts={policy:inputs.policy,policyChange:"new",commit:files.commit,moved:[],dataChanged:[],dataUnpinned:[],detail:null,label:inputs.
-approvalLabel===""?null:inputs.approvalLabel,approved:false};const checkoutOwn={from:"checkout",reading:{}};if(found===void 0){if(from==="ref")throw refHasNone(
-inputs.policyRef,inputs.policy);return{facts,decides:checkoutOwn,other:void 0,capped:false}}const temp=await mkdtemp3(join13(env.RUNNER_TEMP??tmpdir3(),"prune-g\
-ate-policy-"));const policyFile=join13(temp,"policy");await writeFile(policyFile,found);const edited=own===void 0?"removed":sameText(own,found)?"none":"edited";
-const parsed=modelsOf(found,inputs);const models=typeof parsed==="string"?[]:parsed;const moved=baseFiles===void 0?[]:await movedFiles(baseFiles,models,checkout);
-const data=baseFiles===void 0?NO_DATA:await inspectData(baseFiles,models,checkout);const isStranded=edited==="edited"&&(moved.length>0||typeof parsed==="string");
-const touched=edited!=="none"||data.changed.length>0;const approved=touched&&await isApproved(ground);const pinnedData=await pinned(ground,models,data,join13(temp,
-"data"),approved);const policyChange=!isStranded?edited:moved.length>0?"moved":"unusable";const detail=isStranded&&typeof parsed==="string"?parsed:null;const all={
-...facts,policyChange,moved:isStranded?moved:[],dataChanged:[...data.changed],dataUnpinned:[...data.unpinned],detail,approved};const allowCommands=inputs.allowCommands&&
-await isBases(ground,found);const theirs={from,reading:{policyFile,...pinnedData,allowCommands}};if(isStranded)return{facts:all,decides:{from:"checkout",reading:approved?
-{}:pinnedData},other:void 0,capped:!approved};if(!touched||own===void 0)return{facts:all,decides:theirs,other:void 0,capped:false};const canBoth=data.changed.length===
-0||"pinnedData"in pinnedData;return approved?{facts:all,decides:checkoutOwn,other:canBoth?theirs:void 0,capped:false}:{facts:all,decides:theirs,other:checkoutOwn,
-capped:false}}async function withBaseModels(ground,sources){const{setting:{inputs},env,checkout,baseFiles}=ground;const{decides}=sources;if(baseFiles===void 0||
-inputs.mode!=="run"||inputs.shard!==void 0)return sources;const text3=decides.reading.policyFile===void 0?await ownPolicy(checkout.workspace,inputs.policy):await readFile3(
-decides.reading.policyFile);const models=text3===void 0?[]:modelsOf(text3,inputs);const compared=typeof models==="string"?[]:comparedWithBase(models);if(compared.
-length===0)return sources;const folder=await mkdtemp3(join13(env.RUNNER_TEMP??tmpdir3(),"prune-gate-base-"));const lacking=await restoreModels(baseFiles,compared,
-checkout,folder,fetcherOf(ground));for(const reason of lacking)notice2(`the base's model is not pruned in this job: ${reason}`);return lacking.length===compared.
-length?sources:{...sources,decides:{...decides,reading:{...decides.reading,baseWorkspace:folder}}}}var fetcherOf=({setting:{inputs,event},env,checkout})=>lfsFetcher(
-{server:env.GITHUB_SERVER_URL??"https://github.com",owner:event.owner,repo:event.repo,token:inputs.token,gitFolder:gitFolder(checkout.root)});var NO_DATA={changed:[],
-unpinned:[]};async function pinned(ground,models,data,folder,approved){const{checkout,baseFiles}=ground;if(baseFiles===void 0||data.changed.length===0)return{};
-try{await pinData(baseFiles,models,data,checkout,folder,fetcherOf(ground));return{pinnedData:folder}}catch(thrown){if(!approved)throw thrown;notice2(`the base's\
- data is not judged as well: ${messageOf(thrown)}`);return{}}}var MOST_POLICY_BYTES=2**20+1;async function policyIn(files,checkout,path2){const place=inRepository(
-checkout,path2);if(place===void 0)return void 0;try{const entry=await files.find(place);if(entry?.kind!=="file")return void 0;const bytes=await files.bytes(entry.
-id,MOST_POLICY_BYTES);if(bytes===void 0)throw new Error(`the policy has more than ${MOST_POLICY_BYTES} bytes`);return bytes}catch(thrown){throw unreadable(files.
-commit,messageOf(thrown))}}async function ownPolicy(workspace,path2){try{const file=await resolveInside(workspace,path2);return(await stat5(file)).size>MOST_POLICY_BYTES?
-Buffer.alloc(0):await readFile3(file)}catch{return void 0}}var sameText=(left,right)=>plainLines(left)===plainLines(right);var plainLines=text3=>text3.toString(
-"latin1").replaceAll("\r\n","\n");function modelsOf(bytes,{policy,models}){try{const all=parsePolicy(bytes.toString("utf8"),policy).models;return models.length===
-0?all:all.filter(({name})=>models.includes(name))}catch(thrown){return messageOf(thrown)}}async function movedFiles(files,models,checkout){const named=new Set(models.
-flatMap(({path:path2,data:{calibration}})=>[path2,calibration?.path,calibration?.labels].filter(one=>one!==void 0)));const moved=[];for(const path2 of named){const place=inRepository(
-checkout,path2);if(place!==void 0&&!existsSync6(resolve4(checkout.workspace,path2))&&await files.find(place)!==void 0)moved.push(path2)}return moved}async function isApproved({
-setting:{inputs,event},env,client:client3}){if(inputs.approvalLabel==="")return false;const answer=await hasLabel(client3,event,inputs.approvalLabel,env.GITHUB_REF??
-"");if(typeof answer==="boolean")return answer;notice2(`not approved: ${answer}`);return false}async function isBases({setting:{inputs},checkout,files,baseFiles},found){
-if(baseFiles===void 0)return false;const bases=baseFiles===files?found:await policyIn(baseFiles,checkout,inputs.policy);return bases?.equals(found)===true}function refHasNone(ref,path2){
-return new UserError({code:"policy-missing",message:`there is no policy at ${ref}`,where:path2,fix:"correct the input policy-ref or policy"})}var FOLDERS={base:"by-base",ref:"by-base",checkout:"by-change"};async function judgeBySources(request,options,setting,env){const startedAt=new Date;let sources;
+files,inRepository(checkout,file)??"",await placeOf3(checkout,file),join12(folder,file),fetchLfs)}catch(thrown){lacking.push(`${path2}: ${messageOf(thrown)}`)}}
+return lacking}var placeOf3=({workspace},file)=>resolveInside(workspace,file).catch(()=>"");async function filesOf(files,checkout,path2){const place=inRepository(
+checkout,path2);const model=place===void 0?void 0:await files.find(place);if(place===void 0||model?.kind!=="file")return[];const above=dirname5(place)==="."?"":
+dirname5(place);const stem=basename2(place,extname(place));const beside=[...await files.namesIn(above)].filter(name=>name!==basename2(place)&&extname(name)!==".\
+onnx"&&(name.startsWith(`${stem}.`)||name.startsWith(`${stem}_`)||WEIGHTS.has(extname(name))));return[path2,...beside.map(name=>join12(dirname5(path2),name))]}async function chooseSources(setting,workspace,env){const{inputs,event}=setting;const base=baseOf(event);if(base===void 0&&inputs.policyRef==="")return{allowCommands:inputs.
+allowCommands&&isDefaultBranchCheckedOut(setting,workspace,env)};const git=gitFolder(dirname6(resolve4(workspace,inputs.policy)));const checkout={workspace:resolve4(
+workspace),root:git===void 0?resolve4(workspace):dirname6(git)};const{clientOf}=await import("./chunk-NAMZ7L43.js");const client3=clientOf(inputs.token,env,
+{answerWithinMs:ANSWER_WITHIN_MS2,allWithinMs:ALL_WITHIN_MS});const open=commit2=>openCommit(commit2,{owner:event.owner,repo:event.repo,gitFolder:git,client:client3});
+const commit=inputs.policyRef===""?base??"":await resolveRef(client3,event,inputs.policyRef);const files=await open(commit);const baseFiles=base===void 0||base===
+commit?files:await open(base);try{const ground={setting,env,client:client3,checkout,files,baseFiles:base===void 0?void 0:baseFiles};return await withBaseModels(
+ground,await choose(ground))}catch(thrown){throw thrown instanceof UserError?thrown:unreadable(commit,messageOf(thrown))}}function isDefaultBranchCheckedOut({inputs,
+event},workspace,env){return onDefaultBranch(readScope(env))&&[workspace,dirname6(resolve4(workspace,inputs.policy))].every(place=>headCommit(place)===event.headSha)}
+var ANSWER_WITHIN_MS2=3e5;var ALL_WITHIN_MS=12e5;async function choose(ground){const{setting:{inputs},env,checkout,files,baseFiles}=ground;const from=inputs.policyRef===
+""?"base":"ref";const found=await policyIn(files,checkout,inputs.policy);const own=await ownPolicy(checkout.workspace,inputs.policy);const facts={policy:inputs.
+policy,policyChange:"new",commit:files.commit,moved:[],dataChanged:[],dataUnpinned:[],detail:null,label:inputs.approvalLabel===""?null:inputs.approvalLabel,approved:false};
+const checkoutOwn={from:"checkout",reading:{}};if(found===void 0){if(from==="ref")throw refHasNone(inputs.policyRef,inputs.policy);return{facts,decides:checkoutOwn,
+other:void 0,capped:false}}const temp=await mkdtemp3(join13(env.RUNNER_TEMP??tmpdir3(),"prune-gate-policy-"));const policyFile=join13(temp,"policy");await writeFile(
+policyFile,found);const edited=own===void 0?"removed":sameText(own,found)?"none":"edited";const parsed=modelsOf(found,inputs);const models=typeof parsed==="stri\
+ng"?[]:parsed;const moved=baseFiles===void 0?[]:await movedFiles(baseFiles,models,checkout);const data=baseFiles===void 0?NO_DATA:await inspectData(baseFiles,models,
+checkout);const isStranded=edited==="edited"&&(moved.length>0||typeof parsed==="string");const touched=edited!=="none"||data.changed.length>0;const approved=touched&&
+await isApproved(ground);const pinnedData=await pinned(ground,models,data,join13(temp,"data"),approved);const policyChange=!isStranded?edited:moved.length>0?"mo\
+ved":"unusable";const detail=isStranded&&typeof parsed==="string"?parsed:null;const all={...facts,policyChange,moved:isStranded?moved:[],dataChanged:[...data.changed],
+dataUnpinned:[...data.unpinned],detail,approved};const allowCommands=inputs.allowCommands&&await isBases(ground,found);const theirs={from,reading:{policyFile,...pinnedData,
+allowCommands}};if(isStranded)return{facts:all,decides:{from:"checkout",reading:approved?{}:pinnedData},other:void 0,capped:!approved};if(!touched||own===void 0)
+return{facts:all,decides:theirs,other:void 0,capped:false};const canBoth=data.changed.length===0||"pinnedData"in pinnedData;return approved?{facts:all,decides:checkoutOwn,
+other:canBoth?theirs:void 0,capped:false}:{facts:all,decides:theirs,other:checkoutOwn,capped:false}}async function withBaseModels(ground,sources){const{setting:{
+inputs},env,checkout,baseFiles}=ground;const{decides}=sources;if(baseFiles===void 0||inputs.mode!=="run"||inputs.shard!==void 0)return sources;const text3=decides.
+reading.policyFile===void 0?await ownPolicy(checkout.workspace,inputs.policy):await readFile3(decides.reading.policyFile);const models=text3===void 0?[]:modelsOf(
+text3,inputs);const compared=typeof models==="string"?[]:comparedWithBase(models);if(compared.length===0)return sources;const folder=await mkdtemp3(join13(env.RUNNER_TEMP??
+tmpdir3(),"prune-gate-base-"));const lacking=await restoreModels(baseFiles,compared,checkout,folder,fetcherOf(ground));for(const reason of lacking)notice2(`the \
+base's model is not pruned in this job: ${reason}`);return lacking.length===compared.length?sources:{...sources,decides:{...decides,reading:{...decides.reading,
+baseWorkspace:folder}}}}var fetcherOf=({setting:{inputs,event},env,checkout})=>lfsFetcher({server:env.GITHUB_SERVER_URL??"https://github.com",owner:event.owner,
+repo:event.repo,token:inputs.token,gitFolder:gitFolder(checkout.root)});var NO_DATA={changed:[],unpinned:[]};async function pinned(ground,models,data,folder,approved){
+const{checkout,baseFiles}=ground;if(baseFiles===void 0||data.changed.length===0)return{};try{await pinData(baseFiles,models,data,checkout,folder,fetcherOf(ground));
+return{pinnedData:folder}}catch(thrown){if(!approved)throw thrown;notice2(`the base's data is not judged as well: ${messageOf(thrown)}`);return{}}}var MOST_POLICY_BYTES=2**
+20+1;async function policyIn(files,checkout,path2){const place=inRepository(checkout,path2);if(place===void 0)return void 0;try{const entry=await files.find(place);
+if(entry?.kind!=="file")return void 0;const bytes=await files.bytes(entry.id,MOST_POLICY_BYTES);if(bytes===void 0)throw new Error(`the policy has more than ${MOST_POLICY_BYTES}\
+ bytes`);return bytes}catch(thrown){throw unreadable(files.commit,messageOf(thrown))}}async function ownPolicy(workspace,path2){try{const file=await resolveInside(
+workspace,path2);return(await stat5(file)).size>MOST_POLICY_BYTES?Buffer.alloc(0):await readFile3(file)}catch{return void 0}}var sameText=(left,right)=>plainLines(
+left)===plainLines(right);var plainLines=text3=>text3.toString("latin1").replaceAll("\r\n","\n");function modelsOf(bytes,{policy,models}){try{const all=parsePolicy(
+bytes.toString("utf8"),policy).models;return models.length===0?all:all.filter(({name})=>models.includes(name))}catch(thrown){return messageOf(thrown)}}async function movedFiles(files,models,checkout){
+const named=new Set(models.flatMap(({path:path2,data:{calibration}})=>[path2,calibration?.path,calibration?.labels].filter(one=>one!==void 0)));const moved=[];for(const path2 of named){
+const place=inRepository(checkout,path2);if(place!==void 0&&!existsSync5(resolve4(checkout.workspace,path2))&&await files.find(place)!==void 0)moved.push(path2)}
+return moved}async function isApproved({setting:{inputs,event},env,client:client3}){if(inputs.approvalLabel==="")return false;const answer=await hasLabel(client3,
+event,inputs.approvalLabel,env.GITHUB_REF??"");if(typeof answer==="boolean")return answer;notice2(`not approved: ${answer}`);return false}async function isBases({
+setting:{inputs},checkout,files,baseFiles},found){if(baseFiles===void 0)return false;const bases=baseFiles===files?found:await policyIn(baseFiles,checkout,inputs.
+policy);return bases?.equals(found)===true}function refHasNone(ref,path2){return new UserError({code:"policy-missing",message:`there is no policy at ${ref}`,where:path2,
+fix:"correct the input policy-ref or policy"})}var FOLDERS={base:"by-base",ref:"by-base",checkout:"by-change"};async function judgeBySources(request,options,setting,env){const startedAt=new Date;let sources;
 try{sources=await chooseSources(setting,request.workspace,env)}catch(thrown){return reportFailure(request.outDir,errorOfThrown(thrown,"policy"),startedAt)}if(!("\
 decides"in sources))return superviseCached({...request,...sources},options,setting,env);const decided=await superviseCached({...request,...sources.decides.reading},
 options,setting,env);const judgesOnce=isPart(setting.inputs)||setting.inputs.mode!=="run"||decided.errors.length>0;const other=sources.other===void 0||judgesOnce?
@@ -1046,19 +1051,19 @@ versionSpec)||"";debug(`isExplicit: ${c}`);const valid2=semver2.valid(c)!=null;d
 let version="";debug(`evaluating ${versions.length} versions`);versions=versions.sort((a,b)=>{if(semver2.gt(a,b)){return 1}return-1});for(let i=versions.length-
 1;i>=0;i--){const potential=versions[i];const satisfied=semver2.satisfies(potential,versionSpec);if(satisfied){version=potential;break}}if(version){debug(`match\
 ed: ${version}`)}else{debug("match not found")}return version}function _getCacheDirectory(){const cacheDirectory=process.env["RUNNER_TOOL_CACHE"]||"";ok(cacheDirectory,
-"Expected RUNNER_TOOL_CACHE to be defined");return cacheDirectory}import{copyFile as copyFile3,mkdir as mkdir4,mkdtemp as mkdtemp4,realpath,rename as rename2,rm as rm5}from"node:fs/promises";import{existsSync as existsSync8}from"node:fs";
+"Expected RUNNER_TOOL_CACHE to be defined");return cacheDirectory}import{copyFile as copyFile3,mkdir as mkdir4,mkdtemp as mkdtemp4,realpath,rename as rename2,rm as rm5}from"node:fs/promises";import{existsSync as existsSync7}from"node:fs";
 import{dirname as dirname9,join as join18}from"node:path";var ARGUMENTS=["ci","--ignore-scripts","--omit=dev","--no-audit","--no-fund","--no-update-notifier","--loglevel=error"];var SECRETS=/^(?:INPUT_|ACTIONS_|GITHUB_TOKEN$|GH_TOKEN$)/u;
 var BESIDE_NODE=["node_modules/npm/bin/npm-cli.js","../lib/node_modules/npm/bin/npm-cli.js"];var COMPLAINT_CHARACTERS=1e3;async function installWithNpm(assets,temp,hashes,folder){
 const work=await mkdtemp4(join18(temp,"prune-gate-npm-"));try{for(const name of["package.json","package-lock.json"])await copyFile3(join18(assets,name),join18(work,
 name));await runNpm(work);await rm5(folder,{recursive:true,force:true});const modules=join18(await realpath(work),"node_modules");for(const path2 of hashes.files.
-keys())await move(join18(modules,path2),join18(folder,"node_modules",path2))}finally{await rm5(work,{recursive:true,force:true})}}async function move(from,to){if(!existsSync8(
+keys())await move(join18(modules,path2),join18(folder,"node_modules",path2))}finally{await rm5(work,{recursive:true,force:true})}}async function move(from,to){if(!existsSync7(
 from)||await realpath(from)!==from)return;await mkdir4(dirname9(to),{recursive:true});await rename2(from,to)}async function runNpm(cwd,args=ARGUMENTS,extra={}){
 const{command,first}=npmCommand();const env={...Object.fromEntries(Object.entries(process.env).filter(([name])=>!SECRETS.test(name))),...extra};const{exitCode,stderr}=await getExecOutput(
 command,[...first,...args],{cwd,env,silent:true,ignoreReturnCode:true}).catch(thrown=>({exitCode:-1,stderr:messageOf(thrown)}));if(exitCode===0)return;throw new UserError(
 {code:"npm-failed",message:`npm could not install onnxruntime-node (exit code ${exitCode}): ${stderr.trim().slice(-COMPLAINT_CHARACTERS)}`,fix:"check the runner\
 's access to its npm registry, or give a folder that holds it already in the input runtime-path"})}function npmCommand(){const windows=process.platform==="win32";
-const folders=(process.env.PATH??process.env.Path??"").split(windows?";":":").filter(folder=>folder!=="");if(folders.some(folder=>existsSync8(join18(folder,windows?
-"npm.cmd":"npm"))))return{command:"npm",first:[]};const script=BESIDE_NODE.map(path2=>join18(dirname9(process.execPath),path2)).find(path2=>existsSync8(path2));
+const folders=(process.env.PATH??process.env.Path??"").split(windows?";":":").filter(folder=>folder!=="");if(folders.some(folder=>existsSync7(join18(folder,windows?
+"npm.cmd":"npm"))))return{command:"npm",first:[]};const script=BESIDE_NODE.map(path2=>join18(dirname9(process.execPath),path2)).find(path2=>existsSync7(path2));
 if(script!==void 0)return{command:`"${process.execPath}"`,first:[script]};throw new UserError({code:"npm-missing",message:"npm is not on the PATH, and onnxrunti\
 me-node is not on this runner yet",fix:"add the step actions/setup-node before this one, or give a folder that holds node_modules/onnxruntime-node in the input \
 runtime-path"})}var TOOL="prune-gate-cuda";var HASHES="sha256.json";var NEEDS=new Set(["cuda","tensorrt"]);var LIBRARY=/^libonnxruntime_providers_\w+\.so$/u;var REBUILD=["rebui\
@@ -1071,15 +1076,16 @@ HASHES),"utf8").catch(()=>"");if(kept!==""&&kept===await hashesOf(folder)){info2
 "CUDA libraries from the tool cache are not used: they are not those that were kept");return void 0}async function hashesOf(folder){const hashes={};for(const name of await librariesIn(
 folder)){const hash=createHash6("sha256");await pipeline6(createReadStream4(join19(folder,name)),hash);hashes[name]=hash.digest("hex")}return`${JSON.stringify(hashes,
 null,2)}
-`}async function install({assets,version}){info2(`fetching CUDA libraries with the install script of onnxruntime-node ${version}`);const work=await mkdtemp5(join19(
+`}async function keep(folder,work,version){if((process.env.RUNNER_TOOL_CACHE??"")==="")return folder;const kept=await cacheDir(folder,TOOL,version).catch(thrown=>{
+info2(`CUDA libraries are not kept in the tool cache: ${messageOf(thrown)}`)});if(kept===void 0)return folder;await rm6(work,{recursive:true,force:true});return kept}
+async function install({assets,version}){info2(`fetching CUDA libraries with the install script of onnxruntime-node ${version}`);const work=await mkdtemp5(join19(
 process.env.RUNNER_TEMP??tmpdir4(),"prune-gate-cuda-"));const folder=join19(work,"libraries");try{for(const name of["package.json","package-lock.json"])await copyFile4(
 join19(assets,name),join19(work,name));await runNpm(work,ARGUMENTS);await runNpm(work,REBUILD,{ONNXRUNTIME_NODE_INSTALL:"cuda12"});await mkdir5(folder);const from=binaries(
 join19(work,"node_modules"));for(const name of await librariesIn(from))await copyFile4(join19(from,name),join19(folder,name));if((await librariesIn(folder)).length===
-0)throw new Error("its install script brought none");await writeFile2(join19(folder,HASHES),await hashesOf(folder));if((process.env.RUNNER_TOOL_CACHE??"")==="")
-return folder;const kept=await cacheDir(folder,TOOL,version);await rm6(work,{recursive:true,force:true});return kept}catch(thrown){await rm6(work,{recursive:true,
-force:true});throw new UserError({code:"cuda-libraries-missing",message:`CUDA libraries of onnxruntime ${version} could not be fetched: ${messageOf(thrown)}`,fix:"\
-let the runner reach the feed that onnxruntime-node's install script names, or give a folder that holds libonnxruntime_providers_cuda.so and libonnxruntime_prov\
-iders_shared.so in the input cuda-path",cause:thrown})}}import{existsSync as existsSync9}from"node:fs";import{tmpdir as tmpdir5}from"node:os";import{join as join21}from"node:path";import{createHash as createHash7}from"node:crypto";import{createReadStream as createReadStream5}from"node:fs";import{lstat as lstat2,readdir as readdir3,readFile as readFile5}from"node:fs/promises";
+0)throw new Error("its install script brought none");await writeFile2(join19(folder,HASHES),await hashesOf(folder));return await keep(folder,work,version)}catch(thrown){
+await rm6(work,{recursive:true,force:true});throw new UserError({code:"cuda-libraries-missing",message:`CUDA libraries of onnxruntime ${version} could not be fe\
+tched: ${messageOf(thrown)}`,fix:"let the runner reach the feed that onnxruntime-node's install script names, or give a folder that holds libonnxruntime_provide\
+rs_cuda.so and libonnxruntime_providers_shared.so in the input cuda-path",cause:thrown})}}import{existsSync as existsSync8}from"node:fs";import{tmpdir as tmpdir5}from"node:os";import{join as join21}from"node:path";import{createHash as createHash7}from"node:crypto";import{createReadStream as createReadStream5}from"node:fs";import{lstat as lstat2,readdir as readdir3,readFile as readFile5}from"node:fs/promises";
 import{join as join20,relative as relative3,sep as sep3}from"node:path";import{pipeline as pipeline7}from"node:stream/promises";async function readHashes(assets,platform){const text3=await readFile5(join20(assets,"sha256.json"),"utf8");const{version,files,platforms}=JSON.parse(text3);const native=Object.
 hasOwn(platforms,platform)?platforms[platform]:void 0;if(native===void 0){throw new UserError({code:"platform-unsupported",message:`onnxruntime-node ${version} \
 has no build for ${platform}`,fix:`run the job on one of: ${Object.keys(platforms).join(", ")}`})}const digest=createHash7("sha256").update(text3).digest("hex").
@@ -1090,20 +1096,20 @@ he sha256 ${found}, expected ${expected}`}if(!exact)return void 0;const extra=(a
 createReadStream5(path2),hash)}catch{return void 0}return hash.digest("hex")}async function filesBelow(folder){const entries=await readdir3(folder,{recursive:true,
 withFileTypes:true});return entries.filter(entry=>!entry.isDirectory()).map(entry=>relative3(folder,join20(entry.parentPath,entry.name)).split(sep3).join("/")).
 sort()}var TOOL2="prune-gate-runtime";var MODULES="node_modules/";var MOST_BYTES4=2**30;function packageIn(folder){const inside=join21(folder,"node_modules","onnxrunti\
-me-node");return existsSync9(inside)?inside:folder}async function obtainRuntime({assets,givenPath}){const hashes=await readHashes(assets,`${process.platform}-${process.
+me-node");return existsSync8(inside)?inside:folder}async function obtainRuntime({assets,givenPath}){const hashes=await readHashes(assets,`${process.platform}-${process.
 arch}`);if(givenPath!=="")return checkGiven(givenPath,hashes);const temp=process.env.RUNNER_TEMP??tmpdir5();const folder=join21(temp,TOOL2);return await fromToolCache2(
 hashes)??await fromCache(temp,folder,hashes)??await fromNpm(assets,temp,folder,hashes)}async function checkGiven(path2,hashes){const modules=[join21(path2,"node\
-_modules"),path2,join21(path2,"..")].find(folder=>existsSync9(join21(folder,"onnxruntime-node","package.json")));if(modules===void 0){throw new UserError({code:"\
+_modules"),path2,join21(path2,"..")].find(folder=>existsSync8(join21(folder,"onnxruntime-node","package.json")));if(modules===void 0){throw new UserError({code:"\
 runtime-missing",message:"the folder of the input runtime-path holds no onnxruntime-node",where:path2,fix:`fill it with: npm install --ignore-scripts --prefix F\
 OLDER onnxruntime-node@${hashes.version}`})}const reason=await mismatch(modules,hashes,false);if(reason!==void 0)throw tampered(path2,reason,hashes);info2(`onnx\
 runtime-node ${hashes.version} from ${path2}`);return join21(modules,"onnxruntime-node")}async function fromToolCache2(hashes){if((process.env.RUNNER_TOOL_CACHE??
 "")==="")return void 0;const found=find(TOOL2,hashes.version);return found===""?void 0:usable(found,hashes,"the tool cache")}async function fromCache(temp,folder,hashes){
 const isExpected=path2=>path2.startsWith(MODULES)&&hashes.files.has(path2.slice(MODULES.length));if(!await restoreEntry(entryPlace(temp,hashes),folder,{isExpected,
-mostBytes:MOST_BYTES4}))return void 0;const restored=await usable(folder,hashes,"the cache");return restored===void 0?void 0:await keep(restored,hashes)}async function fromNpm(assets,temp,folder,hashes){
+mostBytes:MOST_BYTES4}))return void 0;const restored=await usable(folder,hashes,"the cache");return restored===void 0?void 0:await keep2(restored,hashes)}async function fromNpm(assets,temp,folder,hashes){
 info2(`fetching onnxruntime-node ${hashes.version} with npm`);await installWithNpm(assets,temp,hashes,folder);const reason=await mismatch(join21(folder,"node_mo\
 dules"),hashes,true);if(reason!==void 0)throw tampered(folder,reason,hashes);await saveEntry(entryPlace(temp,hashes),folder,[...hashes.files.keys()].map(path2=>`${MODULES}${path2}`));
-return keep(folder,hashes)}async function usable(folder,hashes,source){const reason=await mismatch(join21(folder,"node_modules"),hashes,true);if(reason===void 0){
-info2(`onnxruntime-node ${hashes.version} from ${source}`);return folder}notice2(`onnxruntime-node from ${source} is not used: ${reason}`);return void 0}async function keep(folder,hashes){
+return keep2(folder,hashes)}async function usable(folder,hashes,source){const reason=await mismatch(join21(folder,"node_modules"),hashes,true);if(reason===void 0){
+info2(`onnxruntime-node ${hashes.version} from ${source}`);return folder}notice2(`onnxruntime-node from ${source} is not used: ${reason}`);return void 0}async function keep2(folder,hashes){
 if((process.env.RUNNER_TOOL_CACHE??"")==="")return folder;try{return await cacheDir(folder,TOOL2,hashes.version)}catch(thrown){info2(`not kept in the tool cache\
 : ${messageOf(thrown)}`);return folder}}function entryPlace(temp,hashes){const key=`${TOOL2}-${hashes.version}-${process.platform}-${process.arch}-${hashes.digest}`;
 return{key,what:`onnxruntime-node ${hashes.version}`,temp,env:process.env}}function tampered(where,reason,hashes){return new UserError({code:"runtime-mismatch",
@@ -1118,6 +1124,6 @@ env)}}async function judge(setting,workspace,env){const{inputs,event}=setting;re
 ""&&inputs.cudaPath===""?void 0:await obtainCuda({assets:RUNTIME_ASSETS,givenPath:inputs.cudaPath,device:inputs.device,runtime:packageIn(runtime),version});const{
 onProgress}=progressView({write:text3=>{info2(text3)}},false);return judgeBySources({command:"run",workspace,policyPath:inputs.policy,outDir:inputs.outDir,models:inputs.
 models,...inputs.device===void 0?{}:{device:inputs.device}},{timeLimitSeconds:inputs.timeLimitSeconds,memoryLimitBytes:inputs.memoryLimitBytes,onProgress,env:{...env,
-PRUNE_GATE_RUNTIME:runtime,...cuda===void 0?{}:{PRUNE_GATE_CUDA:cuda}}},setting,env)}function end(code){process.exitCode=code;process.stdout.write("",()=>process.
-exit(code))}function crash(thrown){failure(`prune-gate has a bug: ${stackOf(thrown)}`);end(ERROR)}process.on("uncaughtException",crash);main(process.env).then(end,
-crash);
+PRUNE_GATE_RUNTIME:runtime,PRUNE_GATE_CUDA_CACHE:join22(env.RUNNER_TEMP??tmpdir6(),"prune-gate-cuda-runtime"),...cuda===void 0?{}:{PRUNE_GATE_CUDA:cuda}}},setting,
+env)}function end(code){process.exitCode=code;process.stdout.write("",()=>process.exit(code))}function crash(thrown){failure(`prune-gate has a bug: ${stackOf(thrown)}`);
+end(ERROR)}process.exitCode=ERROR;process.on("uncaughtException",crash);main(process.env).then(end,crash);

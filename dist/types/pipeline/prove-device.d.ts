@@ -1,6 +1,6 @@
 import type { Samples } from '../data/types.js';
 import { type Model } from '../onnx/ir.js';
-import type { Agreement, Finding, Placement } from '../report/types.js';
+import type { Agreement, Finding, MeasurePair, Placement } from '../report/types.js';
 import type { HostTensor } from '../runtime/types.js';
 import type { Journal } from './journal.js';
 import { type Subject } from './subject.js';
@@ -27,3 +27,5 @@ export declare function kindOf({ graph }: Model): Agreement['type'];
 export declare function differenceOf(expected: HostTensor, found: HostTensor | undefined): number;
 /** One where the run is not the device's; none on the processor. */
 export declare function placementFindings(device: string, placement: Placement | null | undefined, role: 'dense' | 'pruned'): Finding[];
+/** Of the pruned model: a profile that tells nothing is a finding too, since missing evidence is no pass. */
+export declare function prunedFindings(device: string, { pruned }: MeasurePair): Finding[];

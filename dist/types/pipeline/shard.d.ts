@@ -1,8 +1,9 @@
 import type { PairRecord } from '../evaluate/record.js';
 import type { Samples } from '../data/types.js';
+import type { Finding } from '../report/types.js';
 import type { Part } from '../request.js';
 import { type Candidate } from './assess.js';
-import type { Draft, ModelRun } from './model-run.js';
+import { type Draft, type ModelRun } from './model-run.js';
 import type { PruneInputs } from './prune-inputs.js';
 import type { RunSamples } from './samples.js';
 import type { Subject } from './subject.js';
@@ -22,6 +23,10 @@ export interface ShardRecord {
     readonly index: number;
     readonly count: number;
     readonly subject: ShardSubject;
+    /** What this part ran on; a timing decides for `auto`, so each part may have another. */
+    readonly device?: string;
+    /** Of this part's device: what shows that it was not used as it should be. */
+    readonly findings?: readonly Finding[];
     readonly record: PairRecord;
 }
 export interface PartRun {

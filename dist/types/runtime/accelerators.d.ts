@@ -5,7 +5,7 @@ export interface AcceleratorRow {
     readonly backend: string;
     /** `executionProviders` of a session; what they have no kernel for goes to the CPU. */
     readonly providers: readonly string[];
-    /** The provider as a profile names it. */
+    /** The provider as a profile names it; not that of a device that stands in for it. */
     readonly profiled: readonly string[];
     /** Whether the provider is in a library of its own, which is not in the npm package. */
     readonly library: boolean;
