@@ -1,4 +1,5 @@
 /** The GitHub door: inputs and event, the pipeline under supervision, then the report to where the merge is decided. */
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +21,7 @@ import { errorOfThrown } from './report/error.js';
 import type { Report } from './report/types.js';
 import { headline } from './report/words.js';
 import { reportFailure } from './supervisor.js';
+import { prepareOutput } from './supervisor/files.js';
 
 const RUNTIME_ASSETS = fileURLToPath(new URL('./runtime', import.meta.url));
 /** The exit code of an ERROR: nothing that goes wrong here may look like a pass. */
@@ -28,7 +30,7 @@ const ERROR = 2;
 async function main(env: NodeJS.ProcessEnv): Promise<number> {
   const startedAt = new Date();
   const workspace = resolve(env.GITHUB_WORKSPACE ?? process.cwd());
-  const outDir = outputFolder(env, workspace);
+  let outDir = outputFolder(env, workspace);
   let setting: Setting | undefined;
   let report: Report;
   try {
@@ -37,11 +39,22 @@ async function main(env: NodeJS.ProcessEnv): Promise<number> {
     report = await judgeEach(setting, workspace, (one) => judge(one, workspace, env));
   } catch (thrown) {
     debug(stackOf(thrown));
-    report = await reportFailure(outDir, errorOfThrown(thrown, null), startedAt);
+    outDir = await folderForFailure(outDir, workspace, env);
+    report = await reportFailure({ outDir, workspace }, errorOfThrown(thrown, null), startedAt);
   }
   info(headline(report));
   await publish(report, outDir, setting, env);
   return exitCodeOf(report, setting?.inputs.failOn ?? 'fail');
+}
+
+/** The output folder, else one of the job's own: it may be what went wrong, a link of the change's that leads out of the workspace say. */
+async function folderForFailure(outDir: string, workspace: string, env: NodeJS.ProcessEnv): Promise<string> {
+  try {
+    await prepareOutput(outDir, workspace);
+    return outDir;
+  } catch {
+    return mkdtemp(join(env.RUNNER_TEMP ?? tmpdir(), 'prune-gate-out-'));
+  }
 }
 
 function readSetting(env: NodeJS.ProcessEnv, workspace: string): Setting {

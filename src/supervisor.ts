@@ -15,7 +15,7 @@ import type { OnProgress, RunRequest } from './request.js';
 import { runChild } from './supervisor/child.js';
 import { scrubEnvironment } from './supervisor/environment.js';
 import { errorOf, failureReport } from './supervisor/failure.js';
-import { prepareOutput, writeAtomically, writeReport } from './supervisor/files.js';
+import { prepareOutput, refuseLinkAway, writeAtomically, writeReport } from './supervisor/files.js';
 import { defaultMemoryLimit } from './supervisor/memory.js';
 
 export { defaultMemoryLimit } from './supervisor/memory.js';
@@ -58,7 +58,7 @@ export async function supervise(request: RunRequest, options: SuperviseOptions):
   const { ending, progress, output } = course;
   if (ending.kind === 'report') return ending.report;
   if (output !== '') await writeAtomically(join(request.outDir, 'worker.log'), output);
-  return reportFailure(request.outDir, errorOf(ending, progress, limits), startedAt);
+  return reportFailure(request, errorOf(ending, progress, limits), startedAt);
 }
 
 /** A killed worker removes nothing: its temporary files, gigabytes of weights among them, lie in a folder that goes with it. */
@@ -77,8 +77,9 @@ function temporaryFolder(path: string): NodeJS.ProcessEnv {
   return { TMPDIR: path, TMP: path, TEMP: path };
 }
 
-/** Writes an ERROR report for a run that could not start or finish, and returns it. */
-export async function reportFailure(outDir: string, error: ReportError, startedAt: Date): Promise<Report> {
+/** Writes an ERROR report for a run that could not start or finish, and returns it. Throws UserError `output-outside`: never through a link. */
+export async function reportFailure({ outDir, workspace }: Pick<RunRequest, 'outDir' | 'workspace'>, error: ReportError, startedAt: Date): Promise<Report> {
+  await refuseLinkAway(outDir, workspace);
   const report = failureReport(error, startedAt, new Date());
   await writeReport(outDir, report, renderMarkdown(report));
   return report;

@@ -22,7 +22,7 @@ export async function judgeBySources(request: RunRequest, options: SuperviseOpti
   try {
     sources = await chooseSources(setting, request.workspace, env);
   } catch (thrown) {
-    return reportFailure(request.outDir, errorOfThrown(thrown, 'policy'), startedAt);
+    return reportFailure(request, errorOfThrown(thrown, 'policy'), startedAt);
   }
   if (!('decides' in sources)) return superviseCached({ ...request, ...sources }, options, setting, env);
   const decided = await superviseCached({ ...request, ...sources.decides.reading }, options, setting, env);

@@ -30,7 +30,7 @@ export async function supervisePart(request: RunRequest, options: SuperviseOptio
   if (!isPart(inputs)) return report;
   const outcome = await uploadPart(partName(inputs), request.outDir, event, { retentionDays: inputs.retentionDays, replace: event.run.attempt > 1 });
   if (outcome.kind === 'uploaded') return report;
-  return reportFailure(request.outDir, {
+  return reportFailure(request, {
     code: 'part-not-handed-on', message: `The work of this job was not uploaded: ${outcome.reason}`, where: partName(inputs), stage: null,
     fix: 'Each job of the matrix needs a shard of its own (1/n to n/n), and each workflow that shares a run an artifact name of its own',
   }, startedAt);

@@ -1,6 +1,6 @@
 /** Files in the output folder that the supervisor itself writes or removes. */
 import { constants } from 'node:fs';
-import { access, mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { access, lstat, mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { UserError } from '../errors.js';
 import { serializeReport } from '../report/json.js';
@@ -16,16 +16,33 @@ const STALE = ['report.json', 'report.md', 'worker.log'] as const;
  *   leads it elsewhere
  */
 export async function prepareOutput(outDir: string, workspace: string): Promise<void> {
+  // Before it is made: folders would come to be where the link leads.
+  await refuseLinkAway(outDir, workspace);
   await makeWritable(outDir);
-  if (isInside(workspace, outDir) && !isInside(await realpath(workspace), await realpath(outDir))) {
-    throw new UserError({
-      code: 'output-outside',
-      message: 'the output folder lies in the workspace by its name, but a link leads it elsewhere',
-      where: outDir,
-      fix: 'remove the link from the repository, or name another folder',
-    });
-  }
   await Promise.all(STALE.map((name) => rm(join(outDir, name), { force: true })));
+}
+
+/** Throws UserError `output-outside` where a link in the workspace leads the folder out of it; nothing is made. */
+export async function refuseLinkAway(outDir: string, workspace: string): Promise<void> {
+  if (!isInside(workspace, outDir)) return;
+  const place = await placeOf(outDir);
+  if (place !== undefined && isInside(await realpath(workspace), place)) return;
+  throw new UserError({
+    code: 'output-outside',
+    message: 'the output folder lies in the workspace by its name, but a link leads it elsewhere',
+    where: outDir,
+    fix: 'remove the link from the repository, or name another folder',
+  });
+}
+
+/** Where a path leads once all of it is made; undefined where a link on the way leads to nothing. */
+async function placeOf(path: string): Promise<string | undefined> {
+  for (let folder = path; ; folder = dirname(folder)) {
+    const real = await realpath(folder).catch(() => undefined);
+    if (real !== undefined) return join(real, relative(folder, path));
+    const isLink = await lstat(folder).then((stats) => stats.isSymbolicLink(), () => false);
+    if (isLink) return undefined;
+  }
 }
 
 async function makeWritable(outDir: string): Promise<void> {

@@ -3,9 +3,10 @@
  * GitHub's API. The worker is one that reports what the test wants; pipeline.test.ts runs the real one.
  */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseReport } from '../../src/report/check.js';
 import type { Report } from '../../src/report/types.js';
 import { withStandIn, type GitHubStandIn } from '../github/stand-in.js';
 import { REPORTS } from '../report/fixtures.js';
@@ -210,6 +211,17 @@ describe.skipIf(node === '')('the action (needs Node 24, or Linux on x64 to inst
     expect(result.report?.errors[0]?.code).toBe(code);
     expect(result.outputs.get('verdict')).toBe('ERROR');
     expect(result.summary).toContain(code);
+  });
+
+  it.each([['a link out of the workspace', {}, 'output-outside'], ['such a link, and another input that is wrong', { 'fail-on': 'sometimes' }, 'input-invalid']])('writes nothing through %s in the place of the output folder, and reports all the same', async (_name, inputs, code) => {
+    const workspace = workspaceWith(reporting('pass'));
+    const elsewhere = temporary('elsewhere');
+    symlinkSync(elsewhere, join(workspace, 'prune-gate-out'));
+    const result = await step(reporting('pass'), { workspace, payload: checkOutBase(workspace), inputs });
+    expect(readdirSync(elsewhere)).toEqual([]);
+    expect(result).toMatchObject({ exitCode: 2, summary: expect.stringContaining(code) });
+    expect(comments()[0] ?? '').toContain(code === 'input-invalid' ? '' : code);
+    expect(parseReport(readFileSync(result.outputs.get('report-json') ?? ''))).toMatchObject({ verdict: 'ERROR', errors: [{ code }] });
   });
 
   it('refuses a runtime whose library was changed, before anything loads it', async () => {
