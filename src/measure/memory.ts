@@ -53,7 +53,7 @@ function buffersOf(graph: Graph, facts: Facts): Buffer[] | string {
   const { consumers } = indexGraph(graph);
   const outputs = new Set(graph.outputs.map(({ name }) => name));
   const lastUse = (value: string): number => outputs.has(value) ? order.length : Math.max(-1, ...(consumers.get(value) ?? []).map((node) => position.get(node) ?? -1));
-  const constants = new Set([...weightTensors(graph).keys(), ...graph.sparseInitializers]);
+  const constants = new Set([...weightTensors(graph).keys(), ...graph.sparseInitializers.keys()]);
   const held = new Map<string, Buffer>();
   const all: Buffer[] = [];
   const add = (value: string, bytes: number, start: number): void => {

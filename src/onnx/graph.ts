@@ -55,7 +55,7 @@ export function capturedValues(node: Node): Set<string> {
 
 /** Names a graph defines itself: inputs, initializers, node outputs. */
 export function definedNames(graph: Graph): Set<string> {
-  const names = new Set<string>([...graph.initializers.keys(), ...graph.sparseInitializers]);
+  const names = new Set<string>([...graph.initializers.keys(), ...graph.sparseInitializers.keys()]);
   for (const { name } of graph.inputs) names.add(name);
   for (const node of graph.nodes) for (const output of node.outputs) names.add(output);
   names.delete('');
@@ -171,7 +171,7 @@ export function makeValueInfo(name: string, elemType: number, dims: readonly Dim
 
 /** A graph named `graph` without weights, but for what `parts` says. */
 export function makeGraph(parts: Partial<Omit<Graph, 'wire'>> & Pick<Graph, 'nodes' | 'inputs' | 'outputs'>): Graph {
-  return { name: 'graph', initializers: new Map<string, Tensor>(), sparseInitializers: [], valueInfos: [], ...parts };
+  return { name: 'graph', initializers: new Map<string, Tensor>(), sparseInitializers: new Map(), valueInfos: [], ...parts };
 }
 
 export interface ModelOptions {

@@ -50,7 +50,7 @@ function validateGraph(graph: Graph, outer: ReadonlySet<string>): readonly numbe
 function refuseDuplicates(graph: Graph): void {
   const inputs = new Set<string>();
   for (const { name } of graph.inputs) enter(inputs, name, 'graph input');
-  const made = new Set([...inputs, ...graph.initializers.keys(), ...graph.sparseInitializers]);
+  const made = new Set([...inputs, ...graph.initializers.keys(), ...graph.sparseInitializers.keys()]);
   for (const node of graph.nodes) for (const output of node.outputs) if (output !== '') enter(made, output, 'maker of value');
 }
 

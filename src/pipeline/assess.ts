@@ -29,6 +29,8 @@ export interface Candidate {
   /** The model file and its external data files. */
   readonly files: readonly string[];
   readonly model: Model;
+  /** Weights that the file holds as sparse initializers. */
+  readonly sparse: number;
 }
 
 export interface Assessment {
@@ -60,9 +62,9 @@ export async function measurePair(
   const uncounted = uncountedNote(subject.model);
   if (uncounted !== undefined) journal.note(uncounted);
   const denseFacts = await gatherFacts(subject.runtime, subject.model, { directory: subject.directory, feeds });
-  const dense = await measureStill(subject.files, subject.model, denseFacts);
+  const dense = await measureStill(subject, denseFacts);
   const facts = await gatherFacts(subject.runtime, candidate.model, { directory: subject.directory, feeds });
-  const pruned = await measureStill(candidate.files, candidate.model, facts);
+  const pruned = await measureStill(candidate, facts);
   journal.enter('measure', 'memory');
   const at = { runtime: subject.runtime, feeds, threads: policy.latency.threads[0] ?? 1, quick: isUntimed(policy) };
   const memory = {
@@ -122,10 +124,10 @@ export function judgePair(policy: ModelPolicy, metrics: readonly MetricResult[],
 }
 
 /** Everything that can be read off a model without timing it. */
-async function measureStill(files: readonly string[], model: Model, facts: Facts): Promise<Measures> {
+async function measureStill({ files, model, sparse }: Omit<Candidate, 'path'>, facts: Facts): Promise<Measures> {
   let macs = 0;
   for (const count of macsByNode(model, facts).values()) macs += count;
-  return { ...(await measureSize(files, model)), macs, macsByOperator: macsByOperator(model, facts), latency: null };
+  return { ...(await measureSize(files, model)), ...(sparse > 0 ? { sparseWeights: sparse } : {}), macs, macsByOperator: macsByOperator(model, facts), latency: null };
 }
 
 export async function withSessions<T>(runtime: Runtime, paths: readonly string[], use: (sessions: readonly Session[]) => Promise<T>): Promise<T> {

@@ -4,7 +4,7 @@ import { UserError } from '../errors.js';
 import { evaluateOne } from '../evaluate/evaluate.js';
 import { metricNamed } from '../evaluate/metrics/registry.js';
 import { externalFiles } from '../onnx/constants.js';
-import { readModel } from '../onnx/read.js';
+import { readDense } from '../onnx/sparse.js';
 import type { MetricName } from '../policy/types.js';
 import type { MetricResult } from '../report/types.js';
 import { gatherFacts } from '../runtime/facts.js';
@@ -37,8 +37,8 @@ async function evaluateOn(run: ModelRun, subject: Subject, heldout: Samples, dra
     await evaluateDense(run, subject, draft, densePath, heldout, feeds);
     return;
   }
-  const candidate = await readModel(request.candidatePath);
-  const assessment = await assess(subject, densePath, { path: request.candidatePath, files: [request.candidatePath, ...externalFiles(candidate.graph)], model: candidate }, model, heldout, feeds, journal);
+  const { model: candidate, sparse } = await readDense(request.candidatePath);
+  const assessment = await assess(subject, densePath, { path: request.candidatePath, files: [request.candidatePath, ...externalFiles(candidate.graph)], model: candidate, sparse }, model, heldout, feeds, journal);
   draft.report = { ...draft.report, ...await consulted(run, draft), ...assessment, ...withFindings(draft.report, assessment.findings ?? []) };
 }
 

@@ -26,7 +26,9 @@ export function folderName(name: string): string {
   return usable ? plain : `${plain || 'model'}-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`;
 }
 
-const MODEL_FILE = 'model.onnx';
+export const MODEL_FILE = 'model.onnx';
+/** Where the model in sparse form is tried, inside the model's folder. */
+export const SPARSE_DRAFT = '.sparse';
 const PLAN_FILE = 'plan.json';
 /** What a machine found on its part of the samples. */
 export const SHARD_FILE = /^shard-(\d{1,4})-of-(\d{1,4})\.json$/u;
@@ -51,7 +53,7 @@ export async function prepareModelFolder(outDir: string, folder: string, keep: s
   await mkdir(path, { recursive: true });
   const shards = (await readdir(path)).filter((name) => SHARD_FILE.test(name) || DRAFT.test(name));
   const stale = [...shards, MODEL_FILE, `${MODEL_FILE}.data`, PLAN_FILE, FINISHED_FILE].map((name) => join(path, name)).filter((file) => file !== keep);
-  await Promise.all([...stale, join(path, REPRODUCTION)].map((each) => rm(each, { recursive: true, force: true })));
+  await Promise.all([...stale, join(path, REPRODUCTION), join(path, SPARSE_DRAFT)].map((each) => rm(each, { recursive: true, force: true })));
 }
 
 export interface WrittenModel {
@@ -62,6 +64,8 @@ export interface WrittenModel {
   readonly file: string;
   readonly sha256: string;
   readonly bytes: number;
+  /** Weights that are sparse initializers. */
+  readonly sparse: number;
 }
 
 /** Writes the pruned model the way the dense one is stored: in one file, or with external data beside it. */
@@ -69,15 +73,15 @@ export async function writePruned(outDir: string, folder: string, model: Model, 
   const path = join(outDir, folder, MODEL_FILE);
   const { files } = await writeModel(model, path, { external: external ? 'file' : 'inline' });
   const { sha256, bytes } = await hashFiles(files);
-  return { path, files, file: slashed(relative(outDir, path)), sha256, bytes };
+  return { path, files, file: slashed(relative(outDir, path)), sha256, bytes, sparse: 0 };
 }
 
 /** Takes over the files of a pruned model that was written before, byte for byte. */
-export async function adoptPruned(outDir: string, folder: string, from: readonly string[]): Promise<WrittenModel> {
+export async function adoptPruned(outDir: string, folder: string, { files: from, sparse }: Pick<WrittenModel, 'files' | 'sparse'>): Promise<WrittenModel> {
   const files = await adoptFiles(from, join(outDir, folder));
   const path = files[0] ?? '';
   const { sha256, bytes } = await hashFiles(files);
-  return { path, files, file: slashed(relative(outDir, path)), sha256, bytes };
+  return { path, files, file: slashed(relative(outDir, path)), sha256, bytes, sparse };
 }
 
 /** What `identify` found, for the door. */

@@ -11,8 +11,7 @@ import { constants } from 'node:fs';
 import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { messageOf } from '../errors.js';
-import type { Model } from '../onnx/ir.js';
-import { readModel } from '../onnx/read.js';
+import { readDense } from '../onnx/sparse.js';
 import { parsePlan, planHash } from '../prune/plan.js';
 import type { GroupReport, LadderStep, ProofReport } from '../report/types.js';
 import { writeAtomically } from '../supervisor/files.js';
@@ -42,6 +41,8 @@ export interface Finished {
   readonly notes: readonly string[];
   /** Absolute paths, the model's first. */
   readonly files: readonly string[];
+  /** Weights that the model's file holds as sparse initializers. */
+  readonly sparse: number;
 }
 
 export interface FinishedParts {
@@ -88,9 +89,9 @@ async function open(folder: string, record: FinishedRecord): Promise<Finished | 
   if (planHash(plan) !== record.plan || plan.model.sha256 !== record.inputs.model) return 'its plan is another one';
   const files = record.files.map((file) => join(folder, file));
   if ((await hashFiles(files)).sha256 !== record.prunedModel) return 'its model has another sha256';
-  const model: Model = await readModel(files[0] ?? '', { root: folder });
+  const { model, sparse } = await readDense(files[0] ?? '', { root: folder });
   const { partial, groups, ladder, proof, notes } = record;
-  return { pruned: { model, steps: plan.steps, repair: plan.repair, groups, ladder, proof, partial }, notes, files };
+  return { pruned: { model, steps: plan.steps, repair: plan.repair, groups, ladder, proof, partial }, notes, files, sparse };
 }
 
 /** Copies the model's files into `folder`, as they are. */

@@ -4,7 +4,7 @@ import { UserError } from '../errors.js';
 import { reusedNote } from '../report/reused.js';
 import { makePlan, planHash } from '../prune/plan.js';
 import { ProveFailed } from '../prune/prove-failed.js';
-import { adoptPruned, folderName, prepareModelFolder, writePlan, writePruned } from './files.js';
+import { adoptPruned, folderName, prepareModelFolder, writePlan } from './files.js';
 import type { WrittenModel } from './files.js';
 import { readFinished, writeFinished } from './finished.js';
 import type { Finished } from './finished.js';
@@ -16,6 +16,7 @@ import { pruneModel } from './prune-model.js';
 import type { PrunedModel } from './prune-state.js';
 import { REPRODUCTION, writeReproduction } from './reproduction.js';
 import type { RunSamples } from './samples.js';
+import { storePruned } from './store-pruned.js';
 import type { Subject } from './subject.js';
 
 export interface Obtained {
@@ -34,12 +35,12 @@ export async function obtainPrune(run: ModelRun, subject: Subject, samples: RunS
   const opened = journal.notes.length;
   for (const text of finished?.notes ?? []) journal.note(text);
   const pruned = finished?.pruned ?? await pruneNow(run, subject, samples, folder);
-  const notes = finished?.notes ?? journal.notes.slice(opened);
   draft.report = { ...draft.report, groups: pruned.groups, ladder: pruned.ladder, proof: pruned.proof };
   journal.enter('write');
   const written = finished === undefined
-    ? await writePruned(request.outDir, folder, pruned.model, subject.hadExternalData)
-    : await adoptPruned(request.outDir, folder, finished.files);
+    ? await storePruned({ outDir: request.outDir, folder, model: pruned.model, subject, policy: model, samples: samples.fit, journal })
+    : await adoptPruned(request.outDir, folder, finished);
+  const notes = finished?.notes ?? journal.notes.slice(opened);
   const plan = makePlan({
     model: { path: model.path, sha256: subject.sha256 }, policy: run.policy.sha256, seed: model.seed, steps: pruned.steps, repair: pruned.repair,
   });

@@ -54,7 +54,7 @@ export async function pruneWeights({ subject, policy, step, samples, journal, st
   state.ladder.push(...reportLadder(result.ladder, state.ladder));
   const macs = macsByNode(dense, facts);
   state.groups.push(...describeWeights(result, (weight) => dense.graph.nodes.reduce((sum, node, i) => sum + (node.inputs.includes(weight) ? macs.get(i) ?? 0 : 0), 0)));
-  noteZeros(result, journal);
+  noteZeros(result, step, journal);
 }
 
 function planStep({ criterion, scope, sparsity, pattern, block }: UnstructuredStep, { tensors, masks, accepted }: SparseResult): UnstructuredPlanStep {
@@ -81,7 +81,7 @@ function describeWeights({ weights, tensors, left, accepted }: SparseResult, mac
   });
 }
 
-function noteZeros({ tensors }: SparseResult, journal: Journal): void {
+function noteZeros({ tensors }: SparseResult, { store }: UnstructuredStep, journal: Journal): void {
   const zeros = tensors.reduce((sum, tensor) => sum + tensor.zeros, 0);
   const elements = tensors.reduce((sum, tensor) => sum + tensor.elements, 0);
   if (zeros === 0) {
@@ -90,5 +90,5 @@ function noteZeros({ tensors }: SparseResult, journal: Journal): void {
       fix: 'Raise `sparsity`, or check that `only` and `keep` leave Conv, Gemm or MatMul weights.',
     });
   }
-  journal.note(`Unstructured: ${(100 * zeros / elements).toFixed(1)} % of ${String(elements)} weights are zero. Zeros shrink compressed bytes only: the file and the latency of dense kernels stay as they are.`);
+  journal.note(`Unstructured: ${(100 * zeros / elements).toFixed(1)} % of ${String(elements)} weights are zero. ${store === 'sparse' ? 'The latency of dense kernels stays as it is.' : 'Zeros shrink compressed bytes only: the file and the latency of dense kernels stay as they are.'}`);
 }

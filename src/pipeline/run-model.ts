@@ -126,7 +126,7 @@ async function pruneOn(run: ModelRun, subject: Subject, samples: RunSamples, dra
     draft.report = { ...draft.report, verdict: pruned.partial ? 'WARN' : 'PASS' };
     return;
   }
-  const candidate = { path: written.path, files: written.files, model: pruned.model };
+  const candidate = { path: written.path, files: written.files, model: pruned.model, sparse: written.sparse };
   if (request.part !== undefined) return runPart(run, request.part, { subject, samples, inputs, candidate, partial: pruned.partial }, draft);
   const densePath = await placeVariant(subject, subject.model, 'dense');
   const feeds = await firstFeeds(samples.heldout, subject.inputs);

@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { withVariant } from '../calibrate/variant.js';
 import type { Model } from '../onnx/ir.js';
 import { inlineFunctions } from '../onnx/inline.js';
-import { readModel } from '../onnx/read.js';
+import { readDense } from '../onnx/sparse.js';
 import { storeWeights, writeVariant } from '../onnx/store.js';
 import { resolveInside } from '../policy/paths.js';
 import type { DeviceName } from '../policy/types.js';
@@ -27,6 +27,8 @@ export interface Subject {
   /** Weights lie in `directory`. */
   readonly model: Model;
   readonly hadExternalData: boolean;
+  /** Weights that the file holds as sparse initializers; dense in `model`. */
+  readonly sparse: number;
   readonly directory: string;
   readonly runtime: Runtime;
   readonly inputs: readonly Port[];
@@ -35,7 +37,7 @@ export interface Subject {
 
 export async function openSubject(workspace: string, path: string, device: DeviceName): Promise<Subject> {
   const file = await resolveInside(workspace, path);
-  const read = await readModel(file, { root: workspace });
+  const { model: read, sparse } = await readDense(file, { root: workspace });
   const external = externalFiles(read.graph);
   const directory = await mkdtemp(join(tmpdir(), 'prune-gate-'));
   const dispose = (): Promise<void> => rm(directory, { recursive: true, force: true });
@@ -45,7 +47,7 @@ export async function openSubject(workspace: string, path: string, device: Devic
     const inputs = await withVariant(runtime, model, directory, (session) => Promise.resolve(session.inputs));
     const files = [file, ...external];
     const { sha256, bytes } = await hashFiles(files);
-    return { path: file, files, sha256, fileBytes: bytes, model, hadExternalData: external.length > 0, directory, runtime, inputs, dispose };
+    return { path: file, files, sha256, fileBytes: bytes, model, hadExternalData: external.length > 0, sparse, directory, runtime, inputs, dispose };
   } catch (thrown) {
     await dispose();
     throw thrown;

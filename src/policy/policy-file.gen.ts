@@ -364,7 +364,7 @@ export interface StructuredStep {
   readonly 'allow-partial'?: boolean;
 }
 /**
- * Sets single weights to zero, and fits those that stay. It shrinks the compressed file, never the file itself nor the latency of dense kernels, and the report says so. Give `sparsity` or `pattern`.
+ * Sets single weights to zero, and fits those that stay. It shrinks the compressed file, the file itself only with `store: sparse`, and never the latency of dense kernels; the report says so. Give `sparsity` or `pattern`.
  */
 export interface UnstructuredStep {
   /**
@@ -395,6 +395,10 @@ export interface UnstructuredStep {
    * Repairs without training, in this order; zeros stay zero, and each is kept only if the loss on the second calibration split falls. `update`: SparseGPT's, each weight that goes is made up for by those after it. `refit`: least squares of the weights that stay. `sequential`: layer after layer, fitted on what it gets in the repaired model; the strongest and the slowest. `statistics`: mean and variance of batch norm. An empty list switches repair off.
    */
   readonly repair?: readonly SparseRepair[];
+  /**
+   * How the pruned model's file holds weights with zeros. `dense`: every element. `sparse`: as `sparse_initializer` where that is smaller, which takes more than two thirds of zeros in float32, eight ninths in int8. onnxruntime makes such weights dense when it loads the model, so that latency and memory stay as they are, and other runtimes may not read them. The file is kept only if it is smaller and computes the same bits. A model that comes with sparse weights is written so in any case.
+   */
+  readonly store?: 'dense' | 'sparse';
   /**
    * Weights that stay as they are: patterns over node, output and weight names.
    */

@@ -114,6 +114,8 @@ export interface UnstructuredStep {
   readonly repair: readonly SparseRepairName[];
   readonly keep: readonly string[];
   readonly only: readonly string[] | undefined;
+  /** How the written file holds weights with zeros. */
+  readonly store: 'dense' | 'sparse';
 }
 
 export type BlockRepairName = 'sequential' | 'statistics';

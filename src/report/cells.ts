@@ -94,12 +94,15 @@ export const limitText = ({ limit, unit }: CheckResult): string => limitInUnit(l
 
 type Countable = 'fileBytes' | 'gzipBytes' | 'parameters' | 'nonZeros' | 'macs';
 
-function countedCell(model: ModelReport, label: string, subject: string, key: Countable, show: (...values: number[]) => string): Cell {
+/** Said where a file is not all dense, since its bytes are then no measure of what is loaded. */
+const storage = ({ measures }: ModelReport): string[] => ((measures?.pruned.sparseWeights ?? 0) > 0 ? ['sparse storage'] : []);
+
+function countedCell(model: ModelReport, label: string, subject: string, key: Countable, show: (...values: number[]) => string, remarks: readonly string[] = []): Cell {
   const checks = checksOf(model, subject);
   const dense = model.measures?.dense[key] ?? null;
   const pruned = model.measures?.pruned[key] ?? null;
   if (dense === null || pruned === null) return { label, text: 'not measured', outcome: worst(checks) };
-  const parts = [change(dense, pruned), ...checks.map(countedLimit)];
+  const parts = [change(dense, pruned), ...remarks, ...checks.map(countedLimit)];
   return { label, text: `${show(dense, pruned)} (${parts.join('; ')})`, outcome: worst(checks) };
 }
 
@@ -125,7 +128,7 @@ function memoryCells(model: ModelReport): Cell[] {
   });
 }
 
-export const sizeCell = (model: ModelReport): Cell => countedCell(model, 'size', 'size', 'fileBytes', bytes);
+export const sizeCell = (model: ModelReport): Cell => countedCell(model, 'size', 'size', 'fileBytes', bytes, storage(model));
 export const gzipCell = (model: ModelReport): Cell => countedCell(model, 'size, gzip', 'gzip', 'gzipBytes', bytes);
 export const parametersCell = (model: ModelReport): Cell => countedCell(model, 'parameters', 'params', 'parameters', counts);
 export const nonZerosCell = (model: ModelReport): Cell => countedCell(model, 'non-zeros', 'nonzeros', 'nonZeros', counts);

@@ -639,6 +639,10 @@ export interface Measures {
    */
   readonly nonZeros: number;
   /**
+   * Weights that the file holds as `sparse_initializer`: `fileBytes` is of this storage. Absent where there are none.
+   */
+  readonly sparseWeights?: number;
+  /**
    * Multiply-adds of one sample; null where a shape is not known.
    */
   readonly macs: number | null;

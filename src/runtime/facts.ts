@@ -54,7 +54,7 @@ async function runProbe(bench: Workbench, model: Model, types: ReadonlyMap<strin
 async function openProbe(
   bench: Workbench, model: Model, types: ReadonlyMap<string, Port>,
 ): Promise<{ readonly session: Session | undefined; readonly probe: ShapeProbe }> {
-  const all = [...model.graph.nodes.flatMap(({ outputs }) => outputs.filter((name) => name !== '')), ...model.graph.sparseInitializers];
+  const all = [...model.graph.nodes.flatMap(({ outputs }) => outputs.filter((name) => name !== '')), ...model.graph.sparseInitializers.keys()];
   // Values of unclear type may be tensors of a rare type, whose shape can be had, or sequences, whose shape cannot.
   const clear = all.filter((name) => types.get(name)?.type !== undefined);
   if (clear.length < all.length) {

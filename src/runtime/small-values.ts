@@ -91,7 +91,7 @@ async function evaluate(bench: Workbench, model: Model, names: readonly string[]
 
 /** Nodes that need no graph input once sizes are known. */
 function computableNodes(graph: Graph, shapes: Shapes): ReadonlySet<number> {
-  const known = new Set<string>([...graph.initializers.keys(), ...graph.sparseInitializers]);
+  const known = new Set<string>([...graph.initializers.keys(), ...graph.sparseInitializers.keys()]);
   const computable = new Set<number>();
   for (const index of topologicalOrder(graph)) {
     const node = graph.nodes[index] as Node;

@@ -10,7 +10,7 @@ function respreadGraph(graph: Graph): Graph {
     ...graph,
     nodes: graph.nodes.map(respreadNode),
     initializers: new Map([...graph.initializers].map(([name, tensor]) => [name, respreadTensor(tensor)])),
-    sparseInitializers: [...graph.sparseInitializers],
+    sparseInitializers: new Map([...graph.sparseInitializers].map(([name, sparse]) => [name, { ...sparse, values: respreadTensor(sparse.values), indices: respreadTensor(sparse.indices) }])),
     inputs: graph.inputs.map((info) => ({ ...info, dims: info.dims && [...info.dims] })),
     outputs: graph.outputs.map((info) => ({ ...info })),
     valueInfos: graph.valueInfos.map((info) => ({ ...info })),

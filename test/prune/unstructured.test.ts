@@ -9,7 +9,7 @@ import { pruneUnstructured } from '../../src/prune/unstructured.js';
 import type { UnstructuredStep } from '../../src/policy/types.js';
 import { SmallGraph } from '../ops/small-graph.js';
 
-const STEP: UnstructuredStep = { method: 'unstructured', criterion: 'magnitude', scope: 'global', sparsity: 0.5, pattern: undefined, block: undefined, repair: [], keep: [], only: undefined };
+const STEP: UnstructuredStep = { method: 'unstructured', criterion: 'magnitude', scope: 'global', sparsity: 0.5, pattern: undefined, block: undefined, repair: [], keep: [], only: undefined, store: 'dense' };
 const matrix = (name: string, dims: readonly number[], data: readonly number[], type: number = DataType.FLOAT) => makeTensor(name, type, dims, Float32Array.from(data));
 const values = (model: Model, name: string): number[] => [...tensorToFloat32(weightTensors(model.graph).get(name) as never)];
 

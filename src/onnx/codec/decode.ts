@@ -3,11 +3,11 @@ import { type DescField, isFieldSet } from '@bufbuild/protobuf';
 import { UserError } from '../../errors.js';
 import { elementCount } from '../elements.js';
 import type { ExternalResolver } from '../external.js';
-import type { Attribute, Dim, Graph, Model, Node, Tensor, ValueInfo } from '../ir.js';
+import type { Attribute, Dim, Graph, Model, Node, SparseTensor, Tensor, ValueInfo } from '../ir.js';
 import { shown } from '../limits.js';
 import {
   type AttributeProto, AttributeProto_AttributeType as Type, AttributeProtoSchema, type FunctionProto, type GraphProto,
-  type ModelProto, ModelProtoSchema, type NodeProto, type TensorProto, TensorProto_DataLocation, type TensorShapeProto, type TypeProto, type ValueInfoProto,
+  type ModelProto, ModelProtoSchema, type NodeProto, type SparseTensorProto, type TensorProto, TensorProto_DataLocation, type TensorShapeProto, type TypeProto, type ValueInfoProto,
 } from '../proto/onnx_pb.gen.js';
 import { decodeData, decodeDims } from './tensor-data.js';
 import { attributeMessages, sourceOf, withWire } from './wire.js';
@@ -56,10 +56,31 @@ function graphFromMessage(message: GraphProto, external: ExternalResolver): Grap
     name: message.name,
     nodes: message.node.map((node) => nodeFromMessage(node, external)),
     initializers,
-    sparseInitializers: message.sparseInitializer.map((sparse) => sparse.values?.name ?? ''),
+    sparseInitializers: sparseInitializers(message, external),
     inputs: message.input.map(valueInfoFromMessage),
     outputs: message.output.map(valueInfoFromMessage),
     valueInfos: message.valueInfo.map(valueInfoFromMessage),
+  });
+}
+
+function sparseInitializers(message: GraphProto, external: ExternalResolver): Map<string, SparseTensor> {
+  const found = new Map<string, SparseTensor>();
+  for (const sparse of message.sparseInitializer) {
+    const tensor = sparseFromMessage(sparse, external);
+    const { name } = tensor.values;
+    if (found.has(name)) throw duplicate('sparse initializer', name);
+    found.set(name, tensor);
+  }
+  return found;
+}
+
+function sparseFromMessage(message: SparseTensorProto, external: ExternalResolver): SparseTensor {
+  const { values, indices } = message;
+  if (values === undefined || indices === undefined) {
+    throw new UserError({ code: 'tensor-size', message: `A sparse tensor has no ${values === undefined ? 'values' : 'indices'}.`, fix: 'The model is damaged: export it again.' });
+  }
+  return withWire(message, {
+    dims: decodeDims({ name: values.name, dims: message.dims }), values: tensorFromMessage(values, external), indices: tensorFromMessage(indices, external),
   });
 }
 
@@ -94,9 +115,15 @@ function attributeValue(message: AttributeProto, external: ExternalResolver): At
     case Type.INTS: return { kind: 'ints', value: message.ints };
     case Type.STRINGS: return { kind: 'strings', value: message.strings };
     case Type.TENSORS: return { kind: 'tensors', value: message.tensors.map((tensor) => tensorFromMessage(tensor, external)) };
+    case Type.SPARSE_TENSOR: return message.sparseTensor === undefined ? { kind: 'opaque' } : sparseAttribute(message.sparseTensor, external);
     case Type.GRAPHS: return { kind: 'graphs', value: message.graphs.map((graph) => graphFromMessage(graph, external)) };
     default: return { kind: 'opaque' };
   }
+}
+
+function sparseAttribute(message: SparseTensorProto, external: ExternalResolver): Attribute {
+  refuseExternal([message]);
+  return { kind: 'sparse', value: sparseFromMessage(message, external) };
 }
 
 /** Writers before IR 2 left the type out; then the one field that is set tells it. */

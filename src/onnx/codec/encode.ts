@@ -7,10 +7,10 @@
  * 4. Tensor data stays views; a tensor whose bytes go to, or come from, another file is told by `Placing`.
  */
 import { create, type DescMessage, type MessageShape } from '@bufbuild/protobuf';
-import type { Attribute, Dim, Graph, Model, Node, ValueInfo } from '../ir.js';
+import type { Attribute, Dim, Graph, Model, Node, SparseTensor, ValueInfo } from '../ir.js';
 import {
   type AttributeProto, AttributeProto_AttributeType as Type, AttributeProtoSchema, GraphProtoSchema, ModelProtoSchema,
-  NodeProtoSchema, OperatorSetIdProtoSchema, TensorShapeProto_DimensionSchema, TensorShapeProtoSchema, TypeProto_TensorSchema,
+  NodeProtoSchema, OperatorSetIdProtoSchema, SparseTensorProtoSchema, type SparseTensorProto, TensorShapeProto_DimensionSchema, TensorShapeProtoSchema, TypeProto_TensorSchema,
   TypeProtoSchema, ValueInfoProtoSchema, type GraphProto, type ModelProto, type NodeProto, type OperatorSetIdProto,
   type TensorShapeProto, type TensorShapeProto_Dimension, type ValueInfoProto,
 } from '../proto/onnx_pb.gen.js';
@@ -49,19 +49,26 @@ export function messageFromGraph(graph: Graph, placing: Placing): GraphProto {
   const node = sameOr(old?.node, graph.nodes.map((each) => messageFromNode(each, placing)));
   const initializer = sameOr(old?.initializer, [...graph.initializers].map(([name, each]) =>
     messageFromTensor(each.name === name ? each : { ...each, name }, placing)));
-  const unchanged = was === graph && node === old?.node && initializer === old.initializer;
+  const sparseInitializer = sameOr(old?.sparseInitializer, [...graph.sparseInitializers.values()].map(messageFromSparse));
+  const unchanged = was === graph && node === old?.node && initializer === old.initializer && sparseInitializer === old.sparseInitializer;
   if (unchanged) return old;
   const message = copyOrNew(GraphProtoSchema, source);
-  Object.assign(message, { node, initializer });
+  Object.assign(message, { node, initializer, sparseInitializer });
   if (graph.name !== (was?.name ?? '')) message.name = graph.name;
   if (graph.inputs !== was?.inputs) message.input = graph.inputs.map(messageFromValueInfo);
   if (graph.outputs !== was?.outputs) message.output = graph.outputs.map(messageFromValueInfo);
   if (graph.valueInfos !== was?.valueInfos) message.valueInfo = graph.valueInfos.map(messageFromValueInfo);
-  if (graph.sparseInitializers !== was?.sparseInitializers) {
-    const kept = new Set(graph.sparseInitializers);
-    message.sparseInitializer = message.sparseInitializer.filter((each) => kept.has(each.values?.name ?? ''));
-  }
   return message;
+}
+
+/** Always inside the proto: onnxruntime makes it dense at load, so that there is nothing to map. */
+const INSIDE: Placing = { place: () => undefined, ranges: new Map() };
+
+function messageFromSparse(sparse: SparseTensor): SparseTensorProto {
+  const source = sourceOf(SparseTensorProtoSchema, sparse);
+  const [values, indices] = [messageFromTensor(sparse.values, INSIDE), messageFromTensor(sparse.indices, INSIDE)];
+  if (source?.record === sparse && values === source.message.values && indices === source.message.indices) return source.message;
+  return Object.assign(copyOrNew(SparseTensorProtoSchema, source), { values, indices, dims: sparse.dims.map(BigInt) });
 }
 
 function messageFromNode(node: Node, placing: Placing): NodeProto {
@@ -114,6 +121,7 @@ function attributeFields(attribute: Exclude<Attribute, { kind: 'opaque' }>, plac
     case 'ints': return { type: Type.INTS, ints: [...attribute.value] };
     case 'strings': return { type: Type.STRINGS, strings: [...attribute.value] };
     case 'tensors': return { type: Type.TENSORS, tensors: attribute.value.map((each) => messageFromTensor(each, placing)) };
+    case 'sparse': return { type: Type.SPARSE_TENSOR, sparseTensor: messageFromSparse(attribute.value) };
     case 'graphs': return { type: Type.GRAPHS, graphs: attribute.value.map((each) => messageFromGraph(each, placing)) };
   }
 }

@@ -8,7 +8,7 @@ import { shown } from '../limits.js';
 import { type StringStringEntryProto, type TensorProto, TensorProto_DataLocation, TensorProtoSchema } from '../proto/onnx_pb.gen.js';
 
 /** Sizes as numbers. Throws `tensor-dims` where one is negative or the product is no exact integer. */
-export function decodeDims(message: TensorProto): number[] {
+export function decodeDims(message: Pick<TensorProto, 'name' | 'dims'>): number[] {
   let product = 1n;
   for (const size of message.dims) {
     if (size < 0n) throw badDims(message, 'a negative size');
@@ -88,7 +88,7 @@ export function typedField(message: TensorProto): readonly (number | bigint | Ui
   }
 }
 
-function badDims(message: TensorProto, what: string): UserError {
+function badDims(message: Pick<TensorProto, 'name' | 'dims'>, what: string): UserError {
   return new UserError({
     code: 'tensor-dims',
     message: `Tensor ${shown(message.name)} has ${what} in its shape [${message.dims.slice(0, 8).join(', ')}].`,

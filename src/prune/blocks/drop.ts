@@ -31,7 +31,7 @@ function withoutUnread(graph: Graph, before: Graph): Graph {
   const [readNow, readBefore] = [indexGraph(graph).consumers, indexGraph(before).consumers];
   const isLost = (name: string): boolean => readBefore.has(name) && !readNow.has(name) && !outputs.has(name);
   const made = new Set([...graph.nodes.flatMap((node) => node.outputs), ...graph.inputs.map(({ name }) => name)]);
-  const stored = (name: string): boolean => before.initializers.has(name) || before.sparseInitializers.includes(name);
+  const stored = (name: string): boolean => before.initializers.has(name) || before.sparseInitializers.has(name);
   return {
     ...graph,
     initializers: new Map([...graph.initializers].filter(([name]) => !isLost(name))),

@@ -25,7 +25,7 @@ export function partOf({ model: { graph }, coupling, analysis }: Prunable, group
   const made = new Set([...inside].flatMap(({ outputs }) => outputs));
   const given = new Set(graph.outputs.map(({ name }) => name));
   const readOutside = new Set(graph.nodes.filter((node) => !inside.has(node)).flatMap(readBy));
-  const fixed = new Set([...graph.initializers.keys(), ...graph.sparseInitializers, ...graph.nodes.filter(isConstant).flatMap(({ outputs }) => outputs)]);
+  const fixed = new Set([...graph.initializers.keys(), ...graph.sparseInitializers.keys(), ...graph.nodes.filter(isConstant).flatMap(({ outputs }) => outputs)]);
   const inputs = new Set([...inside].flatMap(readBy).filter((value) => value !== '' && !made.has(value) && !fixed.has(value)));
   return { inputs: [...inputs].sort(), outputs: [...made].filter((value) => value !== '' && (given.has(value) || readOutside.has(value))).sort() };
 }
@@ -53,7 +53,7 @@ function backTo(graph: Graph, outputs: readonly string[], values: Feeds): Node[]
   const needed = new Set<Node>();
   const open = [...outputs];
   for (let value = open.pop(); value !== undefined; value = open.pop()) {
-    if (value === '' || values.has(value) || graph.initializers.has(value) || graph.sparseInitializers.includes(value)) continue;
+    if (value === '' || values.has(value) || graph.initializers.has(value) || graph.sparseInitializers.has(value)) continue;
     const node = makers.get(value);
     if (node === undefined) return undefined;
     if (needed.has(node)) continue;

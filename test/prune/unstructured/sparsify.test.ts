@@ -22,7 +22,7 @@ afterAll(() => { bench.close(); });
 
 const STEP: UnstructuredStep = {
   method: 'unstructured', criterion: 'sparsegpt', scope: 'layer', sparsity: 0.6, pattern: undefined, block: undefined,
-  repair: ['update', 'refit', 'sequential', 'statistics'], keep: [], only: undefined,
+  repair: ['update', 'refit', 'sequential', 'statistics'], keep: [], only: undefined, store: 'dense',
 };
 
 /** Two convolutions with a residual addition, a depthwise one, and a classifier. */
