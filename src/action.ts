@@ -9,9 +9,9 @@ import { judgeBySources } from './action/judge-sources.js';
 import { judgeEach } from './action/policies.js';
 import { publishForeign } from './action/publish-foreign.js';
 import { publish, type Setting } from './action/publish.js';
+import { refuseUnsafePolicy } from './action/safe-reading.js';
 import { progressView } from './cli/progress.js';
 import { stackOf } from './errors.js';
-import { refuseUnsafeCheckout } from './github/checkout.js';
 import { readEvent } from './github/event.js';
 import { debug, failure, info, maskSecret } from './github/log.js';
 import { obtainCuda } from './github/cuda.js';
@@ -64,8 +64,8 @@ function readSetting(env: NodeJS.ProcessEnv, workspace: string): Setting {
 }
 
 async function judge(setting: Setting, workspace: string, env: NodeJS.ProcessEnv): Promise<Report> {
-  const { inputs, event } = setting;
-  refuseUnsafeCheckout(event, workspace, inputs.policy, env.GITHUB_SHA);
+  const { inputs } = setting;
+  await refuseUnsafePolicy(setting, workspace, env);
   const runtime = await obtainRuntime({ assets: RUNTIME_ASSETS, givenPath: inputs.runtimePath });
   const { version } = await readHashes(RUNTIME_ASSETS, `${process.platform}-${process.arch}`);
   // A runtime that was brought is for a runner without registries: nothing is fetched for it.

@@ -10,6 +10,7 @@ import { writeReport } from '../supervisor/files.js';
 import { isPart } from './parts.js';
 import { superviseCached } from './results.js';
 import type { Setting } from './publish.js';
+import { refuseUnsafeFiles } from './safe-reading.js';
 import { chooseSources, type Judgement, type Sources } from './sources.js';
 
 /** Folders of the other report, below the output folder. */
@@ -21,6 +22,7 @@ export async function judgeBySources(request: RunRequest, options: SuperviseOpti
   let sources: Sources | Sources['decides']['reading'];
   try {
     sources = await chooseSources(setting, request.workspace, env);
+    await refuseUnsafeFiles(setting, request.workspace, 'decides' in sources ? [sources.decides, sources.other].flatMap((one) => one?.reading ?? []) : [sources], env);
   } catch (thrown) {
     return reportFailure(request, errorOfThrown(thrown, 'policy'), startedAt);
   }

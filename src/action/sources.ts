@@ -18,7 +18,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { messageOf, UserError } from '../errors.js';
 import { readScope, onDefaultBranch } from '../github/cache/origin.js';
-import { gitFolder, headCommit } from '../github/checkout.js';
+import { gitFolder, headCommit } from '../github/git-folder.js';
 import type { Client } from '../github/client.js';
 import type { FetchLfs } from '../github/commit-compare.js';
 import { openCommit } from '../github/commit-sources.js';
@@ -182,7 +182,7 @@ async function policyIn(files: CommitFiles, checkout: Checkout, path: string): P
 }
 
 /** The checkout's; undefined where it has none that can be read, nothing where it is too long: what is wrong with it is for the pipeline to say. */
-async function ownPolicy(workspace: string, path: string): Promise<Buffer | undefined> {
+export async function ownPolicy(workspace: string, path: string): Promise<Buffer | undefined> {
   try {
     const file = await resolveInside(workspace, path);
     return (await stat(file)).size > MOST_POLICY_BYTES ? Buffer.alloc(0) : await readFile(file);
@@ -196,7 +196,7 @@ const sameText = (left: Buffer, right: Buffer): boolean => plainLines(left) === 
 const plainLines = (text: Buffer): string => text.toString('latin1').replaceAll('\r\n', '\n');
 
 /** The models of a policy that are worked on; why it is none. */
-function modelsOf(bytes: Buffer, { policy, models }: Setting['inputs']): readonly ModelPolicy[] | string {
+export function modelsOf(bytes: Buffer, { policy, models }: Setting['inputs']): readonly ModelPolicy[] | string {
   try {
     const all = parsePolicy(bytes.toString('utf8'), policy).models;
     return models.length === 0 ? all : all.filter(({ name }) => models.includes(name));

@@ -1,58 +1,88 @@
 /**
- * `pull_request_target` and `workflow_run` run with the base repository's token and secrets. Checking out a stranger's head there
- * and working on it is the classic way to lose both, so prune-gate refuses, whatever the token may do.
+ * Some events run with the base repository's token, secrets and cache whoever caused them. Checking out a stranger's files there and
+ * working on them is the classic way to lose all three, so prune-gate refuses, whatever the token may do. By event:
+ *
+ * 1. `pull_request_target`, and `workflow_run` after a run of a fork: every checkout that is read from is the base, or the
+ *    default branch. What cannot be told is refused.
+ * 2. Others that people without rights can cause (a comment, an issue, a status, a deployment): it is the commit of the run, or the
+ *    head of a branch of this repository, to which none of them can push. GitHub is asked; what cannot be told is refused.
+ * 3. Those that take the right to write, or time (push, dispatch, schedule, a release): anything but what was fetched as a pull
+ *    request (`refs/pull/5/head`), unless GitHub says that its head lies in this repository.
+ * 4. `pull_request` and its reviews, where GitHub gives strangers a token that reads and no secrets, and `merge_group`, which
+ *    somebody has approved: anything.
  */
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../errors.js';
+import type { Client } from './client.js';
 import type { RunEvent } from './event.js';
+import { headCommit, pullRequestsAt } from './git-folder.js';
 
-/**
- * Throws UserError `unsafe-checkout` unless every checkout that is read from is one that no stranger wrote: on `pull_request_target`
- * the base, and on `workflow_run` after a run of a fork, the default branch. `runSha` is `GITHUB_SHA`, which is the tip of
- * either branch there; the payload's base may be older.
- */
-export function refuseUnsafeCheckout(event: RunEvent, workspace: string, policyPath: string, runSha = ''): void {
-  const isWithRights = event.kind === 'pull_request_target' || (event.kind === 'workflow_run' && event.fork);
-  if (!isWithRights) return;
-  const trusted = [event.baseSha, runSha].filter((sha) => sha !== null && sha !== '');
-  const places = [workspace, dirname(resolve(workspace, policyPath))];
-  if (places.every((place) => trusted.includes(headCommit(place) ?? 'unknown'))) return;
-  throw new UserError({
+/** The run, as its environment tells it. */
+export interface Run {
+  readonly event: RunEvent;
+  /** `GITHUB_EVENT_NAME`. */
+  readonly name: string;
+  /** `GITHUB_SHA`: on 1 and most of 2 the tip of the default branch; the payload's base may be older. */
+  readonly sha: string;
+  /** Called where GitHub has to be asked. */
+  readonly client: () => Promise<Client>;
+}
+
+const WITHOUT_RIGHTS: ReadonlySet<string> = new Set(['pull_request', 'pull_request_review', 'pull_request_review_comment', 'merge_group']);
+const BY_WRITERS: ReadonlySet<string> = new Set([
+  'push', 'schedule', 'workflow_dispatch', 'repository_dispatch', 'workflow_run', 'workflow_call', 'release', 'create', 'delete', 'label', 'milestone', 'registry_package',
+  'branch_protection_rule', 'page_build', 'public',
+]);
+/** `GITHUB_SHA` is what is deployed there, which a preview service takes from a fork. */
+const OF_ANY_COMMIT: ReadonlySet<string> = new Set(['deployment', 'deployment_status']);
+
+/** Throws UserError `unsafe-checkout` unless each of these folders lies in a checkout that may be worked on. Links are to be resolved. */
+export async function refuseUnsafeCheckout(run: Run, folders: readonly string[]): Promise<void> {
+  const trusts = trustOf(run);
+  if (trusts === undefined) return;
+  const seen = new Map<string, boolean>();
+  for (const folder of folders) {
+    const commit = headCommit(folder) ?? '';
+    const numbers = pullRequestsAt(folder, commit);
+    const key = `${commit} ${numbers.join()}`;
+    if (!seen.has(key)) seen.set(key, await trusts(commit, numbers));
+    if (seen.get(key) !== true) throw unsafe(run.name, folder, commit);
+  }
+}
+
+/** Whether a commit that was fetched as these pull requests' may be worked on; undefined where any may. */
+function trustOf({ event, name, sha, client }: Run): ((commit: string, numbers: readonly number[]) => Promise<boolean>) | undefined {
+  const ofRun = [event.baseSha, sha].filter((one) => one !== null && one !== '');
+  if (event.kind === 'pull_request_target' || (event.kind === 'workflow_run' && event.fork)) return (commit) => Promise.resolve(ofRun.includes(commit));
+  if (WITHOUT_RIGHTS.has(name)) return undefined;
+  if (BY_WRITERS.has(name)) return async (commit, numbers) => commit === sha || numbers.length === 0 || (await Promise.all(numbers.map(async (number) => isOwnPullRequest(await client(), event, number)))).every(Boolean);
+  return async (commit) => (!OF_ANY_COMMIT.has(name) && commit === sha && sha !== '') || (commit !== '' && isHeadOfBranch(await client(), event, commit));
+}
+
+/** Whether a branch of this repository ends in the commit; false where GitHub does not say. */
+async function isHeadOfBranch(client: Client, { owner, repo }: RunEvent, commit: string): Promise<boolean> {
+  try {
+    return (await client.rest.repos.listBranchesForHeadCommit({ owner, repo, commit_sha: commit })).data.length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the pull request's head lies in this repository; false where GitHub does not say. */
+async function isOwnPullRequest(client: Client, { owner, repo }: RunEvent, number: number): Promise<boolean> {
+  try {
+    const { data } = await client.rest.pulls.get({ owner, repo, pull_number: number });
+    return (data.head.repo as { full_name?: string } | null)?.full_name === `${owner}/${repo}`;
+  } catch {
+    return false;
+  }
+}
+
+function unsafe(name: string, folder: string, commit: string): UserError {
+  const what = commit === '' ? 'which commit is checked out here cannot be told' : `${commit.slice(0, 7)} is checked out here`;
+  return new UserError({
     code: 'unsafe-checkout',
-    message: `${event.kind} with a checkout of the pull request runs a stranger's files beside a writable token`,
-    where: workspace,
+    message: `${name} with a checkout of a pull request runs a stranger's files beside a writable token: ${what}`,
+    where: folder,
     fix: 'use "on: pull_request" with "permissions: { contents: read, pull-requests: write }", and for pull requests from forks a second workflow, "on: workflow_run" with "mode: publish", that checks nothing out; docs/recipes.md has both (Pull requests from forks)',
   });
-}
-
-/** The commit that is checked out at or above `folder`, read without git; undefined where it cannot be told. */
-export function headCommit(folder: string): string | undefined {
-  const git = gitFolder(resolve(folder));
-  if (git === undefined) return undefined;
-  const head = read(join(git, 'HEAD'));
-  const ref = /^ref: (refs\/[^\s]+)$/u.exec(head ?? '')?.[1];
-  return ref === undefined ? head : read(join(git, ref)) ?? packedRef(git, ref);
-}
-
-/** Worktrees and submodules have a file there; what they point at is not followed, so that it cannot be told. */
-export function gitFolder(from: string): string | undefined {
-  for (let folder = from; ; folder = dirname(folder)) {
-    const git = join(folder, '.git');
-    if (existsSync(git)) return statSync(git).isDirectory() ? git : undefined;
-    if (dirname(folder) === folder) return undefined;
-  }
-}
-
-function packedRef(git: string, ref: string): string | undefined {
-  const line = read(join(git, 'packed-refs'))?.split('\n').find((one) => one.endsWith(` ${ref}`));
-  return line?.split(' ')[0];
-}
-
-function read(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8').trim();
-  } catch {
-    return undefined;
-  }
 }

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseReport } from '../../src/report/check.js';
 import type { Report } from '../../src/report/types.js';
 import { withStandIn, type GitHubStandIn } from '../github/stand-in.js';
+import { tinyPolicy } from '../pipeline/tiny-repository.js';
 import { REPORTS } from '../report/fixtures.js';
 import { buildAction, withWorker } from './bundle.js';
 import { checkOutBase } from './checkout.js';
@@ -128,10 +129,11 @@ describe.skipIf(node === '')('the action (needs Node 24, or Linux on x64 to inst
 
   it('keeps the verdict where GitHub\'s API is out of reach and the checkout has the base commit; without one there is none', async () => {
     const workspace = workspaceWith(reporting('pass'));
-    const result = await step(reporting('pass'), { apiUrl: 'http://127.0.0.1:9', workspace, payload: checkOutBase(workspace) });
+    const env = { PRUNE_GATE_SECOND_MS: '50' };
+    const result = await step(reporting('pass'), { apiUrl: 'http://127.0.0.1:9', workspace, payload: checkOutBase(workspace), env });
     expect(result.exitCode).toBe(0);
     expect(result.log).toContain('no comment: GitHub\'s API did not answer');
-    const blind = await step(reporting('pass'), { apiUrl: 'http://127.0.0.1:9' });
+    const blind = await step(reporting('pass'), { apiUrl: 'http://127.0.0.1:9', env });
     expect(blind).toMatchObject({ exitCode: 2, report: { verdict: 'ERROR', errors: [{ code: 'base-unreadable' }] } });
   });
 
@@ -261,6 +263,36 @@ describe.skipIf(node === '')('the action (needs Node 24, or Linux on x64 to inst
     expect(head.report?.errors[0]).toMatchObject({ code: 'unsafe-checkout', fix: expect.stringContaining('on: pull_request') });
     const base = await step(reporting('pass'), { event: 'pull_request_target', payload, workspace: checkout(payload.pull_request.base.sha) });
     expect(base.exitCode).toBe(0);
+  });
+
+  it('refuses pull_request_target where base\'s policy leads into a checkout of the pull request beside it, and runs where it does not', async () => {
+    const payload = payloadOf('pull_request', 'opened') as { pull_request: { base: { sha: string }; head: { sha: string } } };
+    const { base, head } = payload.pull_request;
+    const workspace = workspaceWith(reporting('pass'));
+    for (const [folder, commit] of [['.git', base.sha], ['pr/.git', head.sha]] as const) {
+      mkdirSync(join(workspace, folder), { recursive: true });
+      writeFileSync(join(workspace, folder, 'HEAD'), `${commit}\n`);
+    }
+    const judge = (model: string): Promise<StepResult> => {
+      github.files = new Map([['.github/prune-gate.yml', tinyPolicy(['tiny']).replace('models/tiny.onnx', model)], ['pr/models/tiny.onnx', 'model']]);
+      return step(reporting('pass'), { event: 'pull_request_target', payload, workspace });
+    };
+    const inside = await judge('pr/models/tiny.onnx');
+    expect(inside).toMatchObject({ exitCode: 2, report: { errors: [{ code: 'unsafe-checkout', where: join(workspace, 'pr') }] } });
+    expect((await judge('models/tiny.onnx')).exitCode).toBe(0);
+  });
+
+  it('refuses a comment\'s run with a fork\'s pull request checked out, and runs with the default branch or a branch of this repository', async () => {
+    const workspace = workspaceWith(reporting('pass'));
+    mkdirSync(join(workspace, '.git'));
+    const judge = (commit: string): Promise<StepResult> => {
+      writeFileSync(join(workspace, '.git/HEAD'), `${commit}\n`);
+      return step(reporting('pass'), { event: 'issue_comment', payload: payloadOf('issue_comment', 'created'), workspace });
+    };
+    github.branches = new Map([['feature', 'd'.repeat(40)]]);
+    expect((await judge('c'.repeat(40))).exitCode).toBe(0);
+    expect((await judge('d'.repeat(40))).exitCode).toBe(0);
+    expect(await judge('e'.repeat(40))).toMatchObject({ exitCode: 2, report: { errors: [{ code: 'unsafe-checkout', fix: expect.stringContaining('mode: publish') }] } });
   });
 
   it('refuses workflow_run after a run of a fork with that fork\'s files checked out', async () => {

@@ -3,8 +3,18 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { headCommit, refuseUnsafeCheckout } from '../../src/github/checkout.js';
-import type { EventKind, RunEvent } from '../../src/github/event.js';
+import { refuseUnsafeCheckout } from '../../src/github/checkout.js';
+import { createClient } from '../../src/github/client.js';
+import { EVENT_KINDS, type RunEvent } from '../../src/github/event.js';
+import { headCommit, pullRequestsAt } from '../../src/github/git-folder.js';
+import { withStandIn, type GitHubStandIn } from './stand-in.js';
+
+let github: GitHubStandIn;
+let apiUrl: string;
+withStandIn((standIn, url) => {
+  github = standIn;
+  apiUrl = url;
+});
 
 let repository: string;
 const git = (...args: string[]): string => execFileSync('git', ['-C', repository, ...args], { encoding: 'utf8' }).trim();
@@ -32,33 +42,92 @@ it('cannot tell where there is no repository, or only a pointer to one', () => {
   expect(headCommit(repository)).toBeUndefined();
 });
 
-const event = (kind: EventKind, baseSha: string | null, fork = true): RunEvent => ({
-  kind, owner: 'o', repo: 'r', baseSha, headSha: 'b'.repeat(40), pullRequest: 1, fork, run: { id: 1, attempt: 1 }, runUrl: '',
+it('tells what was fetched as a pull request, by actions/checkout, by git and by hand', () => {
+  const head = git('rev-parse', 'HEAD');
+  expect(pullRequestsAt(repository, head)).toEqual([]);
+  git('-c', 'user.name=a', '-c', 'user.email=a@b', 'commit', '--quiet', '--allow-empty', '--message=two');
+  const theirs = git('rev-parse', 'HEAD');
+  git('update-ref', 'refs/pull/5/head', theirs);
+  git('update-ref', 'refs/remotes/pull/6/merge', theirs);
+  expect(pullRequestsAt(repository, theirs)).toEqual([5, 6]);
+  git('pack-refs', '--all');
+  expect(pullRequestsAt(join(repository, 'below'), theirs)).toEqual([5, 6]);
+  expect(pullRequestsAt(repository, head)).toEqual([]);
+  const clone = join(repository, 'clone');
+  git('init', '--quiet', clone);
+  git('-C', clone, 'fetch', '--quiet', repository, 'refs/pull/5/head');
+  expect(pullRequestsAt(clone, theirs)).toEqual([5]);
 });
 
-it('refuses pull_request_target unless every checkout it reads from is the base', () => {
+const SAFE = undefined;
+const UNSAFE = expect.objectContaining({ code: 'unsafe-checkout', fix: expect.stringContaining('on: pull_request') });
+const OTHER = 'd'.repeat(40);
+
+/** A repository of its own in a folder of the checkout, as `actions/checkout` leaves it with `path`. */
+function checkOutBeside(folder: string, commit: string): void {
+  mkdirSync(join(repository, folder, '.git'), { recursive: true });
+  writeFileSync(join(repository, folder, '.git/HEAD'), `${commit}\n`);
+}
+
+interface Case { readonly name: string; readonly base?: string | null; readonly sha?: string; readonly fork?: boolean; readonly folder?: string }
+
+/** What `refuseUnsafeCheckout` throws. */
+async function refusal({ name, base = null, sha = '', fork = true, folder = '.github' }: Case): Promise<unknown> {
+  const kind = EVENT_KINDS.find((one) => one === name) ?? 'other';
+  const event: RunEvent = { kind, owner: 'o', repo: 'r', baseSha: base, headSha: 'b'.repeat(40), pullRequest: 1, fork, run: { id: 1, attempt: 1 }, runUrl: '' };
+  const client = () => Promise.resolve(createClient({ token: 'ghs_token', apiUrl, secondMs: 1, paced: false }));
+  return refuseUnsafeCheckout({ event, name, sha, client }, [join(repository, folder)]).then(() => SAFE, (thrown: unknown) => thrown);
+}
+
+it('refuses pull_request_target unless every checkout it reads from is the base, or the tip of its branch', async () => {
   const base = git('rev-parse', 'HEAD');
-  const check = (kind: EventKind, sha: string | null, policy = '.github/prune-gate.yml') => () => {
-    refuseUnsafeCheckout(event(kind, sha), repository, policy);
-  };
-  const unsafe = expect.objectContaining({ code: 'unsafe-checkout' });
-  expect(check('pull_request_target', base)).not.toThrow();
-  expect(check('pull_request_target', 'd'.repeat(40))).toThrow(unsafe);
-  expect(check('pull_request_target', null)).toThrow(unsafe);
-  expect(check('pull_request', 'd'.repeat(40))).not.toThrow();
-  // The head checked out into a folder of a base checkout.
-  mkdirSync(join(repository, 'head/.git'), { recursive: true });
-  writeFileSync(join(repository, 'head/.git/HEAD'), `${'e'.repeat(40)}\n`);
-  expect(check('pull_request_target', base, 'head/policy.yml')).toThrow(unsafe);
+  checkOutBeside('pr', OTHER);
+  const refusals = [{ base }, { sha: base }, { base: OTHER }, {}, { base, folder: 'pr' }, { base, folder: 'pr/models' }].map((one) => refusal({ name: 'pull_request_target', ...one }));
+  expect(await Promise.all(refusals)).toEqual([SAFE, SAFE, UNSAFE, UNSAFE, UNSAFE, UNSAFE]);
+  expect(github.seen).toEqual([]);
 });
 
-it('refuses workflow_run after a fork unless the default branch is checked out, and takes the tip of the base for the base', () => {
+it('refuses workflow_run after a fork unless the default branch is checked out', async () => {
   const tip = git('rev-parse', 'HEAD');
-  const check = (kind: EventKind, runSha: string, fork = true) => () => { refuseUnsafeCheckout(event(kind, null, fork), repository, '.github/prune-gate.yml', runSha); };
-  const unsafe = expect.objectContaining({ code: 'unsafe-checkout', message: expect.stringContaining('workflow_run') });
-  expect(check('workflow_run', tip)).not.toThrow();
-  expect(check('workflow_run', 'd'.repeat(40))).toThrow(unsafe);
-  expect(check('workflow_run', 'd'.repeat(40), false)).not.toThrow();
-  expect(check('pull_request_target', tip)).not.toThrow();
-  expect(check('pull_request_target', 'd'.repeat(40))).toThrow(expect.objectContaining({ code: 'unsafe-checkout' }));
+  const refusals = [{ sha: tip }, { sha: OTHER }, { sha: OTHER, fork: false }].map((one) => refusal({ name: 'workflow_run', ...one }));
+  expect(await Promise.all(refusals)).toEqual([SAFE, UNSAFE, SAFE]);
+});
+
+it.each(['issue_comment', 'issues', 'discussion_comment', 'status', 'check_suite', 'an_event_of_tomorrow'])('on %s takes the run\'s own commit and heads of this repository\'s branches, and nothing else', async (name) => {
+  checkOutBeside('pr', OTHER);
+  expect(await refusal({ name, sha: git('rev-parse', 'HEAD') })).toEqual(SAFE);
+  expect(github.seen).toEqual([]);
+  expect(await refusal({ name, sha: OTHER })).toEqual(UNSAFE);
+  github.branches = new Map([['feature', OTHER]]);
+  expect(await refusal({ name, folder: 'pr' })).toEqual(SAFE);
+  github.fault = () => ({ kind: 'status', status: 403 });
+  expect(await refusal({ name, folder: 'pr' })).toEqual(UNSAFE);
+  rmSync(join(repository, '.git'), { recursive: true });
+  expect(await refusal({ name })).toEqual(UNSAFE);
+});
+
+it('does not take the commit of a deployment for this repository\'s own', async () => {
+  const commit = git('rev-parse', 'HEAD');
+  expect(await refusal({ name: 'deployment_status', sha: commit })).toEqual(UNSAFE);
+  github.branches = new Map([['main', commit]]);
+  expect(await refusal({ name: 'deployment_status', sha: commit })).toEqual(SAFE);
+});
+
+it.each(['workflow_dispatch', 'schedule', 'push', 'workflow_run'])('on %s takes any commit but one that was fetched as a fork\'s pull request', async (name) => {
+  const given = { name, fork: false };
+  expect(await refusal(given)).toEqual(SAFE);
+  git('update-ref', 'refs/remotes/pull/7/head', 'HEAD');
+  expect(await refusal(given)).toEqual(UNSAFE);
+  github.pullRequests = [{ number: 7, headSha: OTHER, head: 'o:change', headRepository: 'o/r' }];
+  expect(await refusal(given)).toEqual(SAFE);
+  github.pullRequests = [{ number: 7, headSha: OTHER, head: 'mallory:change', headRepository: 'mallory/r' }];
+  expect(await refusal(given)).toEqual(UNSAFE);
+  expect(await refusal({ ...given, sha: git('rev-parse', 'HEAD') })).toEqual(SAFE);
+  rmSync(join(repository, '.git'), { recursive: true });
+  expect(await refusal(given)).toEqual(SAFE);
+});
+
+it.each(['pull_request', 'pull_request_review', 'merge_group'])('on %s takes anything', async (name) => {
+  git('update-ref', 'refs/pull/7/head', 'HEAD');
+  expect(await refusal({ name })).toEqual(SAFE);
 });

@@ -34,6 +34,8 @@ export function answerRuns(artifacts: readonly RunArtifact[], pulls: readonly Pu
   if (run !== undefined) return [200, listOf(artifacts.filter(({ runId, name }) => runId === Number(run) && name === searchParams.get('name')))];
   const zip = /\/actions\/artifacts\/(\d+)\/zip$/u.exec(pathname)?.[1];
   if (zip !== undefined) return [302, undefined, { location: `${origin}/blob/${zip}?sig=signature` }];
+  const one = pulls.find(({ number }) => pathname.endsWith(`/pulls/${number}`));
+  if (one !== undefined) return [200, pullAsGitHub(one)];
   if (!/^\/repos\/[^/]+\/[^/]+\/pulls$/u.test(pathname)) return undefined;
   return [200, pulls.filter(({ head }) => head === searchParams.get('head')).map(pullAsGitHub)];
 }

@@ -50,6 +50,8 @@ export class GitHubStandIn {
   /** What other runs left. */
   artifacts: readonly RunArtifact[] = [];
   pullRequests: readonly PullRequest[] = [];
+  /** Name to head. */
+  branches: ReadonlyMap<string, string> = new Map();
   /** Entries of the repository's cache, as its list tells them. */
   caches: readonly { readonly key: string; readonly ref: string; readonly version: string }[] = [];
   /** Files of the base commit, and of any other that is asked for. */
@@ -168,6 +170,8 @@ export class GitHubStandIn {
     const objects = answerGit(this.files, method, pathname);
     if (objects !== undefined) return objects;
     if (/\/issues\/\d+\/labels$/u.test(pathname)) return [200, this.labels.map(labelOf)];
+    const commit = /\/commits\/([0-9a-f]{40})\/branches-where-head$/u.exec(pathname)?.[1];
+    if (commit !== undefined) return [200, [...this.branches].filter(([, head]) => head === commit).map(([name]) => ({ name, commit: { sha: commit, url: `https://api.github.com/repos/o/r/commits/${commit}` }, protected: false }))];
     const runs = answerRuns(this.artifacts, this.pullRequests, url, this.origin);
     if (runs !== undefined) return runs;
     if (/\/actions\/caches$/u.test(pathname)) return [200, this.cacheList(searchParams.get('key') ?? '')];
