@@ -21,8 +21,7 @@ export interface RunRequest {
   readonly planPath?: string;
   /** A plan (absolute path) whose recorded latencies are planned with, in place of new ones. */
   readonly latencyFrom?: string;
-  /** `sweep`: factors to try (above 1), and what they are of. */
-  readonly sweep?: { readonly factors?: readonly number[]; readonly cost: SweepCost };
+  readonly sweep?: SweepRequest;
   /** `evaluate --dump FILE.npz` (absolute path). */
   readonly dumpPath?: string;
   /** `run`: prunes that were finished before, by model. One that does not fit is passed over and made again. */
@@ -45,6 +44,22 @@ export interface RunRequest {
   readonly consultationsFolder?: string;
   /** `evaluate`: model file to judge against the policy's dense model (absolute path); absent: dense alone. */
   readonly candidatePath?: string;
+}
+
+export interface SweepRequest {
+  /** Factors to try (above 1), and what they are of. */
+  readonly factors?: readonly number[];
+  readonly cost: SweepCost;
+  /** Only this part of the points. */
+  readonly share?: Share;
+  /** Makes no point: puts together the parts found in this folder (absolute), at any depth; they say which factors, and of what. */
+  readonly parts?: string;
+}
+
+/** The `index`-th of `count` parts, from 1. */
+export interface Share {
+  readonly index: number;
+  readonly count: number;
 }
 
 export type SweepCost = 'macs' | 'params' | 'size' | 'latency';

@@ -3,8 +3,9 @@ import { resolve } from 'node:path';
 import { UserError } from '../errors.js';
 import { COMMENT_MODES, type CommentMode } from '../github/comment.js';
 import { COMMENT_KEY } from '../github/marker.js';
-import { readBytes, readSeconds } from '../supervisor/limits.js';
+import { readBytes, readSeconds, readShare } from '../supervisor/limits.js';
 import type { DeviceName } from '../policy/types.js';
+import type { Share } from '../request.js';
 
 export const FAIL_ON = ['warn', 'fail', 'error'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
@@ -13,17 +14,11 @@ const DEVICES = ['auto', 'cpu', 'cuda', 'tensorrt', 'webgpu', 'directml', 'corem
 
 const MODES = ['run', 'prune', 'merge', 'publish'] as const;
 
-/** One of `count` parts of the held-out samples, counted from 1. */
-export interface Shard {
-  readonly index: number;
-  readonly count: number;
-}
-
 export interface Inputs {
   /** What this job does of a run that several share; `run`: all of it, or its shard. `publish`: comments what another run found. */
   readonly mode: (typeof MODES)[number];
-  /** Undefined: no part, but all samples. */
-  readonly shard: Shard | undefined;
+  /** Part of the held-out samples; undefined: all of them. */
+  readonly shard: Share | undefined;
   /** The first of `policies`. */
   readonly policy: string;
   /** At least one, relative to the workspace. */
@@ -127,12 +122,12 @@ function listOf(text: string): string[] {
 }
 
 /** `3/8`. */
-function shardOf(text: string, mode: Inputs['mode']): Shard | undefined {
+function shardOf(text: string, mode: Inputs['mode']): Share | undefined {
   if (text === '') return undefined;
-  const [, index = 0, count = 0] = (/^(\d{1,4})\/(\d{1,4})$/u.exec(text) ?? []).map(Number);
-  if (index < 1 || index > count) throw invalid('shard', text, 'one part of all, such as 3/8');
+  const share = readShare(text);
+  if (share === undefined) throw invalid('shard', text, 'one part of all, such as 3/8');
   if (mode !== 'run') throw invalid('shard', text, `none with mode: ${mode}`);
-  return { index, count };
+  return share;
 }
 
 function readDays(text: string): number | undefined {

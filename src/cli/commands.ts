@@ -1,7 +1,7 @@
 /** The command line as commander sees it: names, options, help. */
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { RunRequest } from '../request.js';
-import { readBytes, readSeconds } from '../supervisor/limits.js';
+import { readBytes, readSeconds, readShare } from '../supervisor/limits.js';
 import { VERSION } from '../version.js';
 import { DEFAULT_OUT, DEFAULT_POLICY, keepsFiles, requestOf, type Invocation, type Options } from './invocation.js';
 import { wantsColor, type World } from './world.js';
@@ -31,6 +31,10 @@ const OPTIONS: Readonly<Record<Exclude<OptionName, 'color'>, () => Option>> = {
   points: () => new Option('--points <factors>', 'cuts to try, dense over pruned: 1.5x,2x,3x (default: 1.25x to 4x)')
     .argParser((text) => understood(readFactors(text), 'factors above 1 such as 1.5x,2x,3x')),
   cost: () => new Option('--cost <what>', 'what the cuts are counted in (default: macs)').choices(['macs', 'params', 'size', 'latency']),
+  shard: () => new Option('--shard <i/n>', 'only this part of the points, such as 2/4, for --merge to put together')
+    .argParser((text) => understood(readShare(text), 'one part of all, such as 2/4')),
+  merge: () => new Option('--merge <dir>', 'make no point: put together the parts that are found in this folder')
+    .conflicts(['points', 'cost', 'shard']),
   baseline: () => new Option('--baseline <report.json>', 'report of the commit that this change is based on, for limits on regression and drift'),
   base: () => new Option('--base <dir>', 'checkout of that commit: its models are pruned and measured here by this policy').conflicts('baseline'),
   allowCommands: () => new Option('--allow-commands', 'let the policy\'s measuring commands run: only for a policy that you trust'),
@@ -136,9 +140,13 @@ const COMMANDS: readonly CommandRow[] = [
     description: 'Runs the last structured step of the policy with rising targets, repairs each model in full, and measures accuracy, multiply-adds, '
       + 'size and latency of each. Accuracy is taken on calibration samples that neither fitted nor decided anything (by labels, where '
       + 'the calibration data has a target; else by agreement with the dense model): the held-out samples stay unseen. The knee of the curve is marked. '
-      + 'Every model and plan is kept, and a sweep that was stopped goes on where it was.',
-    options: [...POLICY, 'points', 'cost', ...LIMITS, ...OUTPUT],
-    examples: ['prune-gate sweep --model keyword-spotter', 'prune-gate sweep --points 1.5x,2x,3x --cost latency', 'prune-gate sweep --json > sweep.json'],
+      + 'Every model and plan is kept, and a sweep that was stopped goes on where it was. Several machines share the points with --shard; --merge '
+      + 'draws the curve of what their output folders hold, the one that a single machine would draw.',
+    options: [...POLICY, 'points', 'cost', 'shard', 'merge', ...LIMITS, ...OUTPUT],
+    examples: [
+      'prune-gate sweep --model keyword-spotter', 'prune-gate sweep --points 1.5x,2x,3x --cost latency', 'prune-gate sweep --json > sweep.json',
+      'prune-gate sweep --shard 2/4 --out parts/2', 'prune-gate sweep --merge parts',
+    ],
   },
   {
     name: 'explain',

@@ -1,7 +1,7 @@
 /** What a command line asks for: a pure function of arguments and current folder; nothing is read or started here. */
 import { dirname, relative, resolve } from 'node:path';
 import type { DeviceName } from '../policy/types.js';
-import type { RunRequest, SweepCost } from '../request.js';
+import type { RunRequest, Share, SweepCost } from '../request.js';
 import { isInside } from '../supervisor/files.js';
 
 export interface Invocation {
@@ -23,6 +23,8 @@ export interface Options {
   readonly latencyFrom?: string;
   readonly points?: readonly number[];
   readonly cost?: SweepCost;
+  readonly shard?: Share;
+  readonly merge?: string;
   readonly baseline?: string;
   readonly base?: string;
   readonly allowCommands?: boolean;
@@ -72,7 +74,7 @@ export function requestOf(
     ...(options.device === undefined ? {} : { device: options.device }),
     ...(command === 'verify' ? { reportPath: absolute(path ?? '') } : {}),
     ...(options.plan === undefined ? {} : { planPath: absolute(options.plan) }),
-    ...(command === 'sweep' ? { sweep: { cost: options.cost ?? 'macs', ...(options.points === undefined ? {} : { factors: options.points }) } } : {}),
+    ...(command === 'sweep' ? { sweep: sweepOf(options, absolute) } : {}),
     ...(options.latencyFrom === undefined ? {} : { latencyFrom: absolute(options.latencyFrom) }),
     ...(options.baseline === undefined ? {} : { baselinePath: absolute(options.baseline) }),
     ...(options.base === undefined ? {} : { baseWorkspace: absolute(options.base) }),
@@ -80,6 +82,15 @@ export function requestOf(
     ...(options.dump === undefined ? {} : { dumpPath: absolute(options.dump) }),
     ...(COUNTING.has(command) ? { consultationsFolder: absolute(options.out ?? DEFAULT_OUT) } : {}),
     ...(options.candidate === undefined ? {} : { candidatePath: absolute(options.candidate) }),
+  };
+}
+
+function sweepOf({ cost = 'macs', points, shard, merge }: Options, absolute: (path: string) => string): NonNullable<RunRequest['sweep']> {
+  return {
+    cost,
+    ...(points === undefined ? {} : { factors: points }),
+    ...(shard === undefined ? {} : { share: shard }),
+    ...(merge === undefined ? {} : { parts: absolute(merge) }),
   };
 }
 

@@ -16,7 +16,7 @@ import { parsePlan, planHash } from '../prune/plan.js';
 import type { GroupReport, LadderStep, ProofReport } from '../report/types.js';
 import { writeAtomically } from '../supervisor/files.js';
 import type { PrunedModel } from './prune-state.js';
-import type { PruneInputs } from './prune-inputs.js';
+import { differingInput, type PruneInputs } from './prune-inputs.js';
 import { hashFiles } from './subject.js';
 
 export const FINISHED_FILE = 'prune.json';
@@ -67,8 +67,7 @@ export async function writeFinished(folder: string, { inputs, pruned, notes, pla
 export async function readFinished(folder: string, inputs: PruneInputs, sameMachine: boolean): Promise<Finished | string> {
   try {
     const record = await readRecord(folder);
-    const names = (Object.keys(inputs) as (keyof PruneInputs)[]).filter((name) => sameMachine || name !== 'machine');
-    const other = names.find((name) => record.inputs[name] !== inputs[name]);
+    const other = differingInput(record.inputs, inputs, sameMachine);
     return other === undefined ? await open(folder, record) : `it was made with another ${other}`;
   } catch (thrown) {
     return `it cannot be read: ${messageOf(thrown)}`;

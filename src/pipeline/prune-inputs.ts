@@ -35,6 +35,18 @@ export function pruneInputs(subject: Subject, policy: ModelPolicy, device: Devic
   };
 }
 
+const WORDS: Readonly<Record<keyof PruneInputs, string>> = {
+  tool: 'release of prune-gate', onnxruntime: 'onnxruntime', machine: 'machine', device: 'device', model: 'model file',
+  heldout: 'held-out data', calibration: 'calibration data', policy: 'policy (data, pruning, metrics or seed)',
+};
+
+/** The first input that differs, in words; undefined where they are equal. Machines are compared only where `sameMachine`. */
+export function differingInput(left: PruneInputs, right: PruneInputs, sameMachine: boolean): string | undefined {
+  const names = (Object.keys(WORDS) as (keyof PruneInputs)[]).filter((name) => sameMachine || name !== 'machine');
+  const other = names.find((name) => left[name] !== right[name]);
+  return other === undefined ? undefined : WORDS[other];
+}
+
 /** One name for all of them. */
 export function inputsKey(inputs: PruneInputs): string {
   return sha256(JSON.stringify(Object.entries(inputs).sort(([a], [b]) => (a < b ? -1 : 1))));

@@ -35,7 +35,7 @@ export async function runModel(run: ModelRun, draft: Draft): Promise<void> {
   draft.report = { ...emptyModelReport(model.name, model.path, model.seed), onInconclusive: model.onInconclusive };
   checkGate(run.policy, model);
   journal.enter('load', model.path);
-  const subject = await openSubject(request.modelWorkspace ?? request.workspace, model.path, request.device ?? model.device);
+  const subject = await openSubject(request.modelWorkspace ?? request.workspace, model.path, isMergedSweep(request) ? 'cpu' : request.device ?? model.device);
   try {
     draft.report = { ...draft.report, device: reportedDevice(subject.runtime.device), provenance: { ...draft.report.provenance, model: subject.sha256, policy: run.policy.sha256, tool: VERSION, onnxruntime: loadOnnxruntime().version } };
     if (request.command === 'evaluate') await evaluateOnly(run, subject, draft);
@@ -44,6 +44,9 @@ export async function runModel(run: ModelRun, draft: Draft): Promise<void> {
     await subject.dispose();
   }
 }
+
+/** Its points were made elsewhere, on whatever device: here they are read. */
+const isMergedSweep = ({ sweep }: ModelRun['request']): boolean => sweep?.parts !== undefined;
 
 /** A check that cannot be judged is found before minutes are spent. */
 function checkGate(policy: Policy, model: ModelPolicy): void {
@@ -97,7 +100,7 @@ async function pruneAndJudge(run: ModelRun, given: Subject, draft: Draft): Promi
     heldoutSamples: samples.heldout.count, calibrationSamples: samples.calibration.count,
   });
   draft.report = { ...draft.report, ...withFindings(draft.report, samples.findings) };
-  const subject = request.command === 'identify' ? given : await judgeDevice(draft, given, samples.heldout, journal);
+  const subject = request.command === 'identify' || isMergedSweep(request) ? given : await judgeDevice(draft, given, samples.heldout, journal);
   await pruneOn(run, subject, samples, draft);
   noteMemory(subject, journal);
 }

@@ -1211,6 +1211,19 @@ export interface SweepReport {
    * Why no further point was tried; null where all were.
    */
   readonly stopped: string | null;
+  /**
+   * Of a sweep that several machines share: which part of the points this is. Absent for the whole curve.
+   */
+  readonly part?: {
+    /**
+     * From 1.
+     */
+    readonly index: number;
+    /**
+     * Parts of the whole.
+     */
+    readonly count: number;
+  };
 }
 /**
  * One pruned model.

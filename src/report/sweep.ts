@@ -24,10 +24,11 @@ function pointRow(point: SweepPoint, cost: SweepReport['cost'], knee: number | n
 
 const shareText = (value: number | null): string => (value === null ? 'no value' : percent(value));
 
-export function sweepNote({ samples, metric, stopped, knee }: SweepReport): string {
+export function sweepNote({ samples, metric, stopped, knee, part }: SweepReport): string {
   const parts = [
     `On ${String(samples)} calibration samples that neither fitted nor decided anything${metric === 'agreement' ? ' (agreement with the dense model, since they have no labels)' : ''}; the held-out samples took no part.`,
-    knee === null ? 'The curve has no knee: no point stands out above the line from the dense model to the last.' : `Knee: ${factor(knee)}, the point farthest above the line from the dense model to the last.`,
+    part !== undefined ? `Part ${String(part.index)} of ${String(part.count)} of the curve: \`prune-gate sweep --merge\` puts the parts together, and finds the knee.`
+      : knee === null ? 'The curve has no knee: no point stands out above the line from the dense model to the last.' : `Knee: ${factor(knee)}, the point farthest above the line from the dense model to the last.`,
     ...(stopped === null ? [] : ['The next point could not be reached.']),
   ];
   return parts.join(' ');

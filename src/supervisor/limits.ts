@@ -1,4 +1,5 @@
-/** Limits as people write them: `90s`, `30m`, `2h`; `512MiB`, `4 GiB`. */
+/** Limits and shares as people write them: `90s`, `30m`, `2h`; `512MiB`, `4 GiB`; `3/8`. */
+import type { Share } from '../request.js';
 
 const SECONDS: ReadonlyMap<string, number> = new Map([['', 1], ['s', 1], ['m', 60], ['h', 3600]]);
 
@@ -15,6 +16,12 @@ export function readSeconds(text: string): number | undefined {
 export function readBytes(text: string): number | undefined {
   const bytes = read(text, BYTES);
   return bytes === undefined ? undefined : Math.round(bytes);
+}
+
+/** Undefined for what is no part of all. */
+export function readShare(text: string): Share | undefined {
+  const [, index = 0, count = 0] = (/^(\d{1,4})\/(\d{1,4})$/u.exec(text.trim()) ?? []).map(Number);
+  return index < 1 || index > count ? undefined : { index, count };
 }
 
 function read(text: string, units: ReadonlyMap<string, number>): number | undefined {

@@ -71,6 +71,8 @@ describe('command line', () => {
   it('sweeps where it is told to, and plans with times that a plan recorded', () => {
     expect(request('sweep')).toMatchObject({ command: 'sweep', sweep: { cost: 'macs' }, outDir: '/repo/prune-gate-out/sweep' });
     expect(request('sweep', '--points', '1.5x, 2x,3x', '--cost', 'latency')).toMatchObject({ sweep: { cost: 'latency', factors: [1.5, 2, 3] } });
+    expect(request('sweep', '--shard', '2/4', '--cost', 'size')).toMatchObject({ sweep: { cost: 'size', share: { index: 2, count: 4 } } });
+    expect(request('sweep', '--merge', 'parts')).toMatchObject({ sweep: { parts: '/repo/parts' } });
     expect(request('explain', '--plan', 'p.json')).toMatchObject({ command: 'explain', planPath: '/repo/p.json' });
     expect(request('prune', '--latency-from', 'p.json')).toMatchObject({ latencyFrom: '/repo/p.json' });
   });
@@ -92,6 +94,8 @@ describe('command line', () => {
     [['run', 'surplus'], /too many arguments/u],
     [['run', '--plan', 'p.json'], /unknown option '--plan'/u],
     [['sweep', '--points', '2'], /Expected factors above 1 such as 1.5x,2x,3x/u],
+    [['sweep', '--shard', '5/4'], /Expected one part of all, such as 2\/4/u],
+    [['sweep', '--merge', 'parts', '--points', '2x'], /cannot be used with/u],
     [['prune', '--plan', 'p.json', '--latency-from', 'p.json'], /cannot be used with/u],
     [['evaluate', '--dump', 'o.npz', '--candidate', 'b.onnx'], /cannot be used with/u],
     [['inspect'], /missing required argument 'model.onnx'/u],
