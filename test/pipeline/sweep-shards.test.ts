@@ -36,7 +36,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'policy.yml'), POLICY);
   whole = await sweep('whole', { cost: 'macs', factors: FACTORS });
   for (const index of [1, 2, 3]) await part(index, 3);
-}, 60_000);
+}, 120_000);
 afterAll(() => { rmSync(folder, { recursive: true, force: true }); });
 
 const sweep = (out: string, asked: SweepRequest, more: Partial<RunRequest> = {}): Promise<Report> =>
