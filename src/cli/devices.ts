@@ -1,15 +1,19 @@
 /** The view of `devices`: one line a device, and what to do about those that do not work. */
 import pc from 'picocolors';
 import { plain } from '../report/escape.js';
-import type { DeviceLine } from '../report/types.js';
+import type { DeviceLine, FoundVersion } from '../report/types.js';
 import type { InspectStyle } from './inspect.js';
 
 export function renderDevices(devices: readonly DeviceLine[], style: InspectStyle): string {
   const colors = pc.createColors(style.color);
   const width = Math.max(...devices.map(({ device }) => device.length));
-  return devices.map(({ device, works, detail, fix }) => {
+  return devices.map(({ device, works, detail, fix, versions = [] }) => {
     const state = works ? colors.green('works') : colors.red('does not work');
     const todo = fix === null ? [] : [`${' '.repeat(width + 2)}${colors.dim(`What to do: ${plain(fix)}`)}`];
-    return [`${colors.bold(plain(device).padEnd(width))}  ${state}: ${plain(detail)}`, ...todo].join('\n');
+    const found = versions.length === 0 ? [] : [`${' '.repeat(width + 2)}${colors.dim(`Found: ${versions.map(inWords).join('; ')}`)}`];
+    return [`${colors.bold(plain(device).padEnd(width))}  ${state}: ${plain(detail)}`, ...found, ...todo].join('\n');
   }).join('\n').concat('\n');
 }
+
+const inWords = ({ what, found, where, needs }: FoundVersion): string =>
+  `${what} ${plain(found ?? (where === null ? 'none' : 'of an unknown version'))}${where === null ? '' : ` (${plain(where)})`}, needs ${needs === null ? 'a version that nothing tells' : plain(needs)}`;

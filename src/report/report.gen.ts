@@ -233,6 +233,10 @@ export interface ModelReport {
       readonly sha256: string;
     }[];
     /**
+     * Of the NVIDIA driver, CUDA, cuDNN and TensorRT, as found before the device was started. Absent for other devices.
+     */
+    readonly versions?: readonly FoundVersion[];
+    /**
      * With the processor. Absent for `cpu`.
      */
     readonly agreement?: Agreement;
@@ -1161,6 +1165,31 @@ export interface DeviceLine {
    * What to do about it; null where it works.
    */
   readonly fix: string | null;
+  /**
+   * Of the NVIDIA driver, CUDA, cuDNN and TensorRT, as found before the device was started. Absent for other devices, and without a provider library.
+   */
+  readonly versions?: readonly FoundVersion[];
+}
+/**
+ * What a provider library needs, and what is there.
+ */
+export interface FoundVersion {
+  /**
+   * `driver` is NVIDIA's.
+   */
+  readonly what: 'driver' | 'CUDA' | 'cuDNN' | 'TensorRT';
+  /**
+   * Its version; null where none was found, or none tells.
+   */
+  readonly found: string | null;
+  /**
+   * The file or tool that tells; null where nothing was found.
+   */
+  readonly where: string | null;
+  /**
+   * What the provider library asks for; null where it does not tell.
+   */
+  readonly needs: string | null;
 }
 /**
  * Prunes at rising cuts, each repaired in full. Quality is measured on calibration samples that neither fitted nor decided anything; the held-out samples take no part.

@@ -9,10 +9,11 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UserError } from '../errors.js';
 import { ACCELERATOR_NAMES, ACCELERATORS } from './accelerators.js';
-import { askedFor, explainCuda, hashProviders, loaderPlaces, nvidiaDriver, type HashedLibrary } from './cuda-libraries.js';
+import { versionsText } from './cuda-check.js';
+import { cudaState, hashProviders, type CudaState, type HashedLibrary } from './cuda-libraries.js';
 import type { LoadedRuntime } from './load.js';
 import { probeDevice, type Probe } from './probe-device.js';
-import type { Accelerator, DeviceInfo, DeviceName } from './types.js';
+import type { Accelerator, DeviceInfo, DeviceName, FoundVersion } from './types.js';
 
 export interface ResolvedDevice {
   readonly info: DeviceInfo;
@@ -25,21 +26,16 @@ export async function resolveDevice(loaded: LoadedRuntime, requested: DeviceName
   if (requested === 'cpu') return resolved(loaded, requested, 'cpu', []);
   if (requested === 'auto') return best(loaded);
   settle(requested);
-  const reason = plainlyAbsent(loaded, requested) ?? failure(await tried(loaded, requested, 'works'));
-  if (reason === undefined) return resolved(loaded, requested, requested, []);
-  throw new UserError({
-    code: 'device-unavailable',
-    message: `device "${requested}" does not work here: ${reason}`,
-    where: 'device',
-    fix: ACCELERATORS[requested].fix,
-  });
+  const failed = failureOf(requested, plainlyAbsent(loaded, requested) ?? await tried(loaded, requested, 'works'));
+  if (failed === undefined) return resolved(loaded, requested, requested, []);
+  throw new UserError({ code: 'device-unavailable', message: `device "${requested}" does not work here: ${failed.reason}`, where: 'device', fix: failed.fix });
 }
 
 async function best(loaded: LoadedRuntime): Promise<ResolvedDevice> {
   const notes: string[] = [];
   for (const device of ACCELERATOR_NAMES.filter((name) => ACCELERATORS[name].automatic && isListed(loaded, name))) {
     settle(device);
-    const reason = plainlyAbsent(loaded, device) ?? notWorthProbing(device) ?? notBetter(await tried(loaded, device, 'race'));
+    const reason = plainlyAbsent(loaded, device)?.reason ?? notWorthProbing(device) ?? notBetter(await tried(loaded, device, 'race'));
     if (reason === undefined) return resolved(loaded, 'auto', device, notes);
     notes.push(`${device}: ${reason}`);
   }
@@ -54,6 +50,8 @@ export interface DeviceLine {
   readonly detail: string;
   /** Null where it works. */
   readonly fix: string | null;
+  /** Of driver, CUDA, cuDNN and TensorRT; absent where the device needs none of them, or has no provider library. */
+  readonly versions?: readonly FoundVersion[];
 }
 
 /** Every device that prune-gate knows, tried for real. */
@@ -61,14 +59,15 @@ export async function surveyDevices(loaded: LoadedRuntime): Promise<DeviceLine[]
   const lines: DeviceLine[] = [{ device: 'cpu', works: true, detail: `onnxruntime ${loaded.version}`, fix: null }];
   for (const device of ACCELERATOR_NAMES) {
     settle(device);
-    const row = ACCELERATORS[device];
+    const { providers } = ACCELERATORS[device];
     const absent = plainlyAbsent(loaded, device);
     // Not the race's time limit: whoever asks wants to know whether it works at all.
-    const works = absent === undefined ? await tried(loaded, device, 'works') : { reason: absent };
-    const reason = failure(works);
-    lines.push(reason === undefined
-      ? { device, works: true, detail: speedOf(await probeDevice(loaded.folder, row.providers, 'race')), fix: null }
-      : { device, works: false, detail: reason, fix: row.fix });
+    const failed = failureOf(device, absent ?? await tried(loaded, device, 'works'));
+    const versions = absent === undefined ? stateOf(loaded, device)?.versions ?? [] : [];
+    const line = failed === undefined
+      ? { device, works: true, detail: speedOf(await probeDevice(loaded.folder, providers, 'race')), fix: null }
+      : { device, works: false, detail: failed.reason, fix: failed.fix };
+    lines.push({ ...line, ...(versions.length > 0 ? { versions } : {}) });
   }
   return lines;
 }
@@ -81,7 +80,8 @@ function speedOf(probe: Probe): string {
 async function resolved(loaded: LoadedRuntime, requested: DeviceName, used: DeviceInfo['used'], notes: readonly string[]): Promise<ResolvedDevice> {
   const row = used === 'cpu' ? undefined : ACCELERATORS[used];
   const libraries: readonly HashedLibrary[] = row?.library === true ? await hashProviders(dirname(providerLibrary(loaded.folder, row.backend))) : [];
-  return { info: { requested, used, notes, onnxruntime: loaded.version, libraries }, providers: row?.providers ?? ['cpu'] };
+  const versions = used === 'cpu' ? [] : stateOf(loaded, used)?.versions ?? [];
+  return { info: { requested, used, notes, onnxruntime: loaded.version, libraries, versions }, providers: row?.providers ?? ['cpu'] };
 }
 
 /**
@@ -97,21 +97,36 @@ function isListed(loaded: LoadedRuntime, device: Accelerator): boolean {
   return loaded.ort.listSupportedBackends().some(({ name }) => name === ACCELERATORS[device].backend);
 }
 
-/** What can be told without starting anything. */
-function plainlyAbsent(loaded: LoadedRuntime, device: Accelerator): string | undefined {
-  const { backend, library } = ACCELERATORS[device];
-  if (!isListed(loaded, device)) return `this onnxruntime has no ${device} backend on ${process.platform}/${process.arch}`;
-  return library && !existsSync(providerLibrary(loaded.folder, backend)) ? 'its provider library is not installed' : undefined;
+interface Failure {
+  readonly reason: string;
+  /** Where more exact than what the device's row says. */
+  readonly fix?: string;
 }
 
-/** Where CUDA fails, what is missing says more than the loader's words for the first library that it did not find. */
-async function tried(loaded: LoadedRuntime, device: Accelerator, kind: 'works' | 'race'): Promise<Probe> {
-  const { backend, providers, library } = ACCELERATORS[device];
-  const probe = await probeDevice(loaded.folder, providers, kind);
-  if (!('reason' in probe) || !library || process.platform !== 'linux') return probe;
-  const asked = askedFor(providerLibrary(loaded.folder, backend));
-  const missing = 'reason' in asked ? asked.reason : explainCuda(asked, nvidiaDriver(), loaderPlaces());
-  return { reason: missing === undefined ? probe.reason : `${missing} (onnxruntime: ${probe.reason})` };
+/** What can be told without looking any further. */
+function plainlyAbsent(loaded: LoadedRuntime, device: Accelerator): Failure | undefined {
+  const { backend, library } = ACCELERATORS[device];
+  if (!isListed(loaded, device)) return { reason: `this onnxruntime has no ${device} backend on ${process.platform}/${process.arch}` };
+  return library && !existsSync(providerLibrary(loaded.folder, backend)) ? { reason: 'its provider library is not installed' } : undefined;
+}
+
+/** What its provider libraries need and what is there; undefined for devices without, and where nothing can be told. */
+function stateOf(loaded: LoadedRuntime, device: Accelerator): CudaState | undefined {
+  const { providers, library } = ACCELERATORS[device];
+  if (!library || process.platform !== 'linux') return undefined;
+  return cudaState(providers.map((backend) => providerLibrary(loaded.folder, backend)), loaded.version);
+}
+
+/** Versions first: what is known not to fit is not started. */
+async function tried(loaded: LoadedRuntime, device: Accelerator, kind: 'works' | 'race'): Promise<Probe | Failure> {
+  const state = stateOf(loaded, device);
+  if (state !== undefined && state.mismatches.length > 0) {
+    return { reason: state.mismatches.map(({ problem }) => problem).join('; '), fix: `${state.mismatches.map(({ fix }) => fix).join('; ')}; or set "device: cpu"` };
+  }
+  const probe = await probeDevice(loaded.folder, ACCELERATORS[device].providers, kind);
+  if (!('reason' in probe) || state === undefined) return probe;
+  const unknown = state.unknown.length === 0 ? '' : `; it could not be told ${state.unknown.join(', ')}`;
+  return { reason: `${probe.reason} (${versionsText(state.versions)}${unknown})` };
 }
 
 function providerLibrary(folder: string, backend: string): string {
@@ -131,12 +146,12 @@ function hasGpuNode(): boolean {
   return existsSync('/dev/dri') && readdirSync('/dev/dri').some((name) => name.startsWith('renderD'));
 }
 
-function failure(probe: Probe): string | undefined {
-  return 'reason' in probe ? probe.reason : undefined;
+function failureOf(device: Accelerator, outcome: Probe | Failure): Required<Failure> | undefined {
+  return 'reason' in outcome ? { fix: ACCELERATORS[device].fix, ...outcome } : undefined;
 }
 
 /** A graphics driver in software works, and loses to the processor it runs on. */
-function notBetter(probe: Probe): string | undefined {
+function notBetter(probe: Probe | Failure): string | undefined {
   if ('reason' in probe) return probe.reason;
   const [ms, cpuMs] = [probe.ms.toFixed(1), probe.cpuMs.toFixed(1)];
   return probe.ms < probe.cpuMs ? undefined : `slower than the processor (${ms} ms against ${cpuMs} ms for a product of matrices)`;

@@ -49,6 +49,31 @@ describe('structure', () => {
   });
 });
 
+describe('a device', () => {
+  it('shows what ran there, what it agrees with, which versions were found where, and the hash of each library', () => {
+    const text = renderMarkdown(report([model({
+      name: 'digits', metrics: [accuracy(880, 2, 1, 17)], gate: [check('accuracy.drop', 'max', 0.02, 'pp', '2pp', 1)], more: {
+        device: {
+          requested: 'cuda', used: 'cuda', notes: [], libraries: [{ file: 'libonnxruntime_providers_cuda.so', sha256: 'ab'.repeat(32) }],
+          versions: [
+            { what: 'driver', found: '580.159.04', where: '/proc/driver/nvidia/version', needs: '580 or newer, for CUDA 13' }, { what: 'CUDA', found: '13.0.96', where: '/usr/lib/libcudart.so.13', needs: '13' },
+            { what: 'cuDNN', found: null, where: null, needs: '9' },
+          ],
+          agreement: { samples: 8, difference: 2.8e-7, tolerance: 1e-3, type: 'float32' },
+          placement: { providers: [{ provider: 'CUDAExecutionProvider', nodes: 40 }, { provider: 'CPUExecutionProvider', nodes: 10 }], nodeShare: 0.8, timeShare: 0.925, transfers: 3, transferBytes: 1024, kernelMs: null },
+        },
+      },
+    })]));
+    for (const line of [
+      'Device (execution provider): cuda (asked for: cuda).',
+      'they differ by 2.8e-7 of the largest value at most, over 8 samples (tolerance for float32 models: 0.001).',
+      '80 % ran there (CUDAExecutionProvider 40, CPUExecutionProvider 10), and 92.5 % of a run\'s time is not the processor\'s; copies in between: 3 a run, 1,024 bytes.',
+      'Found: driver 580.159.04 (`/proc/driver/nvidia/version`), CUDA 13.0.96 (`/usr/lib/libcudart.so.13`), cuDNN of a version that nothing tells.',
+      '`libonnxruntime_providers_cuda.so`: sha256 `abababababab`.',
+    ]) expect(text).toContain(line);
+  });
+});
+
 describe('length', () => {
   it('10,000 groups fit a comment, and more of them fit a summary', () => {
     const huge = REPORTS['huge']?.() as Report;

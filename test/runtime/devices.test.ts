@@ -1,5 +1,5 @@
 /** What a device that is missing looks like. Where the machine has one, the same calls must succeed on it. */
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -8,6 +8,9 @@ import { resolveDevice, surveyDevices } from '../../src/runtime/devices.js';
 import { loadOnnxruntime, type LoadedRuntime } from '../../src/runtime/load.js';
 import { withProviders } from '../../src/runtime/provider-folder.js';
 import { ACCELERATOR_NAMES } from '../../src/runtime/accelerators.js';
+import { nvidiaDriver } from '../../src/runtime/nvidia-driver.js';
+import { loaderPlaces } from '../../src/runtime/loader.js';
+import { CUDA_PROVIDER, elfFile } from './elf-file.js';
 
 const scratch = mkdtempSync(join(tmpdir(), 'prune-gate-devices-'));
 afterAll(() => { rmSync(scratch, { recursive: true, force: true }); });
@@ -64,11 +67,11 @@ describe.skipIf(process.platform !== 'linux')('a folder of CUDA libraries', () =
     expect(() => withProviders(loaded.folder, join(scratch, 'empty'), join(scratch, 'cache'))).toThrow(expect.objectContaining({ code: 'cuda-libraries-missing', where: join(scratch, 'empty') }));
   });
 
-  it('goes with the package, whose own folder stays as it was; what does not load is told with what is missing, and its hash is known', async () => {
+  it('goes with the package, whose own folder stays as it was; versions are looked at first, and what does not fit is not started', async () => {
     const given = join(scratch, 'given');
     mkdirSync(given);
-    // A real library, if not for CUDA: it loads on no machine as a provider.
-    copyFileSync(join(loaded.folder, 'bin/napi-v6', process.platform, process.arch, 'onnxruntime_binding.node'), join(given, 'libonnxruntime_providers_cuda.so'));
+    // It asks for what onnxruntime's own does, and holds nothing: it loads on no machine.
+    writeFileSync(join(given, 'libonnxruntime_providers_cuda.so'), elfFile(CUDA_PROVIDER));
     // By a link, as folders of versions have them.
     writeFileSync(join(scratch, 'shared.so.1'), 'shared');
     symlinkSync('../shared.so.1', join(given, 'libonnxruntime_providers_shared.so'));
@@ -79,6 +82,15 @@ describe.skipIf(process.platform !== 'linux')('a folder of CUDA libraries', () =
     expect(statSync(join(folder, library)).size).toBe(statSync(join(given, 'libonnxruntime_providers_cuda.so')).size);
     expect(readFileSync(join(folder, library, '../libonnxruntime_providers_shared.so'), 'utf8')).toBe('shared');
     expect(() => statSync(join(loaded.folder, library))).toThrow();
-    await expect(resolveDevice({ ...loaded, folder }, 'cuda')).rejects.toMatchObject({ code: 'device-unavailable', message: expect.stringMatching(/NVIDIA driver|does not find|shared library/u) });
+    const error = await resolveDevice({ ...loaded, folder }, 'cuda').catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ code: 'device-unavailable', fix: expect.stringContaining('device: cpu') });
+    const cuda = (await surveyDevices({ ...loaded, folder })).find(({ device }) => device === 'cuda');
+    expect(cuda?.versions?.map(({ what, needs }) => [what, needs])).toEqual([['driver', '580 or newer, for CUDA 13'], ['CUDA', '13'], ['cuDNN', '9']]);
+    const { message } = error as Error;
+    expect(`device "cuda" does not work here: ${cuda?.detail ?? ''}`).toBe(message);
+    // Where the driver and its libraries are there, it is tried, and what onnxruntime says of this library comes first.
+    if (nvidiaDriver(loaderPlaces()) === undefined) expect(message).toMatch(/: driver: found no NVIDIA driver .*, needs 580 or newer, for CUDA 13; CUDA: found .*, needs 13, of which .*libcudart\.so\.13; cuDNN: found .*, needs 9/u);
+    const [auto] = (await resolveDevice({ ...loaded, folder }, 'auto')).info.notes;
+    expect(auto).toMatch(/^cuda: /u);
   });
 });
