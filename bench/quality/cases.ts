@@ -26,7 +26,7 @@ const benchNamed = (name: string): BenchCase => {
 };
 
 /** The same steps as a one-shot pruner takes them: norms of weights, spread evenly, nothing repaired or the means alone. */
-function besides(steps: Steps): QualityCase['beside'] {
+export function besides(steps: Steps): QualityCase['beside'] {
   const oneShot = (criterion: string, repair: readonly string[]): Steps => steps.map((step) => ({ ...step, criterion, allocation: 'uniform', repair }));
   return { plain: oneShot('l1', []), shifted: oneShot('l2', ['bias']) };
 }

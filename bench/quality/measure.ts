@@ -17,11 +17,12 @@ import type { ModelPolicy } from '../../src/policy/types.js';
 import { costOf } from '../../src/prune/cost.js';
 import { gatherFacts } from '../../src/runtime/facts.js';
 import type { Session } from '../../src/runtime/types.js';
+import type { Facts } from '../../src/ops/facts.js';
 import type { QualityCase, Steps } from './cases.js';
-import type { Method, Row, Speedup } from './row.js';
+import type { Measured, Method, Row, Speedup } from './row.js';
 
 /** Whatever the steps do not say is the schema's default. */
-function policyFor({ bench }: QualityCase, steps: Steps, seed: number): ModelPolicy {
+export function policyFor({ bench }: QualityCase, steps: Steps, seed: number): ModelPolicy {
   const { data } = bench;
   if (data === undefined) throw new Error(`${bench.name} has no data`);
   const { heldout, calibration, preprocess, metric } = data;
@@ -58,20 +59,23 @@ async function measureWith(subject: Subject, policy: ModelPolicy, given: Quality
   const started = performance.now();
   const pruned = await pruneModel({ subject, policy, samples, journal });
   const seconds = (performance.now() - started) / 1000;
-  const macs = async (model: Model): Promise<number> => {
-    const facts = await gatherFacts(subject.runtime, model, { directory: subject.directory, feeds: await firstFeeds(samples.fit, subject.inputs) });
-    return costOf(model, weightTensors(model.graph), facts).macs;
-  };
-  const facts = await gatherFacts(subject.runtime, subject.model, { directory: subject.directory, feeds: await firstFeeds(samples.fit, subject.inputs) });
-  const paths = [await placeVariant(subject, subject.model, 'dense'), await placeVariant(subject, pruned.model, 'pruned')];
-  const [dense, after] = await withSessions(subject.runtime, paths, async (sessions) => rightOf(sessions, samples, batchFor(subject.inputs, facts)));
+  const paths = [await placeVariant(subject, subject.model, 'dense'), await placeVariant(subject, pruned.model, 'pruned')] as const;
   return {
-    status: 'measured', method, seed, dense: dense as string, pruned: after as string, calibrationSamples: samples.calibration.count,
-    macs: (await macs(subject.model)) / (await macs(pruned.model)),
+    status: 'measured', method, seed, ...await compare(subject, { model: pruned.model, directory: subject.directory }, paths, samples), calibrationSamples: samples.calibration.count,
     ladder: pruned.ladder.map(({ step, loss, accepted }) => ({ step, loss: loss !== null && Number.isFinite(loss) ? loss : null, accepted })),
-    speedups: method === 'engine' ? await speedupsOf(subject, policy, samples, paths as [string, string], [...(given.speedups?.keys() ?? [])]) : [],
+    speedups: method === 'engine' ? await speedupsOf(subject, policy, samples, paths, [...(given.speedups?.keys() ?? [])]) : [],
     seconds,
   };
+}
+
+/** Every held-out sample through the subject's model and another, and how many times fewer products the other takes; `paths` are their files. */
+export async function compare(subject: Subject, other: Pick<Subject, 'model' | 'directory'>, paths: readonly [string, string], samples: RunSamples): Promise<Pick<Measured, 'dense' | 'pruned' | 'macs'>> {
+  const feeds = await firstFeeds(samples.fit, subject.inputs);
+  const facts = await gatherFacts(subject.runtime, subject.model, { directory: subject.directory, feeds });
+  const otherFacts = await gatherFacts(subject.runtime, other.model, { directory: other.directory, feeds });
+  const macs = (model: Model, of: Facts): number => costOf(model, weightTensors(model.graph), of).macs;
+  const [dense, pruned] = await withSessions(subject.runtime, paths, async (sessions) => rightOf(sessions, samples, batchFor(subject.inputs, facts)));
+  return { dense: dense as string, pruned: pruned as string, macs: macs(subject.model, facts) / macs(other.model, otherFacts) };
 }
 
 /** Per session, whether each held-out sample's label is its first output's greatest class: as the metric `accuracy` has it. */

@@ -32,13 +32,13 @@ export function renderQuality({ machine, cases, seeds, rows }: Sheet): string {
   ].join('\n');
 }
 
-const percent = (value: number): string => (100 * value).toFixed(2);
+export const percent = (value: number): string => (100 * value).toFixed(2);
 
-function table(head: readonly string[], body: readonly (readonly string[])[]): string[] {
+export function table(head: readonly string[], body: readonly (readonly string[])[]): string[] {
   return [head, head.map((_, i) => (i === 0 ? '---' : '---:')), ...body].map((cells) => `| ${cells.join(' | ')} |`);
 }
 
-const measured = (rows: readonly Row[], method: Method): Measured[] => rows.filter((row): row is Measured => row.status === 'measured' && row.method === method);
+export const measured = (rows: readonly Row[], method: Method): Measured[] => rows.filter((row): row is Measured => row.status === 'measured' && row.method === method);
 
 function line(given: QualityCase, rows: readonly Row[]): string[] {
   const engine = measured(rows, 'engine');
@@ -54,14 +54,14 @@ function line(given: QualityCase, rows: readonly Row[]): string[] {
   ];
 }
 
-const shareRight = (bits: string): number => [...bits].filter((bit) => bit === '1').length / bits.length;
+export const shareRight = (bits: string): number => [...bits].filter((bit) => bit === '1').length / bits.length;
 
-function wanted({ limit }: QualityCase): string {
+export function wanted({ limit }: QualityCase): string {
   if (limit === 'relative') return 'half of l2 + mean shift, or 1 standard error';
   return `${limit.points.toFixed(1)}${limit.stretch === undefined ? '' : ` (${limit.stretch.toFixed(1)})`}`;
 }
 
-function verdict({ limit }: QualityCase, { mean }: Drop, { dense }: Measured, shifted: Measured | undefined): string {
+export function verdict({ limit }: QualityCase, { mean }: Drop, { dense }: Measured, shifted: Measured | undefined): string {
   if (limit !== 'relative') {
     if (limit.stretch !== undefined && 100 * mean <= limit.stretch) return 'stretch reached';
     return 100 * mean <= limit.points ? 'reached' : 'missed';
@@ -75,13 +75,16 @@ function verdict({ limit }: QualityCase, { mean }: Drop, { dense }: Measured, sh
 function ladders(cases: readonly QualityCase[], rows: (given: QualityCase) => readonly Row[]): string[] {
   return cases.flatMap((given) => {
     const [first] = measured(rows(given), 'engine');
-    if (first === undefined) return [];
-    const rungs = first.ladder.filter(({ step }) => step !== 'dense').map(({ step, loss, accepted }) => {
-      const text = `${step} ${loss === null ? 'not finite' : loss.toFixed(4)}`;
-      return accepted ? text : `(${text})`;
-    });
-    return [`- ${given.name}, ${String(first.calibrationSamples)} calibration samples, ${first.seconds.toFixed(0)} s: ${rungs.join(', ')}`];
+    return first === undefined ? [] : [ladder(given.name, first)];
   });
+}
+
+export function ladder(name: string, row: Measured): string {
+  const rungs = row.ladder.filter(({ step }) => step !== 'dense').map(({ step, loss, accepted }) => {
+    const text = `${step} ${loss === null ? 'not finite' : loss.toFixed(4)}`;
+    return accepted ? text : `(${text})`;
+  });
+  return `- ${name}, ${String(row.calibrationSamples)} calibration samples, ${row.seconds.toFixed(0)} s: ${rungs.join(', ')}`;
 }
 
 function speedups(cases: readonly QualityCase[], rows: (given: QualityCase) => readonly Row[]): string[] {
