@@ -38,13 +38,16 @@ function optionsOf(args: readonly string[]): Options {
 async function cached<T extends object>(key: string, fresh: boolean, make: () => Promise<T>): Promise<T & Origin> {
   const file = join(KEPT, `${key}.json`);
   if (!fresh && existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as T & Origin;
-  const made = { ...(await make()), commit: commitNow() };
+  const made = { ...(await make()), commit: COMMIT };
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`);
   return made;
 }
 
 /** Short, with a mark where the sources differ from it. */
+/** As the benchmark begins, since that is what was bundled: the branch may move on meanwhile. */
+const COMMIT = commitNow();
+
 function commitNow(): string {
   const git = (...args: string[]): string => execFileSync('git', args, { encoding: 'utf8' }).trim();
   return git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain', 'src', 'package-lock.json') === '' ? '' : ' and changes');
