@@ -37,27 +37,49 @@ export function encodeModel(model: Model): Uint8Array {
   return bytes;
 }
 
+/** What goes into the model's file, and into the data file beside it. */
+interface Layout {
+  readonly chunks: Chunks;
+  readonly data: DataFile;
+}
+
 /** Writes a model to `path`, and its data file before it where there is one. */
 export async function writeModel(model: Model, path: string, options: WriteOptions = {}): Promise<WrittenFiles> {
-  const { external = 'keep' } = options;
+  return writeLayout(layoutOf(model, path, options), path);
+}
+
+/** Bytes that `writeModel` would write under this name, without writing. */
+export function writtenBytes(model: Model, path: string, options: WriteOptions = {}): number {
+  const { chunks, data } = layoutOf(model, path, options);
+  return chunks.size + data.size;
+}
+
+function layoutOf(model: Model, path: string, { external = 'keep' }: WriteOptions): Layout {
   const wantsFile = external === 'file' || (external === 'keep' && hadExternalData(model));
   if (!wantsFile) {
     const chunks = framed(model, () => undefined);
-    if (chunks.size <= MAX_INLINE_BYTES) {
-      await writeChunks(path, chunks.list);
-      return { files: [path], bytes: chunks.size };
-    }
+    if (chunks.size <= MAX_INLINE_BYTES) return { chunks, data: dataFileOf(path) };
   }
-  return writeWithDataFile(model, path, (_, bytes) => bytes >= MIN_EXTERNAL_BYTES);
+  return layoutWithDataFile(model, path, (_, bytes) => bytes >= MIN_EXTERNAL_BYTES);
 }
 
+const dataFileOf = (path: string): DataFile => new DataFile(`${basename(path)}.data`);
+
 /** Tensors that `toFile` picks go to `<name>.data`, the others into the proto. */
-export async function writeWithDataFile(
-  model: Model, path: string, toFile: (tensor: Tensor, bytes: number) => boolean, keep: Place = () => undefined,
-): Promise<WrittenFiles> {
-  const data = new DataFile(`${basename(path)}.data`);
+export async function writeWithDataFile(model: Model, path: string, toFile: ToFile, keep?: Place): Promise<WrittenFiles> {
+  return writeLayout(layoutWithDataFile(model, path, toFile, keep), path);
+}
+
+type ToFile = (tensor: Tensor, bytes: number) => boolean;
+
+function layoutWithDataFile(model: Model, path: string, toFile: ToFile, keep: Place = () => undefined): Layout {
+  const data = dataFileOf(path);
   const chunks = framed(model, (tensor, source) => keep(tensor, source) ?? (toFile(tensor, byteLength(source)) ? data.add(source) : undefined));
   if (chunks.size > MAX_INLINE_BYTES) throw tooLarge(chunks.size);
+  return { chunks, data };
+}
+
+async function writeLayout({ chunks, data }: Layout, path: string): Promise<WrittenFiles> {
   const dataPath = join(dirname(path), data.name);
   if (data.size > 0) await writeChunks(dataPath, data.chunks());
   await writeChunks(path, chunks.list);

@@ -9,7 +9,7 @@ import { costOf } from '../prune/cost.js';
 import { openGroups } from '../prune/open-groups.js';
 import type { Prunable } from '../prune/prunable.js';
 import { chooseWeights } from '../prune/unstructured/weights.js';
-import { unreachable } from '../prune/structured.js';
+import { refuseKept, unreachable } from '../prune/structured.js';
 import type { Group } from '../prune/types.js';
 import type { ModelPolicy } from '../policy/types.js';
 import type { Finding } from '../report/types.js';
@@ -30,7 +30,7 @@ export async function estimate(subject: Subject, model: ModelPolicy, samples: Ru
   const prunable = analyse(subject.model, facts, subject.fileBytes);
   const batch = batchFor(subject.inputs, facts);
   checkTargets(prunable, model, journal);
-  const counts = { heldout: samples.heldout.count, fit: samples.fit.count, decide: samples.decide.count };
+  const counts = { heldout: samples.heldout.count, fit: samples.fit.count, decide: samples.decide.count, search: samples.search?.count ?? 0 };
   const seconds = secondsOfRun({ prunable, facts, policy: model, samples: counts, times: await timeModel(subject, samples) });
   let elements = 0;
   for (const { dims } of facts.values.values()) elements += dims.reduce((a, b) => a * b, 1);
@@ -58,6 +58,7 @@ function checkTargets(prunable: Prunable, model: ModelPolicy, journal: Journal):
     if (step.method !== 'structured') continue;
     const own = openGroups(prunable, step);
     for (const group of own) open.add(group);
+    if (step === model.prune[0]) refuseKept(prunable, step);
     const most = mostOf(prunable, step, step.target.kind === 'ratio' ? own : [...open]);
     // What is measured is not known from shapes.
     if (most.reached || step.target.kind === 'latency') continue;

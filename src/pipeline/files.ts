@@ -29,7 +29,7 @@ export function folderName(name: string): string {
 export const MODEL_FILE = 'model.onnx';
 /** Where the model in sparse form is tried, inside the model's folder. */
 export const SPARSE_DRAFT = '.sparse';
-const PLAN_FILE = 'plan.json';
+export const PLAN_FILE = 'plan.json';
 /** What a machine found on its part of the samples. */
 export const SHARD_FILE = /^shard-(\d{1,4})-of-(\d{1,4})\.json$/u;
 

@@ -9,6 +9,7 @@ import type { BlocksPlanStep, PlanStep } from '../prune/plan.gen.js';
 import { analyse } from '../prune/prunable.js';
 import type { Prunable } from '../prune/prunable.js';
 import { TOLERANCE } from '../prune/prove.js';
+import { amountText } from '../prune/target-words.js';
 import { repair } from '../prune/repair/repair.js';
 import type { RepairResult } from '../prune/repair/repair.js';
 import { gatherFacts } from '../runtime/facts.js';
@@ -47,10 +48,9 @@ export async function dropBlocksOf(run: BlocksRun): Promise<void> {
   };
   const replayed = planned?.method === 'blocks' ? planned : undefined;
   const result = replayed === undefined ? await pruneBlocks(request) : await replayBlocks(request, replayed);
-  const { achieved, reached } = result.chosen;
-  if (!reached) {
+  if (!result.chosen.reached) {
     state.partial = true;
-    journal.note(`The target was not reached: ${step.target.kind === 'ratio' ? `${(100 * achieved).toFixed(1)} % of the blocks` : `${achieved.toFixed(2)}x fewer ${step.target.kind}`}. The policy accepts that with a warning (allow-partial).`);
+    journal.note(`The target was not reached: ${amountText(step.target, result.chosen)}${step.target.kind === 'ratio' ? ' of the blocks' : ''}. The policy accepts that with a warning (allow-partial).`);
   }
   const repaired = await repairBehind(run, request, batch, result, step.repair.filter((name) => replayed?.repair.includes(name) ?? true));
   state.model = repaired.model;

@@ -5,6 +5,7 @@ import { fixedBatch } from '../evaluate/stream.js';
 import { environment } from '../measure/fingerprint.js';
 import type { LatencySetting } from '../prune/latency/meter.js';
 import type { Feeds } from '../runtime/types.js';
+import { writtenBytes } from '../onnx/write.js';
 import { gatherFacts } from '../runtime/facts.js';
 import { costOf } from '../prune/cost.js';
 import { analyse } from '../prune/prunable.js';
@@ -19,10 +20,11 @@ import type { Plan } from '../prune/plan.js';
 import type { DropSearch, PlanStep } from '../prune/plan.gen.js';
 import { repair } from '../prune/repair/repair.js';
 import type { RepairResult } from '../prune/repair/repair.js';
-import { pruneStructured, replayStructured } from '../prune/structured.js';
+import { pruneStructured, replayStructured, unreached } from '../prune/structured.js';
 import type { Measured, StructuredRequest, StructuredResult } from '../prune/structured.js';
 import type { GroupReport, ProofReport } from '../report/types.js';
 import { TOLERANCE } from '../prune/prove.js';
+import { MODEL_FILE } from './files.js';
 import { describeGroups } from './group-report.js';
 import type { Journal } from './journal.js';
 import { openYardstick, outputKinds, placeStep, reportLadder, roundedNote, startOf } from './prune-state.js';
@@ -42,8 +44,9 @@ export interface PruneRun {
   readonly plan?: Plan | undefined;
   /** Its latency tables are used again. */
   readonly timed?: Plan | undefined;
-  /** Measurements of the first step, shared with other prunes of the same model. */
+  /** Measurements of one step (the first, unless `measuredAt` names another), shared with other prunes that come to it alike. */
   readonly measured?: Measured;
+  readonly measuredAt?: number;
 }
 
 export async function pruneModel(run: PruneRun): Promise<PrunedModel> {
@@ -78,10 +81,12 @@ function checkPlan(plan: Plan, policy: ModelPolicy, subject: Subject): void {
 async function structured(run: PruneRun, step: StructuredStep, state: Progress, index: number): Promise<void> {
   const { journal } = run;
   const { request, prunable } = await openStep(run, step, state, index);
-  const { result, repaired, search, within } = await cutAndRepair(run, request, step, index);
+  const { result, repaired, search, within } = await cutToSize(run, request, step, index);
   if (!within || !result.chosen.reached) {
+    // Found out earlier where something is pruned; a plan that is replayed says it here.
+    if (!step.allowPartial) throw unreached(step, result.chosen, prunable, result.refused);
     state.partial = true;
-    journal.note(`The target was not reached: ${amountText(step.target, result.chosen.achieved)}, asked were ${wantedText(step.target)}. The policy accepts that with a warning (allow-partial).`);
+    journal.note(`The target was not reached: ${amountText(step.target, result.chosen)}, asked were ${wantedText(step.target)}. The policy accepts that with a warning (allow-partial).`);
   }
   state.steps.push(structuredPlanStep(prunable, step, result, search));
   state.proof = proofReport(result);
@@ -89,6 +94,39 @@ async function structured(run: PruneRun, step: StructuredStep, state: Progress, 
   state.repair.push(...repaired.accepted.filter((name) => !state.repair.includes(name)));
   state.ladder.push(...reportLadder(repaired.ladder, state.ladder));
   state.groups.push(...withDecisions(describeGroups(prunable, result), prunable, repaired));
+}
+
+/**
+ * A target in bytes is about the file as it will be written, with what surgery and repair add (biases, shapes): where that is too
+ * large, the cut is made again with so much less for the weights. What was measured for the first is used again.
+ *
+ * @throws UserError `target-unreached`
+ */
+async function cutToSize(run: PruneRun, given: StructuredRequest, step: StructuredStep, index: number): Promise<CutAndRepaired> {
+  const { subject, plan, journal } = run;
+  if (step.target.kind !== 'size') return cutAndRepair(run, given, step, index);
+  const most = 'most' in step.target ? step.target.most : subject.fileBytes / step.target.factor;
+  const request = { ...given, measured: given.measured ?? {} };
+  let allowed = most;
+  for (let attempt = 1; ; attempt++) {
+    const target = attempt === 1 ? step.target : { kind: 'size', most: allowed } as const;
+    const made = await cutAndRepair(run, { ...request, step: { ...step, target } }, step, index).catch((thrown: unknown) => { throw asWritten(thrown, most, allowed); });
+    const bytes = writtenBytes(made.repaired.model, MODEL_FILE, { external: subject.hadExternalData ? 'file' : 'inline' });
+    const result = { ...made.result, chosen: { ...made.result.chosen, achieved: subject.fileBytes / bytes, left: bytes } };
+    if (bytes <= most || !made.result.chosen.reached) return { ...made, result };
+    if (plan !== undefined || attempt === MOST_SIZE_ATTEMPTS) return { ...made, result, within: false };
+    journal.note(`The file would have ${bytes.toLocaleString('en')} bytes, ${Math.ceil(bytes - most).toLocaleString('en')} more than the target: surgery and repair add to it. The cut is made again, somewhat deeper.`);
+    allowed -= bytes - most;
+  }
+}
+
+/** The first overshoot is known exactly, and a deeper cut adds no more than the one before: a third try is rare. */
+const MOST_SIZE_ATTEMPTS = 4;
+
+function asWritten(thrown: unknown, most: number, allowed: number): unknown {
+  if (!(thrown instanceof UserError) || thrown.code !== 'target-unreached' || allowed === most) return thrown;
+  const { code, message, where, fix } = thrown;
+  return new UserError({ code, message: `${message} (Of that, ${Math.ceil(most - allowed).toLocaleString('en')} bytes are for what surgery and repair add to the file.)`, ...(where === undefined ? {} : { where }), ...(fix === undefined ? {} : { fix }) });
 }
 
 interface CutAndRepaired {
@@ -107,7 +145,9 @@ export async function cutAndRepair(run: PruneRun, request: StructuredRequest, st
     const selection = selectionOfPlan(request.prunable, planned);
     if (step.target.kind === 'lossless') return untouched(await replayLossless(request, selection, mergesOfPlan(planned)));
     const result = await replayStructured(request, selection, planned.refused.map(({ name }) => name));
-    return { result, repaired: await mend(result, plan?.repair.filter(isCutRepair)), within: true, ...(planned.search === undefined ? {} : { search: planned.search }) };
+    // A search that found nothing within the drop, which the policy accepted, has found no more when it is replayed.
+    const within = planned.search?.tried.some((tried) => tried.within) ?? true;
+    return { result, repaired: await mend(result, plan?.repair.filter(isCutRepair)), within, ...(planned.search === undefined ? {} : { search: planned.search }) };
   }
   if (step.target.kind === 'lossless') return untouched(await pruneLossless(request));
   if (step.target.kind === 'accuracy-drop') {
@@ -129,7 +169,7 @@ function untouched(result: LosslessResult): CutAndRepaired {
 }
 
 /** The model the step starts from, analysed, and what pruning it needs. */
-export async function openStep({ subject, policy, samples, journal, plan, timed, measured }: PruneRun, step: StructuredStep, state: Progress, index: number): Promise<{ request: StructuredRequest; prunable: Prunable }> {
+export async function openStep({ subject, policy, samples, journal, plan, timed, measured, measuredAt = 0 }: PruneRun, step: StructuredStep, state: Progress, index: number): Promise<{ request: StructuredRequest; prunable: Prunable }> {
   journal.enter('facts');
   const { runtime } = subject;
   const { dense, directory } = await placeStep(subject, state);
@@ -138,14 +178,16 @@ export async function openStep({ subject, policy, samples, journal, plan, timed,
   journal.enter('groups');
   const prunable = analyse(dense, facts, subject.fileBytes, state.committed);
   state.committed ??= costOf(prunable.model, prunable.tensors, facts);
-  const latency = step.target.kind === 'latency' ? { latency: latencySetting(subject, policy, feeds, (plan ?? timed)?.steps[index]) } : {};
+  const latency = isTimed(step) ? { latency: latencySetting(subject, policy, feeds, (plan ?? timed)?.steps[index]) } : {};
   const request: StructuredRequest = {
     runtime, directory, prunable, step, calibration: samples.fit, decide: samples.decide, batch: batchFor(subject.inputs, facts), feeds, seed: policy.seed,
-    kinds: outputKinds(policy), ...latency, ...(measured === undefined || state.steps.length > 0 ? {} : { measured }), ...(state.steps.length === 0 ? {} : { reference: { model: subject.model, directory: subject.directory } }),
+    kinds: outputKinds(policy), ...latency, ...(measured === undefined || index !== measuredAt ? {} : { measured }), ...(state.steps.length === 0 ? {} : { reference: { model: subject.model, directory: subject.directory } }),
     onProgress: (stage, detail) => { journal.enter(stage, detail); },
   };
   return { request, prunable };
 }
+
+const isTimed = ({ target }: StructuredStep): boolean => target.kind === 'latency' || (target.kind === 'accuracy-drop' && target.cost === 'latency');
 
 /** The setting that reports show first. */
 function latencySetting({ inputs, runtime }: Subject, { latency }: ModelPolicy, feeds: Feeds, planned: PlanStep | undefined): LatencySetting {

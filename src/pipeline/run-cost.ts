@@ -6,6 +6,8 @@
  * 2. Moments of a layer with d inputs over r rows take r d² multiply-adds: once to choose units (`obs`), and in each sequential
  *    refit, which `auto` allocation makes for its finalists as well.
  * 3. Eliminating units takes d³ for each reader, in JavaScript.
+ * 4. A target in latency times each group's part of the model at several counts, and the whole model under each plan it looks at.
+ * 5. A search by quality chooses, repairs and evaluates once for each factor it tries; what it measured for the first serves all.
  *
  * Checked against runs from 5 s to 2 minutes on two cores; it is an order of magnitude, not a promise.
  */
@@ -31,6 +33,10 @@ const FINALISTS = 4;
 const FINALIST_SAMPLES = 512;
 /** Graphs of both models side by side that a sequential refit opens at each layer. */
 const OPENED_PER_LAYER = 6;
+/** Rule 4: seconds of timing for a group or a plan, sessions opened for a group, and plans looked at (a bisection for each candidate). */
+const TIMING = { seconds: 0.4, sessionsPerGroup: 10, plans: 40 };
+/** Rule 5: factors that a search tries, at most. */
+const SEARCHED_FACTORS = 8;
 /** Rows per input, and most inputs, of the moments that choose units. */
 const CHOOSING = { rowsPerInput: 96, mostInputs: 1200, mostSamples: 1024 };
 /** Multiply-adds of moments in a second, unfolding and solving included, on two cores; and of an elimination, on one. */
@@ -41,6 +47,8 @@ export interface RunCounts {
   readonly heldout: number;
   readonly fit: number;
   readonly decide: number;
+  /** Split C, where something is searched for by quality. */
+  readonly search: number;
 }
 
 export interface ModelTimes {
@@ -67,12 +75,37 @@ export function secondsOfRun(request: CostRequest): number {
 }
 
 function secondsOfStep(request: CostRequest, step: StructuredStep): number {
-  const { prunable, samples, times: { open, perSample } } = request;
-  const refit = step.repair.includes('sequential') ? walk(request, MOST_SAMPLES) : 0;
-  if (step.allocation !== 'auto') return refit + (step.criterion === 'obs' ? choosing(request) : 0);
-  const cut = open + perSample * Math.min(SAMPLES_PER_CUT, samples.decide);
-  const finalists = step.repair.includes('sequential') ? FINALISTS * walk(request, FINALIST_SAMPLES) : 0;
-  return refit + choosing(request) + cut * (CUTS_PER_GROUP * prunable.analysis.groups.length + CANDIDATES) + finalists;
+  const { samples, times: { open, perSample } } = request;
+  const once = measuring(request, step) + (isTimed(step) ? timing(request) : 0);
+  const plan = planning(request, step);
+  if (step.target.kind !== 'accuracy-drop') return once + plan;
+  return once + SEARCHED_FACTORS * (plan + 2 * (open + perSample * samples.search));
+}
+
+const isTimed = ({ target }: StructuredStep): boolean => target.kind === 'latency' || (target.kind === 'accuracy-drop' && target.cost === 'latency');
+
+/** What is measured once, whatever is asked for. */
+function measuring(request: CostRequest, { allocation, criterion }: StructuredStep): number {
+  if (allocation !== 'auto') return criterion === 'obs' ? choosing(request) : 0;
+  return choosing(request) + cutSeconds(request) * CUTS_PER_GROUP * request.prunable.analysis.groups.length;
+}
+
+/** A group alone, cut and run. */
+const cutSeconds = ({ samples, times: { open, perSample } }: CostRequest): number => open + perSample * Math.min(SAMPLES_PER_CUT, samples.decide);
+
+/** One plan, chosen and repaired. */
+function planning(request: CostRequest, { allocation, repair }: StructuredStep): number {
+  const isDeep = repair.includes('sequential');
+  const refit = isDeep ? walk(request, MOST_SAMPLES) : 0;
+  if (allocation !== 'auto') return refit;
+  return refit + cutSeconds(request) * CANDIDATES + (isDeep ? FINALISTS * walk(request, FINALIST_SAMPLES) : 0);
+}
+
+/** Rule 4. A model that runs longer than the time that is meant for it is run a few times all the same. */
+function timing({ prunable, policy, times: { open, perSample } }: CostRequest): number {
+  const groups = prunable.analysis.groups.length;
+  const whole = Math.max(TIMING.seconds, 14 * perSample * (policy.latency.batches[0] ?? 1)) + 2 * open;
+  return groups * (TIMING.seconds + TIMING.sessionsPerGroup * open / Math.max(1, groups)) + TIMING.plans * whole;
 }
 
 /** Rules 2 and 3: what `obs` and the measured curves are read from. */

@@ -6,13 +6,14 @@
 import type { Samples } from '../data/types.js';
 import { UserError } from '../errors.js';
 import { evaluatePair } from '../evaluate/evaluate.js';
-import type { MetricSpec, ModelPolicy, StructuredStep } from '../policy/types.js';
+import type { CostName, MetricSpec, ModelPolicy, StructuredStep } from '../policy/types.js';
 import { mostOf } from '../prune/budget.js';
 import { openGroups } from '../prune/open-groups.js';
 import type { DropSearch } from '../prune/plan.gen.js';
 import type { RepairResult } from '../prune/repair/repair.js';
 import { pruneStructured } from '../prune/structured.js';
 import type { StructuredRequest, StructuredResult } from '../prune/structured.js';
+import { COST_WORDS, factorTarget } from '../prune/target-words.js';
 import { withVariant } from '../calibrate/variant.js';
 import type { Model } from '../onnx/ir.js';
 import type { Journal } from './journal.js';
@@ -57,13 +58,16 @@ export async function searchByDrop(search: DropRequest): Promise<Found> {
   const { request, step, samples, journal } = search;
   const measured = { ...request, measured: {} };
   const metric = metricFor(search.policy, samples.hasTarget);
-  let [low, high] = [1, mostOf(request.prunable, macsStep(step, LEAST_FACTOR), openGroups(request.prunable, step)).achieved];
+  const cost = costOfSearch(step);
+  let [low, high] = [1, mostOf(request.prunable, stepAt(step, shapeCost(cost), LEAST_FACTOR), openGroups(request.prunable, step)).achieved];
   const tried: Tried[] = [];
   while (tried.length < MOST_TRIES && high / low > RESOLUTION) {
     const factor = Math.max(LEAST_FACTOR, Math.sqrt(low * high));
     const one = await tryFactor(search, measured, metric, factor, tried);
     tried.push(one);
-    journal.note(`Search ${String(tried.length)}: ${one.factor.toFixed(2)}x fewer multiply-adds lose ${(100 * one.drop).toFixed(2)} points of ${metric.name} on ${String(samples.count)} search samples${one.within ? '' : ': too many'}.`);
+    journal.note(`Search ${String(tried.length)}: ${one.factor.toFixed(2)}x ${COST_WORDS[cost]} lose ${(100 * one.drop).toFixed(2)} points of ${metric.name} on ${String(samples.count)} search samples${one.within ? '' : ': too many'}.`);
+    // A latency that is out of reach gives the largest cut that pays: no factor above it will do more.
+    if (one.within && one.factor < factor) break;
     if (one.within) low = Math.max(factor, one.factor);
     else if (factor <= LEAST_FACTOR) break;
     else high = factor;
@@ -78,17 +82,19 @@ function chosenOf({ drop, samples, step }: DropRequest, tried: readonly Tried[],
   if (best === undefined) {
     throw new UserError({
       code: 'target-unreached', where: 'prune target in the policy',
-      message: `No cut stays within a drop of ${(100 * drop).toFixed(2)} points: the mildest tried, ${mildest?.factor.toFixed(2) ?? '1'}x fewer multiply-adds, loses ${(100 * (mildest?.drop ?? NaN)).toFixed(2)} on ${String(samples.count)} search samples.`,
+      message: `No cut stays within a drop of ${(100 * drop).toFixed(2)} points: the mildest tried, ${mildest?.factor.toFixed(2) ?? '1'}x ${COST_WORDS[costOfSearch(step)]}, loses ${(100 * (mildest?.drop ?? NaN)).toFixed(2)} on ${String(samples.count)} search samples.`,
       fix: 'Allow a larger drop, add calibration samples, shorten `keep`, or set `allow-partial: true` to accept the mildest cut with a warning.',
     });
   }
   const record = tried.map(({ factor, drop: lost, within }) => ({ factor: Number(factor.toPrecision(4)), drop: Number(lost.toPrecision(4)), within }));
-  return { result: best.result, repaired: best.repaired, within: best.within, search: { metric: metric.name === 'agreement' ? 'agreement' : 'accuracy', samples: samples.count, tried: record } };
+  // All that was timed: planning again with this table tries the same.
+  const latency = tried.at(-1)?.result.latency;
+  return { result: { ...best.result, ...(latency === undefined ? {} : { latency }) }, repaired: best.repaired, within: best.within, search: { metric: metric.name === 'agreement' ? 'agreement' : 'accuracy', samples: samples.count, tried: record } };
 }
 
 /** The same cut twice, since counts are aligned, is measured once. */
 async function tryFactor(search: DropRequest, request: StructuredRequest, metric: MetricSpec, factor: number, before: readonly Tried[]): Promise<Tried> {
-  const result = await pruneStructured({ ...request, step: { ...macsStep(search.step, factor), allowPartial: true } });
+  const result = await pruneStructured({ ...request, step: { ...stepAt(search.step, costOfSearch(search.step), factor), allowPartial: true } });
   const same = before.find((one) => JSON.stringify([...one.result.chosen.selection.removed]) === JSON.stringify([...result.chosen.selection.removed]));
   if (same !== undefined) return same;
   const repaired = await search.repair(result);
@@ -96,7 +102,12 @@ async function tryFactor(search: DropRequest, request: StructuredRequest, metric
   return { factor: result.chosen.achieved, drop, within: drop <= search.drop, result, repaired };
 }
 
-const macsStep = (step: StructuredStep, factor: number): StructuredStep => ({ ...step, target: { kind: 'macs', factor } });
+const stepAt = (step: StructuredStep, cost: CostName, factor: number): StructuredStep => ({ ...step, target: factorTarget(cost, factor) });
+
+const costOfSearch = ({ target }: StructuredStep): CostName => (target.kind === 'accuracy-drop' ? target.cost ?? 'macs' : 'macs');
+
+/** What says how far cuts can go at all: time is not known from shapes, and falls no further than the arithmetic. */
+const shapeCost = (cost: CostName): CostName => (cost === 'latency' ? 'macs' : cost);
 
 /** Labels where there are some, with the options of the policy's own metric; else how often the answers agree. */
 export function metricFor({ metrics }: ModelPolicy, labelled: boolean): MetricSpec {

@@ -10,13 +10,14 @@ import type { MetricSpec, ModelPolicy, StructuredStep } from '../policy/types.js
 import { costOf } from '../prune/cost.js';
 import { makePlan } from '../prune/plan.js';
 import type { Measured } from '../prune/structured.js';
+import { factorTarget } from '../prune/target-words.js';
 import type { SweepPoint } from '../report/types.js';
 import type { SweepCost } from '../request.js';
 import { gatherFacts } from '../runtime/facts.js';
 import type { Session } from '../runtime/types.js';
 import { writeAtomically } from '../supervisor/files.js';
 import { withSessions } from './assess.js';
-import { folderName, writePlan } from './files.js';
+import { folderName, PLAN_FILE, readPlan, writePlan } from './files.js';
 import type { ModelRun } from './model-run.js';
 import { inputsKey } from './prune-inputs.js';
 import type { PruneInputs } from './prune-inputs.js';
@@ -76,7 +77,7 @@ export function stepToSweep({ prune }: ModelPolicy): number {
 
 function policyAt(model: ModelPolicy, factor: number, cost: SweepCost): ModelPolicy {
   const at = stepToSweep(model);
-  const prune = model.prune.map((step, index) => (index === at ? { ...step as StructuredStep, target: { kind: cost, factor }, allowPartial: false } : step));
+  const prune = model.prune.map((step, index) => (index === at ? { ...step as StructuredStep, target: factorTarget(cost, factor), allowPartial: false } : step));
   return { ...model, prune };
 }
 
@@ -86,11 +87,14 @@ export async function pointAt(sweep: Sweep, factor: number): Promise<Outcome> {
   const place = join(request.outDir, folder);
   const key = pointKey(inputs, factor, { cost, metric, latency: model.latency });
   const known = await readPoint(place, key);
-  if (known !== undefined) return { record: known, reused: true };
+  if (known !== undefined) {
+    await reuseTimes(sweep, place);
+    return { record: known, reused: true };
+  }
   await rm(place, { recursive: true, force: true });
   await mkdir(place, { recursive: true });
   const opened = journal.notes.length;
-  const pruned = await orUnreached(() => pruneModel({ subject, policy: policyAt(model, factor, cost), samples, journal, measured: sweep.measured }));
+  const pruned = await orUnreached(() => pruneModel({ subject, policy: policyAt(model, factor, cost), samples, journal, measured: sweep.measured, measuredAt: stepToSweep(model) }));
   if (typeof pruned === 'string') return { stopped: pruned };
   journal.enter('sweep', `measuring ${String(factor)}x`);
   const written = await storePruned({ outDir: request.outDir, folder, model: pruned.model, subject, policy: model, samples: samples.fit, journal });
@@ -106,6 +110,14 @@ export async function pointAt(sweep: Sweep, factor: number): Promise<Outcome> {
 
 export async function writePoint(place: string, record: PointRecord): Promise<void> {
   await writeAtomically(join(place, POINT_FILE), `${JSON.stringify(record, null, 1)}\n`);
+}
+
+/** All points plan with one latency table: each adds what it times to it, and its plan records what it had. */
+async function reuseTimes({ run, measured }: Sweep, place: string): Promise<void> {
+  // Without it they are timed, as if the point were the first.
+  const plan = await readPlan(join(place, PLAN_FILE)).catch(() => undefined);
+  const step = plan?.steps[stepToSweep(run.model)];
+  if (step?.method === 'structured' && step.latency !== undefined) measured.times = step.latency;
 }
 
 async function orUnreached<T>(prune: () => Promise<T>): Promise<T | string> {

@@ -3,7 +3,7 @@ import { type BudgetLimit, budgetLimits } from './budget.js';
 import type { PolicyDocument, Segment } from './document.js';
 import { type MergedModel, mergedModels } from './merge.js';
 import type * as File from './policy-file.gen.js';
-import { parseDrop, parseFactor, type Parsed, parseLimit, parseShare } from './targets.js';
+import { parseAmount, parseDrop, parseFactor, type Parsed, parseLimit, parseShare } from './targets.js';
 import type {
   CountedTarget, BlocksStep, Check, DataSource, LatencySpec, MetricSpec, ModelPolicy, Policy, Preprocess, PruneStep, StructuredStep, Target, UnstructuredStep,
 } from './types.js';
@@ -139,16 +139,16 @@ function pairOf(text: string, between: ':' | 'x'): [number, number] {
 }
 
 function canonicalTarget(target: File.Target): Target {
-  const { latency, lossless, 'accuracy-drop': drop } = target;
+  const { latency, lossless, cost, 'accuracy-drop': drop } = target;
   if (latency !== undefined) return { kind: 'latency', factor: valid(parseFactor(latency)) };
-  if (drop !== undefined) return { kind: 'accuracy-drop', drop: valid(parseDrop(drop)) };
+  if (drop !== undefined) return { kind: 'accuracy-drop', drop: valid(parseDrop(drop)), ...(cost === undefined || cost === 'macs' ? {} : { cost }) };
   return lossless === undefined ? countedTarget(target) : { kind: 'lossless' };
 }
 
 function countedTarget({ macs, params, size, ratio }: File.Target): CountedTarget {
-  if (macs !== undefined) return { kind: 'macs', factor: valid(parseFactor(macs)) };
-  if (params !== undefined) return { kind: 'params', factor: valid(parseFactor(params)) };
-  if (size !== undefined) return { kind: 'size', factor: valid(parseFactor(size)) };
+  if (macs !== undefined) return { kind: 'macs', ...valid(parseAmount('macs', macs)) };
+  if (params !== undefined) return { kind: 'params', ...valid(parseAmount('params', params)) };
+  if (size !== undefined) return { kind: 'size', ...valid(parseAmount('size', size)) };
   return { kind: 'ratio', ratio: valid(parseShare(ratio ?? '')) };
 }
 

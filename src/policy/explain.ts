@@ -15,6 +15,7 @@ export interface Complaint {
 interface Parent {
   readonly expected?: string;
   readonly properties?: Readonly<Record<string, unknown>>;
+  readonly dependentRequired?: Readonly<Record<string, unknown>>;
   readonly oneOf?: readonly { readonly required?: readonly string[] }[];
 }
 
@@ -61,6 +62,7 @@ const EXPLANATIONS: ReadonlyMap<string, Explain> = new Map<string, Explain>([
   // `required` and `enum` of the tag say it better.
   ['discriminator', () => undefined],
   ['oneOf', eitherKey],
+  ['dependentRequired', ({ path, params }) => ({ path: [...path, String(params.property)], aboutKey: true, message: `has a meaning beside "${String(params.missingProperty)}" alone` })],
   ['minProperties', (broken) => exactlyOne(broken)],
   ['maxProperties', (broken) => exactlyOne(broken)],
   ['uniqueItems', (broken) => at(broken, `entries ${String(broken.params.j)} and ${String(broken.params.i)} are the same (counted from 0)`)],
@@ -105,7 +107,9 @@ function eitherKey({ path, parent, params }: Broken): Complaint {
 function exactlyOne({ path, parent, found }: Broken): Complaint {
   const keys = Object.keys(found as object);
   if (parent.properties === undefined) return { path, aboutKey: false, message: `too many keys: ${keys.length}` };
-  const names = Object.keys(parent.properties).join(', ');
+  // Keys that stand beside another are no choice.
+  const beside = Object.keys(parent.dependentRequired ?? {});
+  const names = Object.keys(parent.properties).filter((name) => !beside.includes(name)).join(', ');
   return { path, aboutKey: false, message: `expected exactly one of ${names}; found ${keys.length === 0 ? 'none' : keys.length}` };
 }
 

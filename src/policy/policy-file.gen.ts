@@ -69,6 +69,10 @@ export type Repair = 'bias' | 'refit' | 'sequential' | 'statistics';
  */
 export type Factor = string;
 /**
+ * Dense over pruned, above 1, with the unit `x`; or the most that may be left, with a unit of its own: `20M` multiply-adds, `250k` parameters, `256 KiB`.
+ */
+export type Amount = string;
+/**
  * Between 0 and 1, or in `%`.
  */
 export type Share = string | number;
@@ -438,21 +442,21 @@ export interface BlocksStep {
   readonly 'allow-partial'?: boolean;
 }
 /**
- * Exactly one of these keys.
+ * Exactly one of these keys; `cost` may stand beside `accuracy-drop`.
  */
 export interface Target {
   /**
-   * Multiply-adds of the committed model over those of the pruned one, whatever steps came before.
+   * Multiply-adds of the committed model over those of the pruned one, whatever steps came before; or the most that the pruned one may have, such as `20M`.
    */
-  readonly macs?: Factor;
+  readonly macs?: Amount;
   /**
-   * Parameters of the dense model over those of the pruned one.
+   * Parameters of the committed model over those of the pruned one; or the most that the pruned one may have, such as `250k`.
    */
-  readonly params?: Factor;
+  readonly params?: Amount;
   /**
-   * File bytes of the dense model over those of the pruned one.
+   * File bytes of the committed model over those of the pruned one; or the most that the pruned one may have, such as `256 KiB`. Of structured steps the file is counted as it would be written, with what repair adds to it.
    */
-  readonly size?: Factor;
+  readonly size?: Amount;
   /**
    * Milliseconds of the committed model over those of the pruned one, timed on the machine that prunes, with the policy's first batch size and number of threads. Each group is timed at several counts, and a cut that does not pay is never made. The times are recorded in the plan, and `prune --latency-from plan.json` plans with them again.
    */
@@ -462,9 +466,13 @@ export interface Target {
    */
   readonly ratio?: Share;
   /**
-   * The most that accuracy may fall: the model with the fewest multiply-adds that stays within it is searched for. Drops are measured on a part of the calibration samples that neither fits nor decides anything else, by their labels (`target` of `data.calibration`); without labels, by how often the pruned model answers otherwise than the dense one. The held-out samples take no part. Only of structured steps.
+   * The most that accuracy may fall: the cheapest model that stays within it is searched for (`cost` says what is cheap). Drops are measured on a part of the calibration samples that neither fits nor decides anything else, by their labels (`target` of `data.calibration`); without labels, by how often the pruned model answers otherwise than the dense one. The held-out samples take no part. Only of structured steps.
    */
   readonly 'accuracy-drop'?: Limit;
+  /**
+   * Beside `accuracy-drop`: what the search makes as small as it can.
+   */
+  readonly cost?: 'macs' | 'params' | 'size' | 'latency';
   /**
    * `true`: remove only units that do nothing: those that no layer reads, those that are zero on every calibration sample, and those that another unit equals. What they did is moved, not lost; outputs must agree on all calibration samples. `criterion`, `allocation`, `repair` are not looked at, and `align` only where it is a number. Only of structured steps.
    */

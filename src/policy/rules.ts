@@ -24,7 +24,7 @@ import { nearest } from './nearest.js';
 import { pathProblem } from './paths.js';
 import { patternProblem } from './patterns.js';
 import type { BlocksStep, Check, Data, Metric, MetricName, PolicyFile, Preprocess, PruneStep, StructuredStep, Target, UnstructuredStep } from './policy-file.gen.js';
-import { parseDrop, parseFactor, parseLimit, parseShare } from './targets.js';
+import { parseAmount, parseDrop, parseFactor, parseLimit, parseShare } from './targets.js';
 
 type Path = readonly Segment[];
 
@@ -154,8 +154,11 @@ function countedOnly({ method, target }: StructuredStep | BlocksStep, path: Path
 }
 
 function targetRules(target: Target, path: Path): Complaint[] {
+  const kinds = Object.keys(target).filter((key) => key !== 'cost');
+  if (kinds.length > 1) return [complaint(path, `expected exactly one of macs, params, size, latency, ratio, accuracy-drop, lossless; found ${String(kinds.length)}`)];
   const factors = (['macs', 'params', 'size', 'latency'] as const).flatMap((kind) => {
-    const parsed = target[kind] === undefined ? undefined : parseFactor(target[kind]);
+    const written = target[kind];
+    const parsed = written === undefined ? undefined : kind === 'latency' ? parseFactor(written) : parseAmount(kind, written);
     return parsed === undefined || parsed.ok ? [] : [complaint([...path, kind], parsed.reason)];
   });
   const share = target.ratio === undefined ? [] : shareProblem([...path, 'ratio'], target.ratio);

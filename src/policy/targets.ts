@@ -1,5 +1,6 @@
 /** The two shapes of "how much": a factor with its unit, and a share. */
 import { quote } from './explain.js';
+import type { CountedCost } from './types.js';
 import { parseQuantity, type Quantity } from './units.js';
 
 export type Parsed<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
@@ -13,6 +14,22 @@ export function parseFactor(text: string): Parsed<number> {
   if (unit !== 'x') return refuse(`expected a factor such as 2x; found ${quote(text)}`);
   if (value <= 1) return refuse(`expected a factor above 1 (dense over pruned); found ${quote(text)}`);
   return { ok: true, value };
+}
+
+/** The unit of what may be left, and how it is written. */
+const LEFT = { macs: { unit: 'count', example: '20M' }, params: { unit: 'count', example: '250k' }, size: { unit: 'bytes', example: '256 KiB' } } as const;
+
+/** `2x`, above 1; or what may be left: a count or bytes. */
+export function parseAmount(kind: CountedCost, text: string): Parsed<{ readonly factor: number } | { readonly most: number }> {
+  const parsed = parseQuantity(text);
+  const { unit, example } = LEFT[kind];
+  if (parsed.ok && parsed.quantity.unit === unit) {
+    const { value } = parsed.quantity;
+    return value > 0 ? { ok: true, value: { most: value } } : refuse(`expected more than nothing, such as ${example}; found ${quote(text)}`);
+  }
+  if (parsed.ok && parsed.quantity.unit !== 'x' && parsed.quantity.unit !== 'none') return refuse(`expected a factor such as 2x, or what may be left, such as ${example}; found ${quote(text)}`);
+  const factor = parseFactor(text);
+  return factor.ok ? { ok: true, value: { factor: factor.value } } : factor;
 }
 
 /** `30%` or 0.3, strictly between 0 and 1. */

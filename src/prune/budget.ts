@@ -1,5 +1,5 @@
 /** What a budget is counted in: which counts a group may keep, what each saves, and how far a selection as a whole goes. */
-import type { StructuredStep, Target } from '../policy/types.js';
+import type { CostTarget, CountedCost, StructuredStep, Target } from '../policy/types.js';
 import { removableCounts, removalOrder } from './allocate.js';
 import type { Scored } from './allocate.js';
 import { costOf } from './cost.js';
@@ -19,6 +19,10 @@ export interface Chosen {
   readonly targetKind: Target['kind'];
   /** Dense over pruned for what the target names; the share of units removed for a ratio. */
   readonly achieved: number;
+  /** What is left of what the target counts: multiply-adds, parameters, bytes; NaN where it counts none. */
+  readonly left: number;
+  /** Dense over pruned that the target asks for; NaN where it asks for no factor. */
+  readonly wanted: number;
   readonly reached: boolean;
 }
 
@@ -64,10 +68,26 @@ function sizeOf(cost: Cost, dense: Cost, fileBytes: number): number {
   return fileBytes - dense.bytes + cost.bytes;
 }
 
-export function factorOf(target: Target, dense: Cost, cost: Cost, fileBytes: number): number {
-  if (target.kind === 'params') return ratioOf(dense.params, cost.params);
-  if (target.kind === 'size') return ratioOf(fileBytes, sizeOf(cost, dense, fileBytes));
-  return ratioOf(dense.macs, cost.macs);
+export function factorOf({ kind }: Pick<Target, 'kind'>, dense: Cost, cost: Cost, fileBytes: number): number {
+  const counted = isCounted(kind) ? kind : 'macs';
+  return ratioOf(amountOf(counted, dense, dense, fileBytes), amountOf(counted, cost, dense, fileBytes));
+}
+
+/** Of a model with this cost: multiply-adds, parameters, or bytes of its file. */
+function amountOf(kind: CountedCost, cost: Cost, dense: Cost, fileBytes: number): number {
+  return kind === 'size' ? sizeOf(cost, dense, fileBytes) : cost[kind];
+}
+
+const isCounted = (kind: Target['kind']): kind is CountedCost => kind === 'macs' || kind === 'params' || kind === 'size';
+
+export type Progress = Pick<Chosen, 'achieved' | 'left' | 'wanted' | 'reached'>;
+
+/** How far a model with this cost is on the way to a target that is counted. */
+export function progressTo(target: CostTarget, dense: Cost, cost: Cost, fileBytes: number): Progress {
+  const left = amountOf(target.kind, cost, dense, fileBytes);
+  const achieved = factorOf(target, dense, cost, fileBytes);
+  if ('factor' in target) return { achieved, left, wanted: target.factor, reached: achieved >= target.factor };
+  return { achieved, left, wanted: amountOf(target.kind, dense, dense, fileBytes) / target.most, reached: left <= target.most };
 }
 
 /** A model without any of it (all layers inside a subgraph, say) gained nothing. */
@@ -81,16 +101,22 @@ export function measureSelection(prunable: Prunable, step: StructuredStep, selec
   const cut = makeCut(prunable.coupling, prunable.analysis, selection);
   const cost = costOf(prunable.model, prunable.tensors, prunable.facts, (value, axis) => cut.kept(value, axis)?.length ?? null);
   const denseCost = prunable.committed ?? costOf(prunable.model, prunable.tensors, prunable.facts);
-  const { target } = step;
-  const progress = target.kind === 'ratio'
-    ? shareRemoved(step, target.ratio, selection, open ?? openGroups(prunable, step))
-    : progressOf(target, target.kind === 'latency' ? speedup : factorOf(target, denseCost, cost, prunable.fileBytes));
-  return { selection, cut, cost, denseCost, targetKind: target.kind, ...progress };
+  const progress = (): Progress => {
+    const { target } = step;
+    switch (target.kind) {
+      case 'ratio': return { left: NaN, wanted: NaN, ...shareRemoved(step, target.ratio, selection, open ?? openGroups(prunable, step)) };
+      case 'latency': return { achieved: speedup, left: NaN, wanted: target.factor, reached: speedup >= target.factor };
+      // What is searched for is reached by whoever searches.
+      case 'accuracy-drop': case 'lossless': return { achieved: factorOf({ kind: costKind(target) }, denseCost, cost, prunable.fileBytes), left: NaN, wanted: NaN, reached: true };
+      default: return progressTo(target, denseCost, cost, prunable.fileBytes);
+    }
+  };
+  return { selection, cut, cost, denseCost, targetKind: step.target.kind, ...progress() };
 }
 
-/** What is searched for by quality is told in multiply-accumulates, and reached by whoever searches. */
-function progressOf(target: Exclude<Target, { kind: 'ratio' }>, achieved: number): { achieved: number; reached: boolean } {
-  return { achieved, reached: !('factor' in target) || achieved >= target.factor };
+/** What a target that names no amount is told in. */
+function costKind(target: Target): CountedCost {
+  return target.kind === 'accuracy-drop' && target.cost !== undefined && target.cost !== 'latency' ? target.cost : 'macs';
 }
 
 /** Rounding errors of a share of a whole number. */

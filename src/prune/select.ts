@@ -13,10 +13,8 @@ const MOST_OVERSHOOT = 1.05;
 
 /** The smallest cut that meets the target. Where whole blocks overshoot it, halves of them are tried, then quarters. */
 export async function selectUnits(budget: Budget, scored: readonly Scored[], step: StructuredStep, sensitivity?: Sensitivity): Promise<Chosen> {
-  const { target } = step;
   let best = await selectBlocks(budget, scored, step, sensitivity);
-  if (!('factor' in target)) return best;
-  for (let finer = budget.finer?.(); finer !== undefined && best.achieved > MOST_OVERSHOOT * target.factor; finer = finer.finer?.()) {
+  for (let finer = budget.finer?.(); finer !== undefined && best.achieved > MOST_OVERSHOOT * best.wanted; finer = finer.finer?.()) {
     const chosen = await selectBlocks(finer, scored, step, sensitivity);
     if (chosen.reached && chosen.achieved < best.achieved) best = chosen;
   }

@@ -30,7 +30,7 @@ import type { Proof } from './prove.js';
 import type { Evidence } from './evidence.js';
 import type { CutMeter, Sensitivity } from './sensitivity.js';
 import { gatherEvidence, scoreGroups } from './score.js';
-import { amountText, wantedText } from './target-words.js';
+import { amountText, nothingToPrune, wantedText } from './target-words.js';
 import type { Group, Refusal, Selection } from './types.js';
 
 /** Plans made again after a proof failed; past it something is wrong with prune-gate, not with one group. */
@@ -63,6 +63,10 @@ export interface StructuredRequest {
 export interface Measured {
   evidence?: Evidence;
   sensitivity?: { readonly meter: CutMeter; readonly curves: Sensitivity };
+  /** What was timed so far; what it lacks is timed and added. */
+  latency?: LatencyMeter;
+  /** Times of this model on this machine that an earlier process recorded. */
+  times?: LatencyTable;
 }
 
 export interface StructuredResult {
@@ -89,6 +93,7 @@ export async function pruneStructured(request: StructuredRequest): Promise<Struc
   // A quantised model is rated by the numbers that its weights stand for; costs and the cut are its own.
   const rated = { ...request, prunable: floatPrunable(prunable) };
   const eligible = rated.prunable.analysis.groups.filter((group) => !kept.has(group.name));
+  refuseKept(prunable, step);
   const most = mostOf(prunable, step, eligible);
   if (step.target.kind !== 'latency' && !most.reached && !step.allowPartial) throw unreachable(step, most, prunable);
   const measured = request.measured ?? {};
@@ -144,7 +149,8 @@ async function openBudget(request: StructuredRequest, scored: readonly Scored[],
   const groupsOf = (open: readonly Scored[]): Group[] => open.map(({ group }) => group);
   if (step.target.kind !== 'latency') return { budgetOf: (open) => Promise.resolve(countedBudget(prunable, step, groupsOf(open))) };
   if (setting === undefined) throw new Error('a target in latency needs to know how it is timed');
-  const meter = new LatencyMeter({ ...request, align: step.align, setting });
+  const meter = request.measured?.latency ?? new LatencyMeter({ ...request, align: step.align, setting, known: request.measured?.times });
+  if (request.measured !== undefined) request.measured.latency = meter;
   for (const [index, { group }] of scored.entries()) {
     request.onProgress?.('latency', `group ${String(index + 1)} of ${String(scored.length)}`);
     if ((await meter.measure(group)).length === 0) kept.set(group.name, 'no cut of it makes the model faster on this machine');
@@ -208,13 +214,20 @@ function refuseFeeding(prunable: Prunable, chosen: Chosen, proof: Proof, refused
   throw new Error(`no group explains the difference at ${nameOf(mismatch.node)}`);
 }
 
-function unreached(step: StructuredStep, chosen: Chosen, prunable: Prunable, refused: ReadonlyMap<string, Refusal>): UserError {
-  return targetError(step, `was not reached; the best is ${amountText(step.target, chosen.achieved)}`, [...refused.values(), ...prunable.analysis.refusals]);
+/** @throws UserError `nothing-to-prune` where the committed model keeps the budget; what earlier steps did is another matter */
+export function refuseKept(prunable: Prunable, step: StructuredStep): void {
+  if (!('most' in step.target) || prunable.committed !== undefined) return;
+  const dense = measureSelection(prunable, step, { removed: new Map() });
+  if (dense.reached) throw nothingToPrune(step.target, dense);
+}
+
+export function unreached(step: StructuredStep, chosen: Chosen, prunable: Prunable, refused: ReadonlyMap<string, Refusal>): UserError {
+  return targetError(step, `was not reached; the best is ${amountText(step.target, chosen)}`, [...refused.values(), ...prunable.analysis.refusals]);
 }
 
 /** Known from shapes alone, before anything is measured. */
 export function unreachable(step: StructuredStep, most: Chosen, prunable: Prunable): UserError {
-  return targetError(step, `cannot be reached; all that may be cut comes to ${amountText(step.target, most.achieved)}`, prunable.analysis.refusals);
+  return targetError(step, `cannot be reached; all that may be cut comes to ${amountText(step.target, most)}`, prunable.analysis.refusals);
 }
 
 function targetError({ target }: StructuredStep, what: string, refusals: readonly Refusal[]): UserError {

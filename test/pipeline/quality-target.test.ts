@@ -1,5 +1,5 @@
 /** Targets by quality, in a whole repository: the search stays off the held-out samples, is recorded, and replays. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -60,10 +60,40 @@ describe('a drop of accuracy as the target', () => {
     const half = 'align: 24, repair: []';
     const refused = await prune('target: { accuracy-drop: 0.01pp }', {}, 'max-samples: 120', half);
     expect(refused.models[0]).toMatchObject({ verdict: 'ERROR', errors: [{ code: 'target-unreached' }] });
-    expect(refused.models[0]?.errors[0]?.message).toMatch(/^No cut stays within a drop of 0\.01 points: the mildest tried, 2\.00x fewer multiply-adds, loses \d+\.\d\d on 30 search samples\.$/u);
+    expect(refused.models[0]?.errors[0]?.message).toMatch(/^No cut stays within a drop of 0\.01 points: the mildest tried, 2\.00x fewer macs, loses \d+\.\d\d on 30 search samples\.$/u);
     const accepted = await prune('target: { accuracy-drop: 0.01pp }, allow-partial: true', {}, 'max-samples: 120', half);
     expect(accepted.models[0]?.verdict).toBe('WARN');
-    expect(accepted.models[0]?.notes.join('\n')).toContain('The target was not reached: 2.00x fewer macs, asked were at most 0.01 points less accuracy.');
+    const note = 'The target was not reached: 2.00x fewer macs, asked were at most 0.01 points less accuracy.';
+    expect(accepted.models[0]?.notes.join('\n')).toContain(note);
+    // Its plan reaches no more when it is replayed, and what accepts it is the policy of the replay.
+    const replay = { planPath: join(folder, 'out/tiny/plan.json'), outDir: join(folder, 'again') };
+    const again = await prune('target: { accuracy-drop: 0.01pp }, allow-partial: true', replay, 'max-samples: 120', half);
+    expect([again.models[0]?.verdict, again.models[0]?.notes.join('\n').includes(note)]).toEqual(['WARN', true]);
+    const strict = await prune('target: { accuracy-drop: 0.01pp }', replay, 'max-samples: 120', half);
+    expect(strict.models[0]).toMatchObject({ verdict: 'ERROR', errors: [{ code: 'target-unreached' }] });
+  });
+
+  it('makes small what `cost` names', async () => {
+    const report = await prune('target: { accuracy-drop: 12pp, cost: size }');
+    const [step] = planOf().steps;
+    if (step?.method !== 'structured' || step.search === undefined) throw new Error('no search was recorded');
+    expect(step.target).toEqual({ kind: 'accuracy-drop', drop: 0.12, cost: 'size' });
+    expect(report.models[0]?.notes.join('\n')).toMatch(/Search 1: [\d.]+x fewer bytes lose /u);
+    const cheapest = Math.max(...step.search.tried.filter(({ within }) => within).map(({ factor }) => factor));
+    const [dense, pruned] = ['models/tiny.onnx', 'out/tiny/model.onnx'].map((file) => statSync(join(folder, file)).size) as [number, number];
+    expect(dense / pruned).toBeCloseTo(cheapest, 1);
+  });
+
+  it('in latency times each plan once, and plans again from the times that it recorded', async () => {
+    const made = await prune('target: { accuracy-drop: 30pp, cost: latency }, allow-partial: true');
+    expect(made.models[0]?.errors).toEqual([]);
+    const [step] = planOf().steps;
+    if (step?.method !== 'structured' || step.latency === undefined) throw new Error('no times were recorded');
+    const keys = step.latency.models.map(({ cut }) => JSON.stringify(cut));
+    expect(new Set(keys).size).toBe(keys.length);
+    const again = await prune('target: { accuracy-drop: 30pp, cost: latency }, allow-partial: true', { latencyFrom: join(folder, 'out/tiny/plan.json'), outDir: join(folder, 'again') });
+    expect(again.models[0]?.errors).toEqual([]);
+    expect(readFileSync(join(folder, 'again/tiny/plan.json'))).toEqual(readFileSync(join(folder, 'out/tiny/plan.json')));
   });
 });
 

@@ -8,7 +8,7 @@ import { storeWeights } from '../../src/onnx/store.js';
 import type { Facts } from '../../src/ops/facts.js';
 import { plansOf, secondsOfRun } from '../../src/pipeline/run-cost.js';
 import { parsePolicy } from '../../src/policy/read.js';
-import type { ModelPolicy } from '../../src/policy/types.js';
+import type { ModelPolicy, StructuredStep, Target } from '../../src/policy/types.js';
 import { analyse } from '../../src/prune/prunable.js';
 import type { Prunable } from '../../src/prune/prunable.js';
 import { gatherFacts } from '../../src/runtime/facts.js';
@@ -84,11 +84,27 @@ it('counts the moments of unfolded inputs, which is where deep models spend thei
   expect(plansOf(prunable, facts, 1000)).toEqual([{ inputs: 36, rows: 1000 * 16 }, { inputs: 288, rows: 1000 * 7 * 16 }]);
   const [step] = parsePolicy(policy('auto'), 'p.yml').models;
   const seconds = (channels: { prunable: Prunable; facts: Facts }, fit: number): number => secondsOfRun({
-    ...channels, policy: step as ModelPolicy, samples: { heldout: 1000, fit, decide: fit / 3 }, times: { open: 0.01, perSample: 1e-4 },
+    ...channels, policy: step as ModelPolicy, samples: { heldout: 1000, fit, decide: fit / 3, search: fit / 3 }, times: { open: 0.01, perSample: 1e-4 },
   });
   const [narrow, wide] = [seconds({ prunable, facts }, 1500), seconds(await deep(96), 1500)];
   // Nine times the multiply-adds of a forward pass, and about as much more of the moments; a pass alone would take seconds.
   expect(wide / narrow).toBeGreaterThan(3);
   expect(wide).toBeGreaterThan(60);
   expect(seconds({ prunable, facts }, 150)).toBeLessThan(narrow);
+});
+
+it('counts what a target in latency times, and each factor that a search by quality tries', async () => {
+  const { prunable, facts } = await deep(32);
+  const [model] = parsePolicy(policy('auto'), 'p.yml').models;
+  const secondsFor = (target: Target): number => secondsOfRun({
+    prunable, facts, samples: { heldout: 100, fit: 1500, decide: 500, search: 500 }, times: { open: 0.01, perSample: 1e-4 },
+    policy: { ...model as ModelPolicy, prune: (model?.prune ?? []).map((step) => ({ ...step as StructuredStep, target })) },
+  });
+  const counted = secondsFor({ kind: 'macs', factor: 2 });
+  // At 0.4 s for each of 40 plans and for each group.
+  expect(secondsFor({ kind: 'latency', factor: 2 }) - counted).toBeGreaterThan(16);
+  const searched = secondsFor({ kind: 'accuracy-drop', drop: 0.01 });
+  expect(searched).toBeGreaterThan(2 * counted);
+  expect(searched).toBeLessThan(8 * counted);
+  expect(secondsFor({ kind: 'accuracy-drop', drop: 0.01, cost: 'latency' }) - searched).toBeGreaterThan(16);
 });

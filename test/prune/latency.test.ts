@@ -10,6 +10,7 @@ import type { LatencyTable } from '../../src/prune/plan.gen.js';
 import type { Prunable } from '../../src/prune/prunable.js';
 import { selectUnits } from '../../src/prune/select.js';
 import { pruneStructured, replayStructured } from '../../src/prune/structured.js';
+import type { Measured } from '../../src/prune/structured.js';
 import type { StructuredStep } from '../../src/policy/types.js';
 import { SmallGraph } from '../ops/small-graph.js';
 import { applied, feedsOf, STEP, useWorkbench } from './workbench.js';
@@ -122,6 +123,19 @@ describe('a target in latency', () => {
     expect(await again.speedup(selection)).toBe(speedup);
     expect(again.saved('conv-0', 8)).toBe(meter.saved('conv-0', 8));
     expect(meter.table().groups[0]).toMatchObject({ name: 'conv-0', units: 16, cuts: [{ removed: 4 }, { removed: 8 }, { removed: 12 }] });
+  });
+
+  it('is planned for with one table however many factors are asked for, from times that were recorded before', async () => {
+    const prunable = await bench.prunable(chain().model());
+    const setting = { feeds: feedsOf(prunable), batch: 1, threads: 1, machine: 'test' };
+    const measured: Measured = { times: TABLE };
+    const plan = (factor: number) => pruneStructured({ ...bench.request(prunable, { ...LATENCY, target: { kind: 'latency', factor } }), latency: setting, measured });
+    const [gentle, deep] = [await plan(1.25), await plan(1.6)];
+    expect([gentle, deep].map(({ chosen }) => chosen.selection.removed.get('conv-0')?.length)).toEqual([4, 8]);
+    // Nothing was timed that was known: a clock would not have found these figures.
+    expect(deep.latency?.groups).toEqual(TABLE.groups);
+    expect(deep.latency?.models.slice(0, 3)).toEqual(TABLE.models);
+    expect(gentle.latency?.machine).toBe('test');
   });
 
   it('refuses a table that lacks a time', async () => {

@@ -43,11 +43,11 @@ describe('cost', () => {
 
   it('factors are dense over pruned; of the size, with everything in the file that is no weight', () => {
     const [dense, pruned] = [{ macs: 100, params: 50, bytes: 400 }, { macs: 50, params: 20, bytes: 200 }];
-    expect(factorOf({ kind: 'macs', factor: 2 }, dense, pruned, 1000)).toBe(2);
-    expect(factorOf({ kind: 'params', factor: 2 }, dense, pruned, 1000)).toBe(2.5);
-    expect(factorOf({ kind: 'size', factor: 2 }, dense, pruned, 1000)).toBe(1.25);
+    expect(factorOf({ kind: 'macs' }, dense, pruned, 1000)).toBe(2);
+    expect(factorOf({ kind: 'params' }, dense, pruned, 1000)).toBe(2.5);
+    expect(factorOf({ kind: 'size' }, dense, pruned, 1000)).toBe(1.25);
     // Nothing to count is nothing gained.
-    expect(factorOf({ kind: 'macs', factor: 2 }, { ...dense, macs: 0 }, { ...pruned, macs: 0 }, 1000)).toBe(1);
+    expect(factorOf({ kind: 'macs' }, { ...dense, macs: 0 }, { ...pruned, macs: 0 }, 1000)).toBe(1);
   });
 });
 
@@ -62,6 +62,15 @@ describe.each(['macs', 'params', 'size'] as const)('a target of %s', (kind) => {
       return !measureSelection(prunable, { ...STEP, target: { kind, factor } }, { removed: less }).reached;
     });
     expect(misses).toBe(true);
+  });
+
+  it('as what may be left is the same cut as the factor that comes to it', async () => {
+    const byFactor = await choose({ kind, factor: 1.3 });
+    const byAmount = await choose({ kind, most: byFactor.left });
+    expect(byAmount.selection).toEqual(byFactor.selection);
+    expect(byAmount).toMatchObject({ reached: true, left: byFactor.left, achieved: byFactor.achieved });
+    expect(byAmount.wanted).toBeCloseTo(byAmount.achieved, 12);
+    expect(measureSelection(prunable, { ...STEP, target: { kind, most: byFactor.left - 1 } }, byFactor.selection).reached).toBe(false);
   });
 
   it('beyond reach takes all there is, and says how far that goes', async () => {

@@ -10,10 +10,11 @@ import { UserError } from '../../errors.js';
 import type { Yardstick } from '../../calibrate/yardstick.js';
 import { weightTensors } from '../../onnx/constants.js';
 import type { BlocksStep } from '../../policy/types.js';
-import { factorOf } from '../budget.js';
+import { progressTo } from '../budget.js';
 import { costOf } from '../cost.js';
 import type { Cost } from '../cost.js';
 import type { Prunable } from '../prunable.js';
+import { amountText, wantedText } from '../target-words.js';
 import { dropBlocks } from './drop.js';
 import type { Block } from './find.js';
 
@@ -28,6 +29,8 @@ export interface ChosenBlocks {
   readonly denseCost: Cost;
   /** Dense over pruned for what the target names; the share of blocks dropped for a ratio. */
   readonly achieved: number;
+  /** Multiply-adds, parameters or bytes that are left; NaN for a ratio. */
+  readonly left: number;
   readonly reached: boolean;
   /** Output loss with each of them gone alone, by name. */
   readonly losses: ReadonlyMap<string, number>;
@@ -103,17 +106,16 @@ export function measureBlocks({ prunable, step: { target }, open }: Pick<BlockCh
   const shared = { dropped, cost, denseCost, losses };
   if (target.kind === 'ratio') {
     const wanted = Math.floor(target.ratio * open.length + 1e-9);
-    return { ...shared, achieved: open.length === 0 ? 0 : dropped.length / open.length, reached: dropped.length >= wanted };
+    return { ...shared, left: NaN, achieved: open.length === 0 ? 0 : dropped.length / open.length, reached: dropped.length >= wanted };
   }
-  const achieved = factorOf(target, denseCost, cost, fileBytes);
-  return { ...shared, achieved, reached: achieved >= target.factor };
+  return { ...shared, ...progressTo(target, denseCost, cost, fileBytes) };
 }
 
 /** Nothing to drop, or not enough. */
-export function blocksUnreached(step: BlocksStep, { achieved, dropped }: ChosenBlocks, reasons: readonly string[]): UserError {
-  const { target } = step;
-  const asked = target.kind === 'ratio' ? `${(100 * target.ratio).toFixed(1)} % of the blocks` : `${String(target.factor)}x fewer ${target.kind}`;
-  const got = target.kind === 'ratio' ? `${(100 * achieved).toFixed(1)} %` : `${achieved.toFixed(2)}x`;
+export function blocksUnreached({ target }: BlocksStep, chosen: ChosenBlocks, reasons: readonly string[]): UserError {
+  const { dropped } = chosen;
+  const asked = target.kind === 'ratio' ? `${(100 * target.ratio).toFixed(1)} % of the blocks` : wantedText(target);
+  const got = amountText(target, chosen);
   return new UserError({
     code: 'target-unreached',
     message: `The target of ${asked} was not reached: without ${String(dropped.length)} residual blocks it is ${got}.${reasons.length === 0 ? '' : ` ${reasons.join('; ')}.`}`,

@@ -11,6 +11,7 @@ import { matchNames } from '../patterns.js';
 import type { BlocksPlanStep } from '../plan.gen.js';
 import type { Prunable } from '../prunable.js';
 import { ProveFailed } from '../prove-failed.js';
+import { nothingToPrune } from '../target-words.js';
 import { proveSilenced } from '../prove.js';
 import type { Proof } from '../prove.js';
 import type { Refusal } from '../types.js';
@@ -54,6 +55,8 @@ export async function pruneBlocks(request: BlocksRequest): Promise<BlocksResult>
   const { blocks, refusals } = blocksOf(prunable);
   const kept = keptByPolicy(prunable, blocks, step);
   const open = blocks.filter((block) => !kept.has(block.name));
+  const whole = measureBlocks({ prunable, step, open }, [], new Map());
+  if ('most' in step.target && whole.reached && prunable.committed === undefined) throw nothingToPrune(step.target, whole);
   const yardstick = await request.openYardstick(fewOf(decide, MOST_SAMPLES));
   const chosen = await chooseBlocks({ prunable, step, open, yardstick, onProgress: (detail) => onProgress?.('score', detail) });
   if (chosen.dropped.length === 0 || (!chosen.reached && !step.allowPartial)) throw blocksUnreached(step, chosen, reasonsOf(blocks, kept, refusals));

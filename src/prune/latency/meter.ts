@@ -34,6 +34,8 @@ export interface MeterRequest {
   readonly prunable: Prunable;
   readonly align: number | 'auto';
   readonly setting: LatencySetting;
+  /** Times to start with; what they lack is timed. */
+  readonly known?: LatencyTable | undefined;
   /** The committed model and its folder, where an earlier step has changed it since. */
   readonly reference?: { readonly model: Model; readonly directory: string };
 }
@@ -52,8 +54,9 @@ export class LatencyMeter {
   readonly #models = new Map<string, LatencyTable['models'][number]>();
 
   constructor(private readonly request: MeterRequest) {
-    for (const each of request.setting.given?.groups ?? []) this.#groups.set(each.name, each);
-    for (const each of request.setting.given?.models ?? []) this.#models.set(keyOf(each.cut), each);
+    const { groups = [], models = [] } = request.setting.given ?? request.known ?? {};
+    for (const each of groups) this.#groups.set(each.name, each);
+    for (const each of models) this.#models.set(keyOf(each.cut), each);
   }
 
   /** Times all counts of a group; gives those that pay: faster than every smaller cut by more than noise. */
