@@ -56,7 +56,7 @@ function parametersOf(prunable: Prunable, group: Group): number {
   return group.axes.reduce((total, use, column) => {
     const key = `${String(use.axis)}:${use.tensor}`;
     const dims = prunable.tensors.get(use.tensor)?.dims;
-    if (use.role === 'consumer' || dims === undefined || seen.has(key)) return total;
+    if (use.role === 'consumer' || use.role === 'recurrent' || dims === undefined || seen.has(key)) return total;
     seen.add(key);
     const positions = group.units.reduce((sum, unit) => sum + (unit.positions[column]?.length ?? 0), 0);
     return total + (positions * dims.reduce((a, b) => a * b, 1)) / (dims[use.axis] ?? 1);

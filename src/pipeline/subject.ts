@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { withVariant } from '../calibrate/variant.js';
 import type { Model } from '../onnx/ir.js';
 import { inlineFunctions } from '../onnx/inline.js';
+import { dropZeroStates } from '../onnx/zero-states.js';
 import { readDense } from '../onnx/sparse.js';
 import { storeWeights, writeVariant } from '../onnx/store.js';
 import { resolveInside } from '../policy/paths.js';
@@ -43,7 +44,7 @@ export async function openSubject(workspace: string, path: string, device: Devic
   const dispose = (): Promise<void> => rm(directory, { recursive: true, force: true });
   try {
     const runtime = await createRuntime({ device });
-    const model = await storeWeights(inlineFunctions(read), directory);
+    const model = await storeWeights(dropZeroStates(inlineFunctions(read)), directory);
     const inputs = await withVariant(runtime, model, directory, (session) => Promise.resolve(session.inputs));
     const files = [file, ...external];
     const { sha256, bytes } = await hashFiles(files);

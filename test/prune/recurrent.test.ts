@@ -1,6 +1,7 @@
 /** Recurrent networks as PyTorch exports them: states of zeros made for any batch, both directions joined, the last step read. */
 import { expect, it } from 'vitest';
 import type { Model } from '../../src/onnx/ir.js';
+import { describeGroups } from '../../src/pipeline/group-report.js';
 import { maskModel } from '../../src/prune/masked.js';
 import { noise } from '../calibrate/bench-model.js';
 import { Net } from './transformers/net.js';
@@ -27,6 +28,7 @@ it.each([['LSTM', 1, 'ConstantOfShape'], ['LSTM', 2, 'Expand'], ['GRU', 2, 'Cons
   const model = network(op, directions, states);
   const { prunable, result } = await bench.prune(model);
   expect(prunable.analysis.groups.map(({ units }) => units.length)).toEqual([8]);
+  expect(describeGroups(prunable)[0]?.parameters).toBe(directions * GATES[op] * 8 * (6 + 8 + 2));
   expect(result).toMatchObject({ attempts: 1, proof: { holds: true }, refused: new Map() });
   expect(result.model.graph.initializers.get('r')?.dims).toEqual([directions, GATES[op] * 4, 4]);
   // Another batch and length than those of the proof.
