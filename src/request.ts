@@ -68,10 +68,16 @@ export type SweepCost = 'macs' | 'params' | 'size' | 'latency';
 export type Part =
   /** Prunes and measures; judges nothing yet. */
   | { readonly kind: 'prune' }
-  /** Takes the prune from the output folder of that run, and evaluates the `index`-th of `count` parts (from 1). */
-  | { readonly kind: 'shard'; readonly index: number; readonly count: number; readonly from: string }
-  /** Puts the parts found in `shards` (folders in it, at any depth) together, and judges. */
-  | { readonly kind: 'merge'; readonly from: string; readonly shards: string };
+  /**
+   * Takes the prune from the output folder of that run, and evaluates the `index`-th of `count` parts (from 1). `known`: output
+   * folder of the same part by another policy; what it found of the same model and data is not found again.
+   */
+  | { readonly kind: 'shard'; readonly index: number; readonly count: number; readonly from: string; readonly known?: string }
+  /**
+   * Puts the parts found in `shards` (folders in it, at any depth) together, and judges. `below`: name of the folder, within what
+   * each part left, that is about this policy; absent: none of `OTHER_FOLDERS`.
+   */
+  | { readonly kind: 'merge'; readonly from: string; readonly shards: string; readonly below?: string };
 
 export interface FinishedFolder {
   readonly model: string;

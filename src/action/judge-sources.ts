@@ -6,15 +6,11 @@ import { atMostWarn } from '../report/sources.js';
 import type { ModelReport, OtherVerdict, Report } from '../report/types.js';
 import type { RunRequest } from '../request.js';
 import { reportFailure, supervise, type SuperviseOptions } from '../supervisor.js';
-import { writeReport } from '../supervisor/files.js';
-import { isPart } from './parts.js';
+import { OTHER_FOLDERS, writeReport } from '../supervisor/files.js';
+import { gatherParts, handOn, isPart, type GatheredParts } from './parts.js';
 import { superviseCached } from './results.js';
 import type { Setting } from './publish.js';
-import { refuseUnsafeFiles } from './safe-reading.js';
 import { chooseSources, type Judgement, type Sources } from './sources.js';
-
-/** Folders of the other report, below the output folder. */
-const FOLDERS: Readonly<Record<Judgement['from'], string>> = { base: 'by-base', ref: 'by-base', checkout: 'by-change' };
 
 /** Where it cannot be said what decides, that is the report: an ERROR. */
 export async function judgeBySources(request: RunRequest, options: SuperviseOptions, setting: Setting, env: NodeJS.ProcessEnv): Promise<Report> {
@@ -22,25 +18,38 @@ export async function judgeBySources(request: RunRequest, options: SuperviseOpti
   let sources: Sources | Sources['decides']['reading'];
   try {
     sources = await chooseSources(setting, request.workspace, env);
-    await refuseUnsafeFiles(setting, request.workspace, 'decides' in sources ? [sources.decides, sources.other].flatMap((one) => one?.reading ?? []) : [sources], env);
   } catch (thrown) {
     return reportFailure(request, errorOfThrown(thrown, 'policy'), startedAt);
   }
-  if (!('decides' in sources)) return superviseCached({ ...request, ...sources }, options, setting, env);
-  const decided = await superviseCached({ ...request, ...sources.decides.reading }, options, setting, env);
-  // Jobs that share a run judge once: the others' work is about one policy. And what ended the first run is no start for a second.
-  const judgesOnce = isPart(setting.inputs) || setting.inputs.mode !== 'run' || decided.errors.length > 0;
-  const other = sources.other === undefined || judgesOnce ? null : await judgeOther(request, options, sources.other, decided);
-  const { facts, decides: { from }, capped } = sources;
-  const report = { ...capped ? atMostWarn(decided) : decided, sources: [{ ...facts, from, other }] };
+  const parts = await gatherParts(setting.inputs, env);
+  if (!('decides' in sources)) {
+    const report = await superviseCached({ ...request, ...sources, ...parts?.forDecisive('checkout') }, options, setting, env);
+    return handOn(report, request, setting);
+  }
+  const { facts, decides: { from, reading }, other, capped } = sources;
+  const judged = await superviseCached({ ...request, ...reading, ...parts?.forDecisive(from) }, options, setting, env);
+  const otherwise = other === undefined ? null : await judgeOther({ request, options, decided: judged, parts }, other);
+  const decided = await handOn(judged, request, setting);
+  const report = { ...capped ? atMostWarn(decided) : decided, sources: [{ ...facts, from, other: isPart(setting.inputs) ? null : otherwise }] };
   await writeReport(request.outDir, report, renderMarkdown(report));
   return report;
 }
 
-async function judgeOther(request: RunRequest, options: SuperviseOptions, { from, reading }: Judgement, decided: Report): Promise<OtherVerdict> {
-  const folder = FOLDERS[from];
+interface Decided {
+  readonly request: RunRequest;
+  readonly options: SuperviseOptions;
+  readonly decided: Report;
+  readonly parts: GatheredParts | undefined;
+}
+
+/** Null where it is not judged: what ended the first run is no start for a second, and other jobs may not have worked on it. */
+async function judgeOther({ request, options, decided, parts }: Decided, { from, reading }: Judgement): Promise<OtherVerdict | null> {
+  if (decided.errors.length > 0) return null;
+  const part = parts?.forOther(from, request.outDir);
+  if (parts !== undefined && part === undefined) return null;
+  const folder = OTHER_FOLDERS[from];
   const outDir = join(request.outDir, folder);
-  const found = await supervise({ ...request, ...reading, outDir, finished: finishedIn(request.outDir, decided.models) }, options);
+  const found = await supervise({ ...request, ...reading, ...part, outDir, finished: finishedIn(request.outDir, decided.models) }, options);
   return { from, verdict: found.verdict, models: found.models.map((model) => ({ ...model, groups: [], ladder: [], notes: [] })), errors: found.errors, report: `${folder}/report.json` };
 }
 

@@ -5,15 +5,19 @@
  *   mode: prune     leaves NAME-pruned: plans, pruned models, what was measured of them
  *   shard: i/n      takes NAME-pruned, leaves NAME-shard-i-of-n: what its part of the samples says
  *   mode: merge     takes NAME-pruned and all NAME-shard-*, judges, and leaves NAME
+ *
+ * Where a change touched its policy or held-out data, each job does its part for both, and what is about the one that does not
+ * decide lies in a folder of its own within what the job leaves.
  */
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fetchArtifacts, uploadPart } from '../github/artifact.js';
 import { UserError } from '../errors.js';
-import type { Report } from '../report/types.js';
-import type { Part, RunRequest } from '../request.js';
-import { reportFailure, supervise, type SuperviseOptions } from '../supervisor.js';
+import type { Report, Source } from '../report/types.js';
+import type { RunRequest } from '../request.js';
+import { reportFailure } from '../supervisor.js';
+import { OTHER_FOLDERS } from '../supervisor/files.js';
 import type { Inputs } from './inputs.js';
 import type { Setting } from './publish.js';
 
@@ -22,13 +26,56 @@ export function isPart({ mode, shard }: Inputs): boolean {
   return mode === 'prune' || shard !== undefined;
 }
 
-/** Runs this job's part. A part whose work cannot be handed on has failed. */
-export async function supervisePart(request: RunRequest, options: SuperviseOptions, { inputs, event }: Setting, env: NodeJS.ProcessEnv): Promise<Report> {
-  const startedAt = new Date();
-  if (inputs.artifact === '') throw invalid('the jobs of a shared run hand their work on as artifacts', 'give the input artifact a name, the same in all of them');
-  const report = await supervise({ ...request, part: await gather(inputs, env) }, options);
+/** What this job's part is, of each judgement. */
+export interface GatheredParts {
+  /** By the policy that decides. */
+  forDecisive(from: Source['from']): Pick<RunRequest, 'part'>;
+  /** By the other; undefined where the job that pruned did not work on it. `outDir`: where the part of the one that decides has been written. */
+  forOther(from: Source['from'], outDir: string): Pick<RunRequest, 'part'> | undefined;
+}
+
+/** What this job needs of others, fetched; undefined for a job that does everything itself. Throws UserError `input-invalid`, `artifact-failed`. */
+export async function gatherParts(inputs: Inputs, env: NodeJS.ProcessEnv): Promise<GatheredParts | undefined> {
+  const { mode, shard, artifact } = inputs;
+  if (mode !== 'merge' && !isPart(inputs)) return undefined;
+  if (artifact === '') throw invalid('the jobs of a shared run hand their work on as artifacts', 'give the input artifact a name, the same in all of them');
+  if (mode === 'prune') return { forDecisive: () => ({ part: { kind: 'prune' } }), forOther: () => ({ part: { kind: 'prune' } }) };
+  const folder = mkdtempSync(join(env.RUNNER_TEMP ?? tmpdir(), 'prune-gate-parts-'));
+  const pruned = `${artifact}-pruned`;
+  const isShard = (name: string): boolean => name.startsWith(`${artifact}-shard-`) && /^\d{1,4}-of-\d{1,4}$/u.test(name.slice(`${artifact}-shard-`.length));
+  await fetchArtifacts((name) => name === pruned || (mode === 'merge' && isShard(name)), folder);
+  return partsIn(folder, join(folder, pruned), shard);
+}
+
+/**
+ * Which judgement lies where is told by its folder, and not by who decides: a label that was set between two jobs changes that, and
+ * the pipeline compares policies anyway.
+ */
+function partsIn(shards: string, pruned: string, shard: Inputs['shard']): GatheredParts {
+  const hasOwn = (from: Source['from']): boolean => existsSync(join(pruned, OTHER_FOLDERS[from]));
+  const partAt = (below: string | undefined, known?: string): Pick<RunRequest, 'part'> => {
+    const from = below === undefined ? pruned : join(pruned, below);
+    if (shard === undefined) return { part: { kind: 'merge', from, shards, ...(below === undefined ? {} : { below }) } };
+    return { part: { kind: 'shard', ...shard, from, ...(known === undefined ? {} : { known }) } };
+  };
+  let decisive: string | undefined;
+  return {
+    forDecisive: (from) => {
+      decisive = hasOwn(from) ? OTHER_FOLDERS[from] : undefined;
+      return partAt(decisive);
+    },
+    forOther: (from, outDir) => {
+      if (hasOwn(from)) return partAt(OTHER_FOLDERS[from], outDir);
+      return decisive === undefined ? undefined : partAt(undefined, outDir);
+    },
+  };
+}
+
+/** Uploads what a part has found; a part whose work cannot be handed on has failed. Of a job that judges, nothing. */
+export async function handOn(report: Report, request: RunRequest, { inputs, event }: Setting): Promise<Report> {
   if (!isPart(inputs)) return report;
-  const outcome = await uploadPart(partName(inputs), request.outDir, event, { retentionDays: inputs.retentionDays, replace: event.run.attempt > 1 });
+  const startedAt = new Date();
+  const outcome = await uploadPart(partName(inputs), request.outDir, Object.values(OTHER_FOLDERS), event, { retentionDays: inputs.retentionDays, replace: event.run.attempt > 1 });
   if (outcome.kind === 'uploaded') return report;
   return reportFailure(request, {
     code: 'part-not-handed-on', message: `The work of this job was not uploaded: ${outcome.reason}`, where: partName(inputs), stage: null,
@@ -38,21 +85,6 @@ export async function supervisePart(request: RunRequest, options: SuperviseOptio
 
 function partName({ artifact, shard }: Inputs): string {
   return shard === undefined ? `${artifact}-pruned` : `${artifact}-shard-${shard.index}-of-${shard.count}`;
-}
-
-/** What the part needs of other jobs, fetched into a folder of its own. */
-async function gather({ mode, shard, artifact }: Inputs, env: NodeJS.ProcessEnv): Promise<Part> {
-  if (mode === 'prune') return { kind: 'prune' };
-  const folder = mkdtempSync(join(env.RUNNER_TEMP ?? tmpdir(), 'prune-gate-parts-'));
-  const pruned = `${artifact}-pruned`;
-  const from = join(folder, pruned);
-  if (shard !== undefined) {
-    await fetchArtifacts((name) => name === pruned, folder);
-    return { kind: 'shard', ...shard, from };
-  }
-  const isShard = (name: string): boolean => name.startsWith(`${artifact}-shard-`) && /^\d{1,4}-of-\d{1,4}$/u.test(name.slice(`${artifact}-shard-`.length));
-  await fetchArtifacts((name) => name === pruned || isShard(name), folder);
-  return { kind: 'merge', from, shards: folder };
 }
 
 function invalid(message: string, fix: string): UserError {

@@ -11,13 +11,13 @@ import { info } from '../github/log.js';
 import type { Report } from '../report/types.js';
 import type { FinishedFolder, Identity, RunRequest } from '../request.js';
 import { supervise, type SuperviseOptions } from '../supervisor.js';
-import { isPart, supervisePart } from './parts.js';
+import { isPart } from './parts.js';
 import type { Setting } from './publish.js';
 
 /** Runs the request, with what the cache has of it. A cache that is damaged, foreign or closed changes no verdict. */
 export async function superviseCached(request: RunRequest, options: SuperviseOptions, setting: Setting, env: NodeJS.ProcessEnv): Promise<Report> {
   const { inputs } = setting;
-  if (isPart(inputs)) return supervisePart(request, options, setting, env);
+  if (isPart(inputs)) return supervise(request, options);
   const based = { ...request, ...await baselineFile(setting, env) };
   if (inputs.mode === 'merge') return mergeParts(based, options, setting, env);
   if (!inputs.cache || !hasResults({ env })) return supervise(based, options);
@@ -32,7 +32,7 @@ export async function superviseCached(request: RunRequest, options: SuperviseOpt
 
 /** The verdict of a shared run is the baseline of its commit like that of one machine. */
 async function mergeParts(request: RunRequest, options: SuperviseOptions, setting: Setting, env: NodeJS.ProcessEnv): Promise<Report> {
-  const report = await supervisePart(request, options, setting, env);
+  const report = await supervise(request, options);
   if (setting.inputs.cache && hasResults({ env })) {
     await keepBaseline(await resultsCache(setting, env), setting, report, request);
   }

@@ -34,11 +34,12 @@ export async function uploadForPublisher(name: string, outDir: string, event: Ru
   return upload(name, [join(outDir, 'report.json')], outDir, event, options);
 }
 
-/** The same for a part of a shared run: the report, and what the other jobs need. */
-export async function uploadPart(name: string, outDir: string, event: RunEvent, options: UploadOptions): Promise<ArtifactOutcome> {
+/** The same for a part of a shared run: the report, that in each folder of `others`, and what the other jobs need. */
+export async function uploadPart(name: string, outDir: string, others: readonly string[], event: RunEvent, options: UploadOptions): Promise<ArtifactOutcome> {
   const entries = readdirSync(outDir, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile() && HANDED_ON.test(entry.name)).map((entry) => join(entry.parentPath, entry.name));
-  return upload(name, [...files.sort(), ...REPORT_FILES.map((file) => join(outDir, file)).filter(isPlainFile)], outDir, event, options);
+  const reports = ['.', ...new Set(others)].flatMap((folder) => REPORT_FILES.map((file) => join(outDir, folder, file))).filter(isPlainFile);
+  return upload(name, [...files.sort(), ...reports], outDir, event, options);
 }
 
 async function upload(name: string, files: string[], outDir: string, event: RunEvent, { retentionDays, replace }: UploadOptions): Promise<ArtifactOutcome> {

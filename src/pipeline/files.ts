@@ -9,7 +9,7 @@ import { parsePlan, serializePlan } from '../prune/plan.js';
 import type { Plan } from '../prune/plan.js';
 import { renderMarkdown } from '../report/markdown.js';
 import type { Report } from '../report/types.js';
-import { writeAtomically, writeReport } from '../supervisor/files.js';
+import { OTHER_FOLDERS, writeAtomically, writeReport } from '../supervisor/files.js';
 import type { Identity } from '../request.js';
 import { CONSULTATIONS_FILE } from './consultations.js';
 import { adoptFiles, FINISHED_FILE } from './finished.js';
@@ -17,7 +17,7 @@ import { REPRODUCTION } from './reproduction.js';
 import { hashFiles } from './subject.js';
 
 /** Files and folders that lie in the output folder itself. */
-const RESERVED: ReadonlySet<string> = new Set(['report.json', 'report.md', 'worker.log', 'identities.json', CONSULTATIONS_FILE, 'prune', 'evaluate']);
+const RESERVED: ReadonlySet<string> = new Set(['report.json', 'report.md', 'worker.log', 'identities.json', CONSULTATIONS_FILE, 'prune', 'evaluate', 'sweep', ...Object.values(OTHER_FOLDERS)]);
 
 /** A folder name for a model's name: what file systems dislike is replaced, and a hash keeps different names apart. */
 export function folderName(name: string): string {

@@ -3,28 +3,36 @@
  * The result is what one machine would report, but for times. Everything is checked first; a part that is missing,
  * twice there, damaged or about something else is an ERROR, since a verdict on a part of the samples is another verdict.
  */
-import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { evaluateRecords } from '../evaluate/evaluate.js';
+import type { PairRecord } from '../evaluate/record.js';
 import { messageOf, UserError } from '../errors.js';
 import { worstVerdict } from '../gate/verdict.js';
-import type { Finding, ModelReport, Report } from '../report/types.js';
+import type { MetricResult, ModelReport, Report } from '../report/types.js';
 import type { Part } from '../request.js';
+import { OTHER_FOLDERS } from '../supervisor/files.js';
 import { evaluationSeed, judgePair } from './assess.js';
-import { adoptFiles, FINISHED_FILE, readRecord, type FinishedRecord } from './finished.js';
-import { hashFiles } from './subject.js';
-import { folderName, prepareModelFolder, SHARD_FILE } from './files.js';
 import { findBaseline } from './baseline.js';
-import { withFindings } from './model-run.js';
+import { folderName, prepareModelFolder, readPlan, SHARD_FILE } from './files.js';
+import { adoptFiles, FINISHED_FILE, readRecord, type FinishedRecord } from './finished.js';
+import { withFindings, withoutFeared } from './model-run.js';
 import type { Draft, ModelRun } from './model-run.js';
-import { shardSubject, type ShardRecord } from './shard.js';
+import { complete, deviceFindings, partFile, problem, readParts } from './parts.js';
+import { differingSubject, recordHash, type ShardRecord, type ShardSubject } from './shard.js';
+import { hashFiles, hashModel } from './subject.js';
+import { planHash } from '../prune/plan.js';
+import { VERSION } from '../version.js';
 
 type Merge = Extract<Part, { kind: 'merge' }>;
+type Placed = ShardRecord & { readonly place: string };
 
 /** The report that the pruning job left. Throws UserError `shard-missing`. */
 export async function prunedReport({ from }: Merge): Promise<Report> {
   try {
-    return JSON.parse(await readFile(join(from, 'report.json'), 'utf8')) as Report;
+    const report = JSON.parse(await readFile(join(from, 'report.json'), 'utf8')) as Partial<Report>;
+    if (report.version !== 1 || !Array.isArray(report.models)) throw new Error('it is no report');
+    return report as Report;
   } catch (thrown) {
     throw new UserError({
       code: 'shard-missing', message: `The report of the pruning job is not there: ${messageOf(thrown)}.`, where: from,
@@ -38,89 +46,114 @@ export async function mergeModel(run: ModelRun, merge: Merge, report: Report, dr
   journal.enter('merge', model.name);
   const pruned = report.models.find(({ name }) => name === model.name);
   if (pruned === undefined) throw problem('shard-missing', 'The pruning job did not work on this model', model.name);
+  requireSamePolicy(pruned, policy.sha256, report.policy?.sha256);
   draft.report = pruned;
   const { measures, provenance } = pruned;
   if (pruned.verdict === 'ERROR' || measures === null) {
     if (pruned.errors.length === 0) throw problem('shard-missing', 'The pruning job measured nothing', model.name);
     return;
   }
+  await requireCheckout(run, pruned);
   const folder = folderName(model.name);
-  const finished = await handedOver(join(merge.from, folder), provenance.prunedModel);
-  const wanted = { ...shardSubject(finished.inputs, provenance.prunedModel ?? '', policy.sha256), samples: provenance.heldoutSamples ?? 0 };
-  const shards = inOrder(await readShards(merge.shards, model.name), wanted, model.name);
-  const metrics = evaluateRecords(shards.map(({ record }) => record), model.metrics, {
-    confidence: model.confidence, seed: evaluationSeed(provenance.model ?? '', provenance.heldout ?? ''),
-  });
-  await handOn(merge.from, request.outDir, folder, finished.files);
+  const { inputs, files } = await handedOver(join(merge.from, folder), pruned);
+  const subject: ShardSubject = { inputs, prunedModel: provenance.prunedModel ?? '', policy: policy.sha256, samples: provenance.heldoutSamples ?? 0 };
+  const shards = inOrder(await readShards(merge, model.name), subject, model.name);
+  const metrics = await metricsOf(run, shards, pruned);
+  await handOn(merge.from, request.outDir, folder, files);
   const baseline = await findBaseline(run, draft, () => Promise.reject(new Error('parts of a run compute no base')));
   journal.enter('gate');
+  for (const note of shards.flatMap(({ notes }) => notes)) journal.note(note);
   const { checks, findings = [], verdict } = judgePair(model, metrics, measures, baseline);
-  draft.report = { ...pruned, ...withFindings(pruned, [...deviceFindings(shards, pruned), ...findings]), metrics: [...metrics], checks: [...checks], verdict: pruned.verdict === 'WARN' ? worstVerdict([verdict, 'WARN']) : verdict };
+  const seen = deviceFindings(shards, pruned.device?.used ?? 'an unknown device', pruned.findings ?? [], { first: 'The model was pruned and measured', parts: 'were evaluated' });
+  draft.report = {
+    ...pruned, ...withFindings(withoutFeared(pruned, findings), [...seen, ...findings]), metrics, checks: [...checks],
+    verdict: pruned.verdict === 'WARN' ? worstVerdict([verdict, 'WARN']) : verdict,
+  };
 }
 
-/** What the parts' devices showed, and where they are not the one that the report names. */
-function deviceFindings(shards: readonly ShardRecord[], { device, findings: known = [] }: ModelReport): Finding[] {
-  const own = new Map(shards.flatMap(({ findings = [] }) => findings).map((finding) => [finding.message, finding]));
-  const used = device?.used ?? 'an unknown device';
-  const others = shards.filter((shard) => shard.device !== used).map((shard) => `${String(shard.index)} on ${shard.device ?? 'an unknown device'}`);
-  return [
-    ...[...own.values()].filter(({ message }) => !known.some((one) => one.message === message)),
-    ...(others.length === 0 ? [] : [{
-      code: 'device-placement', level: 'warning' as const, where: 'device: parts', fix: 'Name one device instead of "auto", and run all jobs on the same kind of runner.',
-      message: `The model was pruned and measured on ${used}, and not all parts were evaluated there: ${others.join(', ')}.`,
-    }]),
-  ];
+/** Throws UserError `shard-foreign` where the pruning job went by another policy or release. */
+function requireSamePolicy({ name, provenance: { tool, policy } }: ModelReport, own: string, reported: string | undefined): void {
+  const other = (policy ?? reported ?? own) !== own ? 'policy' : (tool ?? VERSION) !== VERSION ? 'release of prune-gate' : undefined;
+  if (other !== undefined) throw problem('shard-foreign', `The pruning job went by another ${other} than this one`, name);
+}
+
+/**
+ * Throws UserError `shard-foreign` where the model that was pruned is not the one that is checked out here. A job that only merges
+ * may have no models, or pointers in their place: then it is the other jobs' word that counts.
+ */
+async function requireCheckout({ request, model }: ModelRun, { provenance }: ModelReport): Promise<void> {
+  const here = await hashModel(request.modelWorkspace ?? request.workspace, model.path).catch(() => undefined);
+  if (here !== undefined && here !== provenance.model) throw problem('shard-foreign', `The pruning job worked on another version of ${model.path} than the one that is checked out here`, model.name);
 }
 
 /** The pruning job's record of this model, its files as whole as they were written. Throws UserError `shard-damaged`. */
-async function handedOver(folder: string, prunedModel: string | null): Promise<FinishedRecord> {
+async function handedOver(folder: string, { provenance }: ModelReport): Promise<FinishedRecord> {
   try {
     const record = await readRecord(folder);
     const { sha256 } = await hashFiles(record.files.map((file) => join(folder, file)));
-    if (sha256 !== prunedModel) throw new Error(`the pruned model has the sha256 ${sha256}, expected ${prunedModel ?? 'none'}`);
+    if (sha256 !== provenance.prunedModel) throw new Error(`the pruned model has the sha256 ${sha256}, expected ${provenance.prunedModel ?? 'none'}`);
+    const { model, heldout, calibration } = record.inputs;
+    const plan = planHash(await readPlan(join(folder, 'plan.json')));
+    if (plan !== provenance.plan || model !== provenance.model || heldout !== provenance.heldout || calibration !== provenance.calibration) throw new Error('its report, its record and its plan are not of one prune');
     return record;
   } catch (thrown) {
     throw problem('shard-damaged', `What the pruning job left cannot be used: ${messageOf(thrown)}`, folder);
   }
 }
 
-/** Every record of this model below the folder. */
-async function readShards(folder: string, model: string): Promise<ShardRecord[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const paths = entries.filter((entry) => entry.isFile() && SHARD_FILE.test(entry.name) && basename(entry.parentPath) === folderName(model));
-  return Promise.all(paths.map(async ({ parentPath, name }) => {
-    const path = join(parentPath, name);
-    try {
-      const record = JSON.parse(await readFile(path, 'utf8')) as ShardRecord;
-      if (record.version !== 1 || !Number.isSafeInteger(record.index) || !Array.isArray(record.record.lanes)) throw new Error('it is no record of a part');
-      return record;
-    } catch (thrown) {
-      throw problem('shard-damaged', `A part cannot be read: ${messageOf(thrown)}`, path);
-    }
-  }));
+/** Every record of this model and policy below the folder. */
+async function readShards({ shards, below }: Merge, model: string): Promise<Placed[]> {
+  const others: ReadonlySet<string> = new Set(Object.values(OTHER_FOLDERS));
+  const isPlace = (place: string): boolean => {
+    const around = basename(dirname(place));
+    return basename(place) === folderName(model) && (below === undefined ? !others.has(around) : around === below);
+  };
+  return readParts<ShardRecord>(shards, SHARD_FILE, isPlace, requireWhole);
 }
 
-/** All parts, first to last. Throws UserError `shard-missing`, `shard-duplicate`, `shard-foreign`. */
-function inOrder(found: readonly ShardRecord[], wanted: ShardRecord['subject'], model: string): readonly ShardRecord[] {
-  const [first] = found;
-  if (first === undefined) throw problem('shard-missing', 'No part was found', model);
-  const foreign = found.find(({ count, subject }) => count !== first.count || JSON.stringify(subject) !== JSON.stringify(wanted));
-  if (foreign !== undefined) throw problem('shard-foreign', `Part ${String(foreign.index)} of ${String(foreign.count)} is not about this model, data and policy, or another number of parts`, model);
-  const sorted = [...found].sort((a, b) => a.index - b.index);
-  const double = sorted.find(({ index }, i) => sorted[i + 1]?.index === index);
-  if (double !== undefined) throw problem('shard-duplicate', `Part ${String(double.index)} of ${String(first.count)} is there twice`, model);
-  const missing = Array.from({ length: first.count }, (_, i) => i + 1).filter((index) => !sorted.some((one) => one.index === index));
-  if (missing.length > 0) throw problem('shard-missing', `Of ${String(first.count)} parts these are missing: ${missing.join(', ')}`, model);
-  const samples = sorted.reduce((sum, { record }) => sum + record.samples, 0);
-  if (samples !== wanted.samples) throw problem('shard-damaged', `The parts have ${String(samples)} samples together, and there are ${String(wanted.samples)}`, model);
+function requireWhole({ record, sha256, subject, start, end }: ShardRecord): void {
+  if (record === undefined || typeof subject.inputs !== 'object' || !Number.isSafeInteger(start) || !Number.isSafeInteger(end)) throw new Error('it is no record of a part');
+  if (recordHash(record) !== sha256) throw new Error('what it found is not what was written');
+}
+
+/** All parts, first to last, each sample in one of them. Throws UserError `shard-missing`, `shard-duplicate`, `shard-foreign`, `shard-damaged`. */
+function inOrder(found: readonly Placed[], wanted: ShardSubject, model: string): readonly Placed[] {
+  const sorted = complete(found, model);
+  for (const { index, count, subject } of sorted) {
+    const other = differingSubject(subject, wanted);
+    if (other !== undefined) throw problem('shard-foreign', `Part ${String(index)} of ${String(count)} was evaluated with another ${other} than the pruning job's`, model);
+  }
+  sorted.forEach(({ index, count, start, end }, i) => {
+    const from = sorted[i - 1]?.end ?? 0;
+    const isLast = i === sorted.length - 1;
+    if (start !== from || end < start || (isLast && end !== wanted.samples)) {
+      throw problem('shard-damaged', `Part ${String(index)} of ${String(count)} has the samples ${String(start)} to ${String(end)}, where they go on at ${String(from)}${isLast ? ` and end at ${String(wanted.samples)}` : ''}`, model);
+    }
+  });
   return sorted;
 }
 
-function problem(code: string, what: string, where: string): UserError {
-  return new UserError({
-    code, message: `${what}.`, where,
-    fix: 'Run the workflow again, all jobs of it; each of the jobs 1/n to n/n must have run once, on the same commit, with the same policy and models.',
-  });
+/** Throws UserError `shard-damaged`. */
+async function metricsOf({ model }: ModelRun, shards: readonly Placed[], { provenance }: ModelReport): Promise<MetricResult[]> {
+  try {
+    const records = await Promise.all(shards.map(recordOf));
+    const short = shards.find(({ start, end }, i) => records[i]?.samples !== end - start);
+    if (short !== undefined) throw new Error(`part ${String(short.index)} of ${String(short.count)} has not the samples that it says`);
+    return evaluateRecords(records, model.metrics, { confidence: model.confidence, seed: evaluationSeed(provenance.model ?? '', provenance.heldout ?? '') });
+  } catch (thrown) {
+    if (thrown instanceof UserError) throw thrown;
+    throw problem('shard-damaged', `The parts cannot be put together: ${messageOf(thrown)}`, model.name);
+  }
+}
+
+/** Its own, or the one that the same part found by the other policy: the same but for the policy, and hashed like any other. */
+async function recordOf({ record, place, index, count, subject }: Placed): Promise<PairRecord> {
+  if (record !== null) return record;
+  const path = join(place, '../..', basename(place), partFile({ index, count }));
+  const other = JSON.parse(await readFile(path, 'utf8')) as ShardRecord;
+  requireWhole(other);
+  if (other.record === null || differingSubject({ ...other.subject, policy: subject.policy }, subject) !== undefined) throw new Error(`part ${String(index)} of ${String(count)} relies on a record that is about something else`);
+  return other.record;
 }
 
 /** The pruned model and its plan go on to this run's output folder, where later steps look for them. */

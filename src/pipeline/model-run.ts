@@ -34,6 +34,12 @@ export function withFindings({ findings = [] }: ModelReport, more: readonly Find
   return findings.length + more.length === 0 ? {} : { findings: [...findings, ...more] };
 }
 
+/** Without warnings that turned out true and are errors now. */
+export function withoutFeared({ findings = [], ...report }: ModelReport, found: readonly Finding[]): ModelReport {
+  const isTrue = ({ code, where }: Finding): boolean => found.some((one) => one.level === 'error' && one.code === code && one.where === where);
+  return { ...report, findings: findings.filter((finding) => finding.level !== 'warning' || !isTrue(finding)) };
+}
+
 /** Counted once dense and pruned have been judged on the held-out samples. */
 export async function consulted({ request, model }: ModelRun, { report }: Draft): Promise<Pick<ModelReport, 'consultations'>> {
   const { heldout } = report.provenance;

@@ -4,7 +4,7 @@ import { worstVerdict } from '../gate/verdict.js';
 import { PolicyInvalidError } from '../policy/errors.js';
 import type { ModelPolicy, Policy } from '../policy/types.js';
 import { glance, preflight, type MetricTrouble } from '../evaluate/preflight.js';
-import type { Finding, ModelReport } from '../report/types.js';
+import type { Finding } from '../report/types.js';
 import { fixOf } from '../gate/findings.js';
 import { UserError } from '../errors.js';
 import type { Samples } from '../data/types.js';
@@ -17,7 +17,7 @@ import { evaluateOnly } from './evaluate-model.js';
 import { folderName } from './files.js';
 import { emptyModelReport } from './model-report.js';
 import { findBaseline } from './baseline.js';
-import { consulted, note, withFindings } from './model-run.js';
+import { consulted, note, withFindings, withoutFeared } from './model-run.js';
 import type { Draft, ModelRun } from './model-run.js';
 import { runPart } from './shard.js';
 import { explainModel } from './explain.js';
@@ -76,12 +76,6 @@ async function checkMetrics({ model, journal }: ModelRun, subject: Subject, samp
     code: first.code, where: `metrics: ${first.metric}`, fix: fixOf(first.code) ?? 'Correct the data or the metric.',
     message: [first, ...more].map(({ metric, message }) => `${metric} cannot be measured: ${message}.`).join(' '),
   });
-}
-
-/** Without warnings that turned out true and are errors now. */
-function withoutFeared({ findings = [], ...report }: ModelReport, found: readonly Finding[]): ModelReport {
-  const isTrue = ({ code, where }: Finding): boolean => found.some((one) => one.level === 'error' && one.code === code && one.where === where);
-  return { ...report, findings: findings.filter((finding) => finding.level !== 'warning' || !isTrue(finding)) };
 }
 
 const guessWarning = ({ metric, code, message }: MetricTrouble): Finding =>

@@ -5,21 +5,28 @@
  * 1. Parts are whole batches, cut by position: every sample is in the batch that one machine would run it in, since sums
  *    in a matrix product differ in their last digits with the shape of a batch.
  * 2. A record says what it is about, by content: another model, other data, another policy or release is not merged.
+ * 3. Where a change is judged by two policies, each has its records. What the first found of the same model, data and metrics
+ *    is not found again: the second's record then names it.
  */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { evaluatePart } from '../evaluate/evaluate.js';
 import type { PairRecord } from '../evaluate/record.js';
 import { fixedBatch } from '../evaluate/stream.js';
 import type { Samples } from '../data/types.js';
+import type { ModelPolicy } from '../policy/types.js';
 import type { Finding } from '../report/types.js';
 import type { Part } from '../request.js';
 import { writeAtomically } from '../supervisor/files.js';
 import { evaluation, evaluationBatch, measurePair, withSessions, type Candidate } from './assess.js';
 import { folderName } from './files.js';
+import type { Journal } from './journal.js';
 import { withFindings, type Draft, type ModelRun } from './model-run.js';
+import { partFile } from './parts.js';
 import { prunedFindings } from './prove-device.js';
-import { inputsKey } from './prune-inputs.js';
-import type { PruneInputs } from './prune-inputs.js';
+import { differingInput, type PruneInputs } from './prune-inputs.js';
+import { noteMemory } from './report-device.js';
 import { firstFeeds } from './samples.js';
 import type { RunSamples } from './samples.js';
 import { placeVariant } from './subject.js';
@@ -27,8 +34,8 @@ import type { Subject } from './subject.js';
 
 /** What a part is about; equal in all parts of one run. */
 export interface ShardSubject {
-  /** Key of what the prune was made from, but for the machine. */
-  readonly inputs: string;
+  /** What the prune was made from; machines may differ. */
+  readonly inputs: PruneInputs;
   readonly prunedModel: string;
   /** sha256 of the policy file. */
   readonly policy: string;
@@ -42,11 +49,19 @@ export interface ShardRecord {
   readonly index: number;
   readonly count: number;
   readonly subject: ShardSubject;
+  /** Positions among the held-out samples: from `start` on, up to but not including `end`. */
+  readonly start: number;
+  readonly end: number;
   /** What this part ran on; a timing decides for `auto`, so each part may have another. */
   readonly device?: string;
   /** Of this part's device: what shows that it was not used as it should be. */
   readonly findings?: readonly Finding[];
-  readonly record: PairRecord;
+  /** What evaluating noted. */
+  readonly notes: readonly string[];
+  /** Null where the part that this one was made beside has found it already. */
+  readonly record: PairRecord | null;
+  /** Of the record as it is written. */
+  readonly sha256: string;
 }
 
 export interface PartRun {
@@ -72,30 +87,50 @@ export async function runPart(run: ModelRun, part: Part, work: PartRun, draft: D
   draft.report = { ...draft.report, ...withFindings(draft.report, prunedFindings(work.subject.runtime.device.used, measures)), verdict, measures };
 }
 
-async function evaluateShard({ request, policy, model, journal }: ModelRun, { index, count }: Extract<Part, { kind: 'shard' }>, { subject, samples, inputs, candidate }: PartRun, draft: Draft): Promise<void> {
-  const { heldout } = samples;
+async function evaluateShard({ request, policy, model, journal }: ModelRun, { index, count, known }: Extract<Part, { kind: 'shard' }>, work: PartRun, draft: Draft): Promise<void> {
+  const { subject, samples: { heldout }, inputs } = work;
   const batch = await evaluationBatch(subject, await firstFeeds(heldout, subject.inputs));
-  const slice = sliceOf(heldout, fixedBatch(subject.inputs) ?? batch, index, count);
+  const place = placeOf(heldout.count, fixedBatch(subject.inputs) ?? batch, index, count);
+  const file = join(folderName(model.name), partFile({ index, count }));
+  const about: Omit<ShardRecord, 'record' | 'sha256' | 'notes'> = {
+    version: 1, model: model.name, index, count, ...place, device: subject.runtime.device.used,
+    findings: (draft.report.findings ?? []).filter(({ code }) => code === 'device-placement'),
+    subject: { inputs, prunedModel: draft.report.provenance.prunedModel ?? '', policy: policy.sha256, samples: heldout.count },
+  };
+  const opened = journal.notes.length;
+  const isKnown = known !== undefined && await isFoundIn(join(known, file), about.subject);
+  const record = isKnown ? null : await evaluateSlice(model, work, heldout.subset(positionsOf(place)), batch, journal);
+  noteMemory(subject, journal);
+  const found: ShardRecord = { ...about, notes: journal.notes.slice(opened), record, sha256: recordHash(record) };
+  await writeAtomically(join(request.outDir, file), `${JSON.stringify(found)}\n`);
+  journal.note(`Part ${String(index)} of ${String(count)}: ${String(place.end - place.start)} of ${String(heldout.count)} held-out samples${isKnown ? ', as the other policy found them' : ''}.`);
+}
+
+async function evaluateSlice(model: ModelPolicy, { subject, samples: { heldout }, candidate }: PartRun, slice: Samples, batch: number, journal: Journal): Promise<PairRecord> {
   journal.enter('evaluate', `${String(slice.count)} of ${String(heldout.count)} held-out samples`);
   const densePath = await placeVariant(subject, subject.model, 'dense');
-  const record = await withSessions(subject.runtime, [densePath, candidate.path], ([dense, pruned]) => evaluatePart(evaluation(dense, pruned, slice, model, batch, journal)));
-  const found: ShardRecord = {
-    version: 1, model: model.name, index, count, record, device: subject.runtime.device.used,
-    findings: (draft.report.findings ?? []).filter(({ code }) => code === 'device-placement'),
-    subject: { ...shardSubject(inputs, draft.report.provenance.prunedModel ?? '', policy.sha256), samples: heldout.count },
-  };
-  await writeAtomically(join(request.outDir, folderName(model.name), `shard-${String(index)}-of-${String(count)}.json`), `${JSON.stringify(found)}\n`);
-  journal.note(`Part ${String(index)} of ${String(count)}: ${String(slice.count)} of ${String(heldout.count)} held-out samples.`);
+  return withSessions(subject.runtime, [densePath, candidate.path], ([dense, pruned]) => evaluatePart(evaluation(dense, pruned, slice, model, batch, journal)));
 }
 
-export function shardSubject(inputs: PruneInputs, prunedModel: string, policy: string): Omit<ShardSubject, 'samples'> {
-  return { inputs: inputsKey({ ...inputs, machine: '' }), prunedModel, policy };
+/** Whether a record of this part is about the same, but for the policy. */
+async function isFoundIn(path: string, subject: ShardSubject): Promise<boolean> {
+  const found = await readFile(path, 'utf8').then((text) => JSON.parse(text) as ShardRecord, () => undefined);
+  return found?.record != null && differingSubject({ ...found.subject, policy: subject.policy }, subject) === undefined;
 }
+
+/** What differs between what two parts are about, in words; machines may. */
+export function differingSubject(left: ShardSubject, right: ShardSubject): string | undefined {
+  if (left.policy !== right.policy) return 'policy';
+  return differingInput(left.inputs, right.inputs, false) ?? (left.prunedModel !== right.prunedModel ? 'pruned model' : left.samples !== right.samples ? 'number of held-out samples' : undefined);
+}
+
+export const recordHash = (record: PairRecord | null): string => createHash('sha256').update(JSON.stringify(record)).digest('hex');
 
 /** The `index`-th of `count` parts of nearly as many batches each; empty where there are more parts than batches. */
-export function sliceOf(samples: Samples, batch: number, index: number, count: number): Samples {
-  const batches = Math.ceil(samples.count / batch);
-  const start = Math.floor((batches * (index - 1)) / count) * batch;
-  const end = Math.min(samples.count, Math.floor((batches * index) / count) * batch);
-  return samples.subset(Array.from({ length: Math.max(0, end - start) }, (_, i) => start + i));
+export function placeOf(samples: number, batch: number, index: number, count: number): { start: number; end: number } {
+  const batches = Math.ceil(samples / batch);
+  const startOf = (part: number): number => Math.min(samples, Math.floor((batches * part) / count) * batch);
+  return { start: startOf(index - 1), end: startOf(index) };
 }
+
+const positionsOf = ({ start, end }: { start: number; end: number }): number[] => Array.from({ length: end - start }, (_, i) => start + i);

@@ -55,6 +55,13 @@ export async function openSubject(workspace: string, path: string, device: Devic
   }
 }
 
+/** sha256 of a model as `openSubject` tells it, without opening it. Throws where it cannot be read. */
+export async function hashModel(workspace: string, path: string): Promise<string> {
+  const file = await resolveInside(workspace, path);
+  const { model } = await readDense(file, { root: workspace });
+  return (await hashFiles([file, ...externalFiles(model.graph)])).sha256;
+}
+
 /** A variant of the subject's model beside its weights; gone with the subject. */
 export async function placeVariant(subject: Subject, model: Model, name: string): Promise<string> {
   const path = join(subject.directory, `${name}.onnx`);

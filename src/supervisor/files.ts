@@ -6,6 +6,9 @@ import { UserError } from '../errors.js';
 import { serializeReport } from '../report/json.js';
 import type { Report } from '../report/types.js';
 
+/** Folders below an output folder for what did not decide the verdict, and was judged beside it: by the base's policy, by the change's. */
+export const OTHER_FOLDERS = { base: 'by-base', ref: 'by-base', checkout: 'by-change' } as const;
+
 /** Removed before a run, so that what an earlier run left is never read as the result of this one. */
 const STALE = ['report.json', 'report.md', 'worker.log'] as const;
 
