@@ -1,5 +1,6 @@
 /** Judges by the policy and data that decide, and by the others where the change touched them; one report says both. */
 import { dirname, join } from 'node:path';
+import { notice } from '../github/log.js';
 import { errorOfThrown } from '../report/error.js';
 import { renderMarkdown } from '../report/markdown.js';
 import { atMostWarn } from '../report/sources.js';
@@ -10,6 +11,7 @@ import { OTHER_FOLDERS, writeReport } from '../supervisor/files.js';
 import { gatherParts, handOn, isPart, type GatheredParts } from './parts.js';
 import { superviseCached } from './results.js';
 import type { Setting } from './publish.js';
+import { refuseUnsafeFiles } from './safe-reading.js';
 import { chooseSources, type Judgement, type Sources } from './sources.js';
 
 /** Where it cannot be said what decides, that is the report: an ERROR. */
@@ -18,18 +20,19 @@ export async function judgeBySources(request: RunRequest, options: SuperviseOpti
   let sources: Sources | Sources['decides']['reading'];
   try {
     sources = await chooseSources(setting, request.workspace, env);
+    await refuseUnsafeFiles(setting, request.workspace, 'decides' in sources ? [sources.decides, sources.other].flatMap((one) => one?.reading ?? []) : [sources], env);
   } catch (thrown) {
     return reportFailure(request, errorOfThrown(thrown, 'policy'), startedAt);
   }
   const parts = await gatherParts(setting.inputs, env);
   if (!('decides' in sources)) {
     const report = await superviseCached({ ...request, ...sources, ...parts?.forDecisive('checkout') }, options, setting, env);
-    return handOn(report, request, setting);
+    return handOn(report, null, request, setting);
   }
   const { facts, decides: { from, reading }, other, capped } = sources;
   const judged = await superviseCached({ ...request, ...reading, ...parts?.forDecisive(from) }, options, setting, env);
   const otherwise = other === undefined ? null : await judgeOther({ request, options, decided: judged, parts }, other);
-  const decided = await handOn(judged, request, setting);
+  const decided = await handOn(judged, otherwise, request, setting);
   const report = { ...capped ? atMostWarn(decided) : decided, sources: [{ ...facts, from, other: isPart(setting.inputs) ? null : otherwise }] };
   await writeReport(request.outDir, report, renderMarkdown(report));
   return report;
@@ -50,6 +53,8 @@ async function judgeOther({ request, options, decided, parts }: Decided, { from,
   const folder = OTHER_FOLDERS[from];
   const outDir = join(request.outDir, folder);
   const found = await supervise({ ...request, ...reading, ...part, outDir, finished: finishedIn(request.outDir, decided.models) }, options);
+  const [error] = [...found.errors, ...found.models.flatMap(({ errors }) => errors)];
+  if (part !== undefined && error !== undefined) notice(`the part by ${from === 'checkout' ? 'this change\'s own policy' : 'the base\'s policy'} failed, and its verdict will be an ERROR: ${error.message}`);
   return { from, verdict: found.verdict, models: found.models.map((model) => ({ ...model, groups: [], ladder: [], notes: [] })), errors: found.errors, report: `${folder}/report.json` };
 }
 

@@ -10,11 +10,12 @@
  * decide lies in a folder of its own within what the job leaves.
  */
 import { existsSync, mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fetchArtifacts, uploadPart } from '../github/artifact.js';
 import { UserError } from '../errors.js';
-import type { Report, Source } from '../report/types.js';
+import type { OtherVerdict, Report, Source } from '../report/types.js';
 import type { RunRequest } from '../request.js';
 import { reportFailure } from '../supervisor.js';
 import { OTHER_FOLDERS } from '../supervisor/files.js';
@@ -36,9 +37,11 @@ export interface GatheredParts {
 
 /** What this job needs of others, fetched; undefined for a job that does everything itself. Throws UserError `input-invalid`, `artifact-failed`. */
 export async function gatherParts(inputs: Inputs, env: NodeJS.ProcessEnv): Promise<GatheredParts | undefined> {
-  const { mode, shard, artifact } = inputs;
+  const { mode, shard, artifact, outDir } = inputs;
   if (mode !== 'merge' && !isPart(inputs)) return undefined;
   if (artifact === '') throw invalid('the jobs of a shared run hand their work on as artifacts', 'give the input artifact a name, the same in all of them');
+  // What an earlier run on this machine left there is none of this job's work.
+  for (const folder of Object.values(OTHER_FOLDERS)) await rm(join(outDir, folder), { recursive: true, force: true });
   if (mode === 'prune') return { forDecisive: () => ({ part: { kind: 'prune' } }), forOther: () => ({ part: { kind: 'prune' } }) };
   const folder = mkdtempSync(join(env.RUNNER_TEMP ?? tmpdir(), 'prune-gate-parts-'));
   const pruned = `${artifact}-pruned`;
@@ -71,16 +74,24 @@ function partsIn(shards: string, pruned: string, shard: Inputs['shard']): Gather
   };
 }
 
-/** Uploads what a part has found; a part whose work cannot be handed on has failed. Of a job that judges, nothing. */
-export async function handOn(report: Report, request: RunRequest, { inputs, event }: Setting): Promise<Report> {
+/** Uploads what a part has found, by both policies; a part whose work cannot be handed on has failed. Of a job that judges, nothing. */
+export async function handOn(report: Report, other: OtherVerdict | null, request: RunRequest, { inputs, event }: Setting): Promise<Report> {
   if (!isPart(inputs)) return report;
   const startedAt = new Date();
-  const outcome = await uploadPart(partName(inputs), request.outDir, Object.values(OTHER_FOLDERS), event, { retentionDays: inputs.retentionDays, replace: event.run.attempt > 1 });
+  const files = { outDir: request.outDir, others: Object.values(OTHER_FOLDERS), without: alike(report, other) };
+  const outcome = await uploadPart(partName(inputs), files, event, { retentionDays: inputs.retentionDays, replace: event.run.attempt > 1 });
   if (outcome.kind === 'uploaded') return report;
   return reportFailure(request, {
     code: 'part-not-handed-on', message: `The work of this job was not uploaded: ${outcome.reason}`, where: partName(inputs), stage: null,
     fix: 'Each job of the matrix needs a shard of its own (1/n to n/n), and each workflow that shares a run an artifact name of its own',
   }, startedAt);
+}
+
+/** Models of the other policy that are those of the one that decides: the pipeline takes them from there. */
+function alike({ models }: Report, other: OtherVerdict | null): ReadonlySet<string> {
+  const isAlike = ({ name, provenance }: Report['models'][number]): boolean => models.some((model) => model.name === name && model.provenance.prunedModel === provenance.prunedModel);
+  const same = other?.models.filter(isAlike).flatMap(({ files: { model } }) => (model === null ? [] : [model, `${model}.data`])) ?? [];
+  return new Set(other === null ? [] : same.map((file) => `${OTHER_FOLDERS[other.from]}/${file}`));
 }
 
 function partName({ artifact, shard }: Inputs): string {

@@ -1,6 +1,6 @@
 /** The run's artifacts: report, plans and pruned models, for people, and what the jobs of a shared run hand to each other. */
 import { lstatSync, readdirSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import type { ArtifactClient } from '@actions/artifact';
 import { messageOf, UserError } from '../errors.js';
 import type { Report } from '../report/types.js';
@@ -34,12 +34,22 @@ export async function uploadForPublisher(name: string, outDir: string, event: Ru
   return upload(name, [join(outDir, 'report.json')], outDir, event, options);
 }
 
-/** The same for a part of a shared run: the report, that in each folder of `others`, and what the other jobs need. */
-export async function uploadPart(name: string, outDir: string, others: readonly string[], event: RunEvent, options: UploadOptions): Promise<ArtifactOutcome> {
+export interface PartFiles {
+  /** Absolute folder of what the job has written. */
+  readonly outDir: string;
+  /** Folders in it with a report of their own. */
+  readonly others: readonly string[];
+  /** Files, relative to it, that need not be handed on. */
+  readonly without: ReadonlySet<string>;
+}
+
+/** The same for a part of a shared run: reports, and what the other jobs need. */
+export async function uploadPart(name: string, { outDir, others, without }: PartFiles, event: RunEvent, options: UploadOptions): Promise<ArtifactOutcome> {
   const entries = readdirSync(outDir, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile() && HANDED_ON.test(entry.name)).map((entry) => join(entry.parentPath, entry.name));
+  const wanted = files.filter((file) => !without.has(relative(outDir, file).split(sep).join('/'))).sort();
   const reports = ['.', ...new Set(others)].flatMap((folder) => REPORT_FILES.map((file) => join(outDir, folder, file))).filter(isPlainFile);
-  return upload(name, [...files.sort(), ...reports], outDir, event, options);
+  return upload(name, [...wanted, ...reports], outDir, event, options);
 }
 
 async function upload(name: string, files: string[], outDir: string, event: RunEvent, { retentionDays, replace }: UploadOptions): Promise<ArtifactOutcome> {

@@ -7,14 +7,14 @@
  *    plan's are in the record.
  * 2. Where it does not fit, the caller decides: a cache is passed over, a shard is an ERROR.
  */
-import { constants } from 'node:fs';
+import { constants, existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { messageOf } from '../errors.js';
 import { readDense } from '../onnx/sparse.js';
 import { parsePlan, planHash } from '../prune/plan.js';
 import type { GroupReport, LadderStep, ProofReport } from '../report/types.js';
-import { writeAtomically } from '../supervisor/files.js';
+import { OTHER_FOLDERS, writeAtomically } from '../supervisor/files.js';
 import type { PrunedModel } from './prune-state.js';
 import { differingInput, type PruneInputs } from './prune-inputs.js';
 import { hashFiles } from './subject.js';
@@ -86,11 +86,21 @@ export async function readRecord(folder: string): Promise<FinishedRecord> {
 async function open(folder: string, record: FinishedRecord): Promise<Finished | string> {
   const plan = parsePlan(await readFile(join(folder, 'plan.json'), 'utf8'), 'plan.json');
   if (planHash(plan) !== record.plan || plan.model.sha256 !== record.inputs.model) return 'its plan is another one';
-  const files = record.files.map((file) => join(folder, file));
+  const files = filesOf(folder, record);
   if ((await hashFiles(files)).sha256 !== record.prunedModel) return 'its model has another sha256';
-  const { model, sparse } = await readDense(files[0] ?? '', { root: folder });
+  const { model, sparse } = await readDense(files[0] ?? '', { root: dirname(files[0] ?? folder) });
   const { partial, groups, ladder, proof, notes } = record;
   return { pruned: { model, steps: plan.steps, repair: plan.repair, groups, ladder, proof, partial }, notes, files, sparse };
+}
+
+/**
+ * Where the model's files lie: beside the record; or, where two policies of a shared run prune to the same model, beside the other
+ * policy's record, since they are handed on once. Whoever takes them compares the sha256.
+ */
+export function filesOf(folder: string, { files }: FinishedRecord): string[] {
+  const own = files.map((file) => join(folder, file));
+  const isOther = Object.values(OTHER_FOLDERS).some((name) => name === basename(dirname(folder)));
+  return own.every((file) => existsSync(file)) || !isOther ? own : files.map((file) => join(folder, '../..', basename(folder), file));
 }
 
 /** Copies the model's files into `folder`, as they are. */

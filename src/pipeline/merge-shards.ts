@@ -15,7 +15,7 @@ import { OTHER_FOLDERS } from '../supervisor/files.js';
 import { evaluationSeed, judgePair } from './assess.js';
 import { findBaseline } from './baseline.js';
 import { folderName, prepareModelFolder, readPlan, SHARD_FILE } from './files.js';
-import { adoptFiles, FINISHED_FILE, readRecord, type FinishedRecord } from './finished.js';
+import { adoptFiles, filesOf, FINISHED_FILE, readRecord, type FinishedRecord } from './finished.js';
 import { withFindings, withoutFeared } from './model-run.js';
 import type { Draft, ModelRun } from './model-run.js';
 import { complete, deviceFindings, partFile, problem, readParts } from './parts.js';
@@ -55,11 +55,11 @@ export async function mergeModel(run: ModelRun, merge: Merge, report: Report, dr
   }
   await requireCheckout(run, pruned);
   const folder = folderName(model.name);
-  const { inputs, files } = await handedOver(join(merge.from, folder), pruned);
-  const subject: ShardSubject = { inputs, prunedModel: provenance.prunedModel ?? '', policy: policy.sha256, samples: provenance.heldoutSamples ?? 0 };
+  const finished = await handedOver(join(merge.from, folder), pruned);
+  const subject: ShardSubject = { inputs: finished.inputs, prunedModel: provenance.prunedModel ?? '', policy: policy.sha256, samples: provenance.heldoutSamples ?? 0 };
   const shards = inOrder(await readShards(merge, model.name), subject, model.name);
   const metrics = await metricsOf(run, shards, pruned);
-  await handOn(merge.from, request.outDir, folder, files);
+  await handOn(join(merge.from, folder), request.outDir, folder, finished);
   const baseline = await findBaseline(run, draft, () => Promise.reject(new Error('parts of a run compute no base')));
   journal.enter('gate');
   for (const note of shards.flatMap(({ notes }) => notes)) journal.note(note);
@@ -90,7 +90,7 @@ async function requireCheckout({ request, model }: ModelRun, { provenance }: Mod
 async function handedOver(folder: string, { provenance }: ModelReport): Promise<FinishedRecord> {
   try {
     const record = await readRecord(folder);
-    const { sha256 } = await hashFiles(record.files.map((file) => join(folder, file)));
+    const { sha256 } = await hashFiles(filesOf(folder, record));
     if (sha256 !== provenance.prunedModel) throw new Error(`the pruned model has the sha256 ${sha256}, expected ${provenance.prunedModel ?? 'none'}`);
     const { model, heldout, calibration } = record.inputs;
     const plan = planHash(await readPlan(join(folder, 'plan.json')));
@@ -157,7 +157,7 @@ async function recordOf({ record, place, index, count, subject }: Placed): Promi
 }
 
 /** The pruned model and its plan go on to this run's output folder, where later steps look for them. */
-async function handOn(from: string, outDir: string, folder: string, files: readonly string[]): Promise<void> {
+async function handOn(from: string, outDir: string, folder: string, record: FinishedRecord): Promise<void> {
   await prepareModelFolder(outDir, folder, undefined);
-  await adoptFiles([...files, 'plan.json', FINISHED_FILE].map((file) => join(from, folder, file)), join(outDir, folder));
+  await adoptFiles([...filesOf(from, record), join(from, 'plan.json'), join(from, FINISHED_FILE)], join(outDir, folder));
 }

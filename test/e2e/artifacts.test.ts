@@ -1,7 +1,6 @@
 /** What a run leaves on GitHub beside its comment: the artifact, for as long as asked, and a check run where asked. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fromBufferPromise } from 'yauzl';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ActionsService } from '../github/actions-service.js';
 import { withStandIn, type GitHubStandIn } from '../github/stand-in.js';
@@ -9,6 +8,7 @@ import { writeTinyRepository } from '../pipeline/tiny-repository.js';
 import { REPORTS } from '../report/fixtures.js';
 import { buildAction, withWorker } from './bundle.js';
 import { payloadOf, runStep, type StepResult } from './job.js';
+import { membersOf } from './members.js';
 import { node24 } from './node24.js';
 import { removeTemporaries, temporary } from './temporary.js';
 
@@ -44,13 +44,6 @@ function reporting(name: string): string {
   const workspace = temporary('workspace');
   writeFileSync(join(workspace, 'given.json'), JSON.stringify({ does: 'report', report: REPORTS[name]?.() }));
   return workspace;
-}
-
-async function membersOf(bytes: Buffer): Promise<string[]> {
-  const zip = await fromBufferPromise(bytes, { autoClose: false });
-  const names: string[] = [];
-  for await (const entry of zip.eachEntry()) names.push(entry.fileName);
-  return names.sort();
 }
 
 describe.skipIf(node === '')('a run (needs Node 24, or Linux on x64 to install it)', () => {

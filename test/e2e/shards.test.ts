@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ActionsService } from '../github/actions-service.js';
 import { withStandIn, type GitHubStandIn } from '../github/stand-in.js';
+import { timeless } from '../pipeline/timeless.js';
 import { writeTinyRepository } from '../pipeline/tiny-repository.js';
 import { buildAction } from './bundle.js';
 import { payloadOf, runStep, type StepResult } from './job.js';
+import { membersOf } from './members.js';
 import { node24 } from './node24.js';
 import { removeTemporaries, temporary } from './temporary.js';
 
@@ -44,17 +46,28 @@ async function job(inputs: Record<string, string>, attempt = 1): Promise<StepRes
 
 const POLICY = '.github/prune-gate.yml';
 
+/** What the change's own policy says, times and what is measured in time apart. */
+const lasting = ({ report }: StepResult): string => JSON.stringify(report?.sources?.map(({ other }) => ({
+  ...other, models: other?.models.map((model) => ({ ...model, seconds: {}, measures: timeless(model.measures) })),
+})));
+
 const names = (): string[] => service.artifacts.map(({ name }) => name).sort();
 
 describe.skipIf(node === '')('a shared run (needs Node 24, or Linux on x64 to install it)', () => {
   it('is pruned once, evaluated in parts, and judged as one; each part is needed, and once', async () => {
-    // The change loosens its policy: every job goes by the base's.
+    // The change edits its policy: every job goes by the base's, and by the change's beside it.
     github.files = new Map([POLICY, 'data/heldout.npz', 'data/calibration.npz', 'models/tiny.onnx'].map((path) => [path, readFileSync(join(repository, path))]));
-    writeFileSync(join(repository, POLICY), readFileSync(join(repository, POLICY), 'utf8').replace('max: 30pp', 'max: 99pp'));
+    writeFileSync(join(repository, POLICY), readFileSync(join(repository, POLICY), 'utf8').replace('max: 30pp', 'max: -90pp'));
     const pruned = await job({ mode: 'prune' });
     expect(pruned.log).not.toContain('::error');
     expect(pruned.exitCode).toBe(0);
-    for (const shard of ['1/3', '3/3', '2/3']) expect((await job({ shard })).exitCode).toBe(0);
+    // The change only says when to fail: its model is that of the base's policy, and neither handed on nor evaluated twice.
+    expect(pruned.log.match(/^tiny: apply/gmu)).toHaveLength(1);
+    expect(await membersOf(service.artifacts.find(({ name }) => name === 'prune-gate-pruned')?.bytes ?? Buffer.of())).toEqual(['by-change/report.json', 'by-change/report.md', 'by-change/tiny/plan.json', 'by-change/tiny/prune.json', 'report.json', 'report.md', 'tiny/model.onnx', 'tiny/plan.json', 'tiny/prune.json']);
+    for (const shard of ['1/3', '3/3', '2/3']) {
+      const { exitCode, log } = await job({ shard });
+      expect([exitCode, log.match(/^tiny: evaluate/gmu)?.length]).toEqual([0, 1]);
+    }
     expect(github.comments).toEqual([]);
     expect(names()).toEqual(['prune-gate-pruned', 'prune-gate-shard-1-of-3', 'prune-gate-shard-2-of-3', 'prune-gate-shard-3-of-3']);
 
@@ -67,10 +80,11 @@ describe.skipIf(node === '')('a shared run (needs Node 24, or Linux on x64 to in
     expect(merged.report?.models.map(({ metrics, checks, notes, provenance }) => ({ metrics, checks, notes, provenance })))
       .toEqual(whole.report?.models.map(({ metrics, checks, notes, provenance }) => ({ metrics, checks, notes, provenance })));
     expect(merged.report?.models[0]?.checks[0]).toMatchObject({ check: 'accuracy.drop', limitText: '30pp' });
-    expect([merged, whole].map(({ report }) => report?.sources?.map(({ from, policyChange, other }) => [from, policyChange, other?.verdict]))).toEqual([[['base', 'edited', undefined]], [['base', 'edited', 'PASS']]]);
+    expect([merged, whole].map(({ report }) => report?.sources?.map(({ from, policyChange, other }) => [from, policyChange, other?.verdict]))).toEqual([[['base', 'edited', 'FAIL']], [['base', 'edited', 'FAIL']]]);
+    expect(lasting(merged)).toBe(lasting(whole));
     expect(github.comments).toHaveLength(1);
     expect(github.comments[0]?.body).toContain('## prune-gate: PASS');
-    expect(github.comments[0]?.body).toContain('This change\'s own was not judged.');
+    expect(github.comments[0]?.body).toContain('by this change\'s own it would be **FAIL**');
     expect(merged.outputs.get('model-path')).toBe(join(merged.workspace, 'prune-gate-out/tiny/model.onnx'));
 
     service.artifacts.splice(service.artifacts.findIndex(({ name }) => name === 'prune-gate-shard-2-of-3'), 1);
