@@ -29,7 +29,7 @@ export function renderUnseen({ machine, cases }: Sheet): string {
     '- **cifar-resnet20**: the published checkpoint itself, for the peer: it is in the shared data, so not unseen. The calibration set is 2,048 images.',
     '- *exported*: the same model as `torch.export` writes it; the others are from the TorchScript exporter.', '',
     'Beside it, one seed each: `l1` one shot and `l2` with mean shift, both prune-gate\'s with a uniform ratio; and **Torch-Pruning**',
-    '(l2 group norm, one shot, on the same checkpoint), the better of its uniform and its global ratios *on the held-out samples*, with its batch',
+    '(l2 group norm, one shot, on the same checkpoint), the best of its settings *on the held-out samples* (listed below), with its batch',
     'norm statistics as they were, and estimated anew on the calibration images.', '',
     ...table(
       ['model and cut', 'MACs', 'dense', 'l1 one shot', 'l2 + mean shift', 'Torch-Pruning', '+ batch norm', 'prune-gate', 'seeds', 'drop', 'to reach (stretch)', ''],
@@ -90,8 +90,8 @@ function torchPruning(cases: readonly CaseRows[]): string[] {
   if (lines.length === 0) return [];
   return [
     '## Torch-Pruning, each setting', '',
-    'The least pruning ratio, in steps of 1/40, that reaches the cut by its own count; MACs counted by prune-gate on what it exported. Where shortcuts',
-    'pad channels (option A: cifar-resnet20 and 56) the residual stream is left out, as prune-gate is free not to.', '',
+    'The least pruning ratio, in steps of 1/40, that reaches the cut by its own count; MACs counted by prune-gate on what it exported. `inner` is',
+    'uniform and spares the residual stream; where shortcuts pad channels (cifar-resnet20 and 56), which it does not follow, all its settings do.', '',
     ...table(['model and cut', 'ratios', 'MACs', 'accuracy', 'drop'], lines), '',
   ];
 }
