@@ -99,6 +99,21 @@ export async function isOutdated(client: Client, { owner, repo, pullRequest }: P
   }
 }
 
+const EDITS = 'query($id: ID!) { node(id: $id) { ... on IssueComment { userContentEdits(first: 20) { nodes { diff editor { login } } } } } }';
+interface Edits { readonly node: { readonly userContentEdits: { readonly nodes: readonly { readonly diff: string | null; readonly editor: { readonly login: string } | null }[] } | null } | null }
+
+/** What a comment said, newest first, the present text among it: GitHub keeps each whole. Only what its author wrote, and of our key. */
+export async function editsOf(client: Client, { key }: Place, comment: Marked): Promise<readonly Marked[]> {
+  const { node } = await client.graphql<Edits>(EDITS, { id: comment.node });
+  return (node?.userContentEdits?.nodes ?? []).flatMap(({ diff, editor }) => {
+    const run = diff === null || !isSameLogin(editor?.login, comment.author) ? undefined : runOf(key, diff);
+    return run === undefined ? [] : [{ ...comment, run, body: diff ?? '' }];
+  });
+}
+
+/** GraphQL leaves a bot's suffix out. */
+const isSameLogin = (left: string | undefined, right: string | undefined): boolean => left?.replace(/\[bot\]$/u, '') === right?.replace(/\[bot\]$/u, '');
+
 const HIDE = 'mutation($id: ID!) { minimizeComment(input: { subjectId: $id, classifier: OUTDATED }) { minimizedComment { isMinimized } } }';
 
 /** Folds them away as outdated. They are ours no longer then: the next run does not touch them. */

@@ -290,11 +290,13 @@ describe('jobs that report on other models', () => {
 });
 
 describe('runs at once', () => {
-  it.each([1, 2, 3, 4, 5, 6, 7, 8])('leave one comment, that of the newest (seed %i)', async (seed) => {
+  // With 39 the newest run wrote as often as it may, and then left what was too much.
+  it.each([[1, 'known'], [2, 'unknown'], [3, 'known'], [4, 'unknown'], [39, 'known'], [6, 'unknown'], [7, 'known'], [8, 'unknown']])('leave one comment, that of the newest (seed %i, the head of the pull request is %s)', async (seed, head) => {
     const random = seededRandom(`runs at once ${seed}`);
     if (random() < 0.5) github.add(OURS, marked(1, 'old'));
     github.fault = ({ method, url }) => (method !== 'GET' && url !== '/graphql' && random() < 0.1 ? { kind: random() < 0.5 ? 'lost' : 'reset' } : undefined);
-    github.head = '13'.repeat(20);
+    // Runs of one commit, by hand or for a label, cannot tell by the head which is older.
+    github.head = head === 'known' ? '13'.repeat(20) : '';
     const runs = [12, 11, 13, 10].map(async (id) => {
       await new Promise((resolve) => { setTimeout(resolve, 20 * random()); });
       return comment({ ...event(id), headSha: String(id).repeat(20) }, `run ${id}`);

@@ -32,7 +32,7 @@ export interface Tally {
   readonly duplicates: string[];
   readonly overwritten: string[];
   readonly hangs: string[];
-  /** Of two at once, the older one's text is shown: it read before the newer one wrote, and wrote after. GitHub has no way to tell. */
+  /** Of two at once, the older one's text is shown: it read before the newer one wrote, wrote after, and could not read what it had overwritten. */
   raced: number;
 }
 

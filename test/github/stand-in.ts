@@ -16,6 +16,8 @@ export interface Comment {
   body: string;
   /** Folded away as outdated. */
   hidden?: boolean;
+  /** What it said, oldest first; empty before the first edit. */
+  edits?: string[];
 }
 
 /** What goes wrong with one request; `lost` and `half` do the work and then withhold the answer. */
@@ -40,6 +42,8 @@ export function withStandIn(use: (github: GitHubStandIn, apiUrl: string) => void
     expect(github.complaints).toEqual([]);
   });
 }
+
+const EDITS = 'query($id: ID!) { node(id: $id) { ... on IssueComment { userContentEdits(first: 20) { nodes { diff editor { login } } } } } }';
 
 type Answer = readonly [status: number, body: unknown, headers?: Record<string, string>];
 
@@ -141,6 +145,7 @@ export class GitHubStandIn {
   private graphql(request: Seen): Answer {
     const { query, variables } = request.body as { query: string; variables?: { id?: string } };
     if (/^mutation\(\$id: ID!\) \{ minimizeComment\(input: \{ subjectId: \$id, classifier: OUTDATED \}\)/u.test(query)) return this.minimize(variables?.id ?? '');
+    if (query === EDITS) return this.editsOf(variables?.id ?? '');
     if (query.replaceAll(/\s/gu, '') !== 'query{viewer{login}}') this.complaints.push(`GraphQL: ${query}`);
     return [200, { data: { viewer: { login: this.login } } }];
   }
@@ -150,6 +155,13 @@ export class GitHubStandIn {
     if (comment === undefined) return [200, { data: { minimizeComment: null }, errors: [{ type: 'NOT_FOUND', path: ['minimizeComment'], message: `Could not resolve to a node with the global id of '${node}'` }] }];
     comment.hidden = true;
     return [200, { data: { minimizeComment: { minimizedComment: { isMinimized: true } } } }];
+  }
+
+  /** Newest first, whole, and without the suffix of a bot, as GitHub has it. */
+  private editsOf(node: string): Answer {
+    const comment = this.comments.find(({ id }) => node === `IC_${id}`);
+    const nodes = [...comment?.edits ?? []].reverse().map((diff) => ({ diff, editor: { login: this.login.replace('[bot]', '') } }));
+    return [200, { data: { node: comment === undefined ? null : { userContentEdits: { nodes } } } }];
   }
 
   private rest(request: Seen): Answer {
@@ -184,6 +196,7 @@ export class GitHubStandIn {
     if (comment === undefined) return [404, { message: 'Not Found' }];
     if (method === 'GET') return [200, asGitHub(comment, 'o/r')];
     if (method === 'PATCH') {
+      comment.edits = [...comment.edits ?? [comment.body], text];
       comment.body = text;
       return [200, this.changed(comment)];
     }

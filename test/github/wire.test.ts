@@ -57,7 +57,7 @@ const comment = (run: RunEvent, text: string, paced = false): Promise<CommentOut
 const marked = (run: number, text: string): string => withMarker('default', { id: run, attempt: 1 }, text);
 const urlOf = (id: number): string => `https://github.test/o/r/pull/7#issuecomment-${id}`;
 const made = (id: number, body: string, login: string | null = OURS): Record<string, unknown> =>
-  ({ id, html_url: urlOf(id), user: login === null ? null : { login }, body });
+  ({ id, node_id: `IC_${id}`, html_url: urlOf(id), user: login === null ? null : { login }, body });
 
 /** `GET` of one page with these comments. */
 function lists(comments: readonly unknown[], page = 1, headers: Record<string, string> = {}): void {
@@ -67,7 +67,14 @@ function lists(comments: readonly unknown[], page = 1, headers: Record<string, s
 const creates = (body: string): nock.Interceptor => github.post(LIST, { body });
 const updates = (id: number, body: string): nock.Interceptor => github.patch(`/repos/o/r/issues/comments/${id}`, { body });
 const deletes = (id: number): nock.Interceptor => github.delete(`/repos/o/r/issues/comments/${id}`);
-const asksWho = (login = OURS): void => { github.post('/graphql').reply(200, { data: { viewer: { login } } }); };
+const asksWho = (login = OURS): void => { github.post('/graphql', /viewer/u).reply(200, { data: { viewer: { login } } }); };
+/** What a comment said, newest first; `editor` as GraphQL has it. */
+function asksEdits(id: number, bodies: readonly string[], editor: string | null = 'github-actions'): void {
+  const nodes = bodies.map((diff) => ({ diff, editor: editor === null ? null : { login: editor } }));
+  // Asked of every request.
+  github.post('/graphql', (body?: { query?: string; variables?: { id?: string } }) => body?.query?.includes('userContentEdits(first: 20)') === true && body.variables?.id === `IC_${id}`)
+    .reply(200, { data: { node: { userContentEdits: { nodes } } } });
+}
 const failsToList = (times: number, status: number, message: string, headers: Record<string, string> = {}): void => {
   github.get(LIST).query(true).times(times).reply(status, { message }, headers);
 };
@@ -85,6 +92,7 @@ describe('which comment', () => {
     lists([made(5, marked(1, 'old'))]);
     asksWho();
     updates(5, marked(3, 'text')).reply(200, made(5, marked(3, 'text')));
+    asksEdits(5, [marked(3, 'text'), marked(1, 'old')]);
     lists([made(5, marked(3, 'text'))]);
     expect(await comment(event(3), 'text')).toEqual({ kind: 'updated', url: urlOf(5) });
   });
@@ -109,6 +117,7 @@ describe('which comment', () => {
     pages(marked(1, 'old'));
     asksWho();
     updates(201, marked(3, 'text')).reply(200, made(201, marked(3, 'text')));
+    asksEdits(201, [marked(3, 'text'), marked(1, 'old')]);
     pages(marked(3, 'text'));
     expect(await comment(event(3), 'text')).toEqual({ kind: 'updated', url: urlOf(201) });
   });
@@ -117,6 +126,7 @@ describe('which comment', () => {
     lists([made(8, marked(2, 'b')), made(5, marked(1, 'a')), made(6, marked(2, 'not ours'), 'mallory')]);
     asksWho();
     updates(5, marked(3, 'text')).reply(200, made(5, marked(3, 'text')));
+    asksEdits(5, [marked(3, 'text'), marked(1, 'old')]);
     lists([made(8, marked(2, 'b')), made(5, marked(3, 'text')), made(6, marked(2, 'not ours'), 'mallory')]);
     deletes(8).reply(204);
     lists([made(5, marked(3, 'text')), made(6, marked(2, 'not ours'), 'mallory')]);
@@ -127,6 +137,7 @@ describe('which comment', () => {
     lists([made(5, marked(1, 'a')), made(8, marked(2, 'b')), made(9, marked(2, 'c'))]);
     asksWho();
     updates(5, marked(3, 'text')).reply(200, made(5, marked(3, 'text')));
+    asksEdits(5, [marked(3, 'text'), marked(1, 'old')]);
     lists([made(5, marked(3, 'text')), made(8, marked(2, 'b')), made(9, marked(2, 'c'))]);
     deletes(8).reply(404, { message: 'Not Found' });
     deletes(9).reply(204);
@@ -149,6 +160,49 @@ describe('which comment', () => {
     lists([made(5, marked(4, 'newer'))]);
     asksWho();
     expect(await comment(run, 'text')).toEqual({ kind: 'superseded', url: urlOf(5) });
+  });
+});
+
+describe('a newer run that writes between an older one\'s reading and writing', () => {
+  function overwritten(): void {
+    lists([made(5, marked(1, 'old'))]);
+    asksWho();
+    updates(5, marked(3, 'text')).reply(200, made(5, marked(3, 'text')));
+    lists([made(5, marked(3, 'text'))]);
+  }
+
+  it('is found in what the comment said before, and put back; that edit is looked after as well', async () => {
+    overwritten();
+    asksEdits(5, [marked(3, 'text'), marked(4, 'newer'), marked(1, 'old')]);
+    updates(5, marked(4, 'newer')).reply(200, made(5, marked(4, 'newer')));
+    lists([made(5, marked(4, 'newer'))]);
+    asksEdits(5, [marked(4, 'newer'), marked(6, 'newest'), marked(3, 'text'), marked(4, 'newer'), marked(1, 'old')]);
+    updates(5, marked(6, 'newest')).reply(200, made(5, marked(6, 'newest')));
+    lists([made(5, marked(6, 'newest'))]);
+    asksEdits(5, [marked(6, 'newest'), marked(4, 'newer'), marked(6, 'newest'), marked(3, 'text'), marked(4, 'newer'), marked(1, 'old')]);
+    expect(await comment(event(3), 'text')).toEqual({ kind: 'superseded', url: urlOf(5) });
+  });
+
+  it('is waited for where GitHub\'s list of edits lags behind', async () => {
+    overwritten();
+    asksEdits(5, [marked(4, 'newer'), marked(1, 'old')]);
+    asksEdits(5, [marked(3, 'text'), marked(4, 'newer'), marked(1, 'old')]);
+    updates(5, marked(4, 'newer')).reply(200, made(5, marked(4, 'newer')));
+    lists([made(5, marked(4, 'newer'))]);
+    asksEdits(5, [marked(4, 'newer'), marked(3, 'text'), marked(4, 'newer'), marked(1, 'old')]);
+    expect(await comment(event(3), 'text')).toMatchObject({ kind: 'superseded' });
+  });
+
+  it.each([['another author', 'octocat'], ['a user who is gone', null]])('is none where %s edited the comment', async (_who, editor) => {
+    overwritten();
+    asksEdits(5, [marked(3, 'text'), marked(99, 'typed by hand')], editor);
+    expect(await comment(event(3), 'text')).toEqual({ kind: 'updated', url: urlOf(5) });
+  });
+
+  it('is not known where GitHub does not tell: the comment is what was written', async () => {
+    overwritten();
+    github.post('/graphql', /userContentEdits/u).reply(200, { errors: [{ type: 'FORBIDDEN', message: 'Resource not accessible by integration' }] });
+    expect(await comment(event(3), 'text')).toEqual({ kind: 'updated', url: urlOf(5) });
   });
 });
 
@@ -181,7 +235,9 @@ describe('what goes wrong on the way', () => {
     asksWho();
     updates(5, marked(3, 'text')).replyWithError(reset());
     lists([made(5, marked(1, 'old'))]);
+    asksEdits(5, []);
     updates(5, marked(3, 'text')).reply(200, made(5, marked(3, 'text')));
+    asksEdits(5, [marked(3, 'text'), marked(1, 'old')]);
     lists([made(5, marked(3, 'text'))]);
     expect(await comment(event(3), 'text')).toMatchObject({ kind: 'updated' });
   });
@@ -199,6 +255,9 @@ describe('what goes wrong on the way', () => {
     asksWho();
     updates(5, marked(3, 'text')).reply(503, { message: 'unavailable' });
     lists([made(5, marked(4, 'newer'))]);
+    asksEdits(5, [marked(4, 'newer'), marked(1, 'old')]);
+    asksEdits(5, [marked(4, 'newer'), marked(1, 'old')]);
+    asksEdits(5, [marked(4, 'newer'), marked(1, 'old')]);
     expect(await comment(event(3), 'text')).toEqual({ kind: 'superseded', url: urlOf(5) });
   });
 
