@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { withVariant } from '../calibrate/variant.js';
 import type { Model } from '../onnx/ir.js';
 import { inlineFunctions } from '../onnx/inline.js';
+import { unshareUniform } from '../onnx/uniform-constants.js';
 import { dropZeroStates } from '../onnx/zero-states.js';
 import { readDense } from '../onnx/sparse.js';
 import { storeWeights, writeVariant } from '../onnx/store.js';
@@ -44,7 +45,7 @@ export async function openSubject(workspace: string, path: string, device: Devic
   const dispose = (): Promise<void> => rm(directory, { recursive: true, force: true });
   try {
     const runtime = await createRuntime({ device });
-    const model = await storeWeights(dropZeroStates(inlineFunctions(read)), directory);
+    const model = await storeWeights(untied(read), directory);
     const inputs = await withVariant(runtime, model, directory, (session) => Promise.resolve(session.inputs));
     const files = [file, ...external];
     const { sha256, bytes } = await hashFiles(files);
@@ -61,6 +62,9 @@ export async function hashModel(workspace: string, path: string): Promise<string
   const { model } = await readDense(file, { root: workspace });
   return (await hashFiles([file, ...externalFiles(model.graph)])).sha256;
 }
+
+/** The same function of its inputs, without what only the way it is written ties together. */
+const untied = (model: Model): Model => unshareUniform(dropZeroStates(inlineFunctions(model)));
 
 /** A variant of the subject's model beside its weights; gone with the subject. */
 export async function placeVariant(subject: Subject, model: Model, name: string): Promise<string> {
