@@ -32,6 +32,8 @@ export interface RunRequest {
   readonly baselinePath?: string;
   /** `run`: a checkout of that commit (absolute folder): its models are pruned and measured here, and go before a report. */
   readonly baseWorkspace?: string;
+  /** `run`: paths of models that have no base, since the change brings them; `all`: nothing is changed by what is judged. */
+  readonly withoutBase?: 'all' | readonly string[];
   /** Where models are read from, if not from the workspace. */
   readonly modelWorkspace?: string;
   /** Whether the policy's measuring commands may run: only where the policy is one that no stranger can change. */

@@ -20,19 +20,27 @@ const WEIGHTS = new Set(['.data', '.bin', '.weight', '.weights']);
 /** Which of these have a limit that takes the base's model. */
 export const comparedWithBase = (models: readonly ModelPolicy[]): readonly ModelPolicy[] => models.filter(({ gate }) => gate.some(({ check }) => AGAINST_BASE.test(check)));
 
-/** Puts what the commit has of the models below `folder`; in words what could not be had. */
-export async function restoreModels(files: CommitFiles, models: readonly ModelPolicy[], checkout: Checkout, folder: string, fetchLfs: FetchLfs): Promise<readonly string[]> {
-  const lacking: string[] = [];
+export interface Restored {
+  /** Paths of models that the commit does not have. */
+  readonly absent: readonly string[];
+  /** In words what could not be had, by path. */
+  readonly failed: ReadonlyMap<string, string>;
+}
+
+/** Puts what the commit has of the models below `folder`. */
+export async function restoreModels(files: CommitFiles, models: readonly ModelPolicy[], checkout: Checkout, folder: string, fetchLfs: FetchLfs): Promise<Restored> {
+  const absent: string[] = [];
+  const failed = new Map<string, string>();
   for (const { path } of models) {
     try {
       const found = await filesOf(files, checkout, path);
-      if (found.length === 0) lacking.push(`${path}: the base has no such model`);
+      if (found.length === 0) absent.push(path);
       for (const file of found) await restoreFrom(files, inRepository(checkout, file) ?? '', await placeOf(checkout, file), join(folder, file), fetchLfs);
     } catch (thrown) {
-      lacking.push(`${path}: ${messageOf(thrown)}`);
+      failed.set(path, messageOf(thrown));
     }
   }
-  return lacking;
+  return { absent, failed };
 }
 
 /** Where the change has it. A link of the change's that leads astray must not keep the base's file away: then it has none. */

@@ -1,10 +1,9 @@
 /** Which files a judgement reads, and that no stranger wrote them where the run has rights that a stranger's must not get. */
 import { realpathSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { refuseUnsafeCheckout } from '../github/checkout.js';
 import type { Setting } from './publish.js';
-import { modelsOf, ownPolicy, type Reading } from './sources.js';
+import { modelsBy, type Reading } from './sources.js';
 
 /** Throws UserError `unsafe-checkout` where the policy of the checkout is a stranger's. */
 export async function refuseUnsafePolicy(setting: Setting, workspace: string, env: NodeJS.ProcessEnv): Promise<void> {
@@ -22,11 +21,8 @@ async function refuseUnsafe({ inputs, event }: Setting, workspace: string, paths
   await refuseUnsafeCheckout({ event, name: env.GITHUB_EVENT_NAME ?? '', sha: env.GITHUB_SHA ?? '', client }, paths.map((path) => folderOf(resolve(workspace, path))));
 }
 
-async function pathsIn({ policyFile }: Reading, { inputs }: Setting, workspace: string): Promise<readonly string[]> {
-  const text = policyFile === undefined ? await ownPolicy(workspace, inputs.policy) : await readFile(policyFile);
-  const models = text === undefined ? [] : modelsOf(text, inputs);
-  // What is wrong with a policy is for the pipeline to say, and it reads nothing by one.
-  if (typeof models === 'string') return [];
+async function pathsIn(reading: Reading, { inputs }: Setting, workspace: string): Promise<readonly string[]> {
+  const models = await modelsBy(reading, inputs, workspace);
   return models.flatMap(({ path, data: { heldout, calibration } }) => [path, heldout.path, heldout.labels, calibration?.path, calibration?.labels].filter((one) => one !== undefined));
 }
 

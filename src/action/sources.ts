@@ -7,8 +7,8 @@
  * 4. Where base's policy names a file that the change moved, or cannot be read as a policy, nothing can be judged by it: the
  *    change's own is used, with at most a WARN.
  * 5. With the label that the workflow names, the change's own decides, and the base's is shown beside it.
- * 6. Where the policy that decides has limits against the base, the base's models are had from its commit, to be pruned and
- *    measured in the same job.
+ * 6. Where a policy has limits against the base, the base's models are had from its commit, to be pruned and measured in the
+ *    same job; on a push from the commit before.
  * 7. Measuring commands run only where the policy is the base's, or the default branch's commit is checked out: nobody's but
  *    what was merged.
  */
@@ -36,7 +36,7 @@ import { inRepository, inspectData, pinData, type Checkout, type DataState } fro
 import type { Setting } from './publish.js';
 
 /** What a request to the pipeline gets: nothing for the checkout's own. */
-export type Reading = Pick<RunRequest, 'policyFile' | 'pinnedData' | 'allowCommands' | 'baseWorkspace'>;
+export type Reading = Pick<RunRequest, 'policyFile' | 'pinnedData' | 'allowCommands' | 'baseWorkspace' | 'withoutBase'>;
 
 export interface Judgement {
   readonly from: Source['from'];
@@ -58,12 +58,15 @@ export interface Sources {
 export async function chooseSources(setting: Setting, workspace: string, env: NodeJS.ProcessEnv): Promise<Sources | Reading> {
   const { inputs, event } = setting;
   const base = baseOf(event);
-  if (base === undefined && inputs.policyRef === '') return { allowCommands: inputs.allowCommands && isDefaultBranchCheckedOut(setting, workspace, env) };
   const git = gitFolder(dirname(resolve(workspace, inputs.policy)));
   const checkout = { workspace: resolve(workspace), root: git === undefined ? resolve(workspace) : dirname(git) };
   const { clientOf } = await import('../github/client.js');
   const client = clientOf(inputs.token, env, { answerWithinMs: ANSWER_WITHIN_MS, allWithinMs: ALL_WITHIN_MS });
   const open = (commit: string): Promise<CommitFiles> => openCommit(commit, { owner: event.owner, repo: event.repo, gitFolder: git, client });
+  if (base === undefined && inputs.policyRef === '') {
+    const allowCommands = inputs.allowCommands && isDefaultBranchCheckedOut(setting, workspace, env);
+    return { allowCommands, ...await basesModels({ setting, env, checkout }, [{}], event.baseSha === null ? undefined : () => open(event.baseSha ?? '')) };
+  }
   const commit = inputs.policyRef === '' ? base ?? '' : await resolveRef(client, event, inputs.policyRef);
   const files = await open(commit);
   const baseFiles = base === undefined || base === commit ? files : await open(base);
@@ -129,22 +132,43 @@ async function choose(ground: Ground): Promise<Sources> {
   return approved ? { facts: all, decides: checkoutOwn, other: canBoth ? theirs : undefined, capped: false } : { facts: all, decides: theirs, other: checkoutOwn, capped: false };
 }
 
-/** The models of the base, for the judgement that decides, where its policy limits what a change does against them. */
+/** The models of the base, for both judgements: a limit against them that could not be judged would be no verdict. */
 async function withBaseModels(ground: Ground, sources: Sources): Promise<Sources> {
-  const { setting: { inputs }, env, checkout, baseFiles } = ground;
-  const { decides } = sources;
-  if (baseFiles === undefined || inputs.mode !== 'run' || inputs.shard !== undefined) return sources;
-  const text = decides.reading.policyFile === undefined ? await ownPolicy(checkout.workspace, inputs.policy) : await readFile(decides.reading.policyFile);
-  const models = text === undefined ? [] : modelsOf(text, inputs);
-  const compared = typeof models === 'string' ? [] : comparedWithBase(models);
-  if (compared.length === 0) return sources;
-  const folder = await mkdtemp(join(env.RUNNER_TEMP ?? tmpdir(), 'prune-gate-base-'));
-  const lacking = await restoreModels(baseFiles, compared, checkout, folder, fetcherOf(ground));
-  for (const reason of lacking) notice(`the base's model is not pruned in this job: ${reason}`);
-  return lacking.length === compared.length ? sources : { ...sources, decides: { ...decides, reading: { ...decides.reading, baseWorkspace: folder } } };
+  const { baseFiles } = ground;
+  const { decides, other } = sources;
+  const readings = [decides, ...other === undefined ? [] : [other]].map(({ reading }) => reading);
+  const more = await basesModels(ground, readings, baseFiles === undefined ? undefined : () => Promise.resolve(baseFiles));
+  const given = (one: Judgement): Judgement => ({ ...one, reading: { ...one.reading, ...more } });
+  return { ...sources, decides: given(decides), other: other === undefined ? undefined : given(other) };
 }
 
-const fetcherOf = ({ setting: { inputs, event }, env, checkout }: Ground): FetchLfs =>
+/** What these readings' limits against the base need; `open` gives the commit that is the base, where there is one. */
+async function basesModels({ setting: { inputs, event }, env, checkout }: Pick<Ground, 'setting' | 'env' | 'checkout'>, readings: readonly Reading[], open: (() => Promise<CommitFiles>) | undefined): Promise<Pick<Reading, 'baseWorkspace' | 'withoutBase'>> {
+  const compared = comparedWithBase((await Promise.all(readings.map((reading) => modelsBy(reading, inputs, checkout.workspace)))).flat());
+  const models = [...new Map(compared.map((model) => [model.path, model])).values()];
+  if (models.length === 0 || inputs.mode === 'prune' || inputs.shard !== undefined) return {};
+  if (open === undefined) return { withoutBase: 'all' };
+  try {
+    const folder = await mkdtemp(join(env.RUNNER_TEMP ?? tmpdir(), 'prune-gate-base-'));
+    const { absent, failed } = await restoreModels(await open(), models, checkout, folder, fetcherOf({ setting: { inputs, event }, env, checkout }));
+    for (const [path, reason] of failed) notice(`the base's model is not pruned in this job: ${path}: ${reason}`);
+    // Parts of a shared run compute no base: its record alone is compared with.
+    const isThere = inputs.mode === 'run' && absent.length + failed.size < models.length;
+    return { ...absent.length === 0 ? {} : { withoutBase: absent }, ...isThere ? { baseWorkspace: folder } : {} };
+  } catch (thrown) {
+    notice(`the base's models are not pruned in this job: ${messageOf(thrown)}`);
+    return {};
+  }
+}
+
+/** The models of the reading's policy that are worked on; none where it is no policy. */
+export async function modelsBy({ policyFile }: Reading, inputs: Setting['inputs'], workspace: string): Promise<readonly ModelPolicy[]> {
+  const text = policyFile === undefined ? await ownPolicy(workspace, inputs.policy) : await readFile(policyFile);
+  const models = text === undefined ? [] : modelsOf(text, inputs);
+  return typeof models === 'string' ? [] : models;
+}
+
+const fetcherOf = ({ setting: { inputs, event }, env, checkout }: Pick<Ground, 'setting' | 'env' | 'checkout'>): FetchLfs =>
   lfsFetcher({ server: env.GITHUB_SERVER_URL ?? 'https://github.com', owner: event.owner, repo: event.repo, token: inputs.token, gitFolder: gitFolder(checkout.root) });
 
 const NO_DATA: DataState = { changed: [], unpinned: [] };
@@ -182,7 +206,7 @@ async function policyIn(files: CommitFiles, checkout: Checkout, path: string): P
 }
 
 /** The checkout's; undefined where it has none that can be read, nothing where it is too long: what is wrong with it is for the pipeline to say. */
-export async function ownPolicy(workspace: string, path: string): Promise<Buffer | undefined> {
+async function ownPolicy(workspace: string, path: string): Promise<Buffer | undefined> {
   try {
     const file = await resolveInside(workspace, path);
     return (await stat(file)).size > MOST_POLICY_BYTES ? Buffer.alloc(0) : await readFile(file);
@@ -196,7 +220,7 @@ const sameText = (left: Buffer, right: Buffer): boolean => plainLines(left) === 
 const plainLines = (text: Buffer): string => text.toString('latin1').replaceAll('\r\n', '\n');
 
 /** The models of a policy that are worked on; why it is none. */
-export function modelsOf(bytes: Buffer, { policy, models }: Setting['inputs']): readonly ModelPolicy[] | string {
+function modelsOf(bytes: Buffer, { policy, models }: Setting['inputs']): readonly ModelPolicy[] | string {
   try {
     const all = parsePolicy(bytes.toString('utf8'), policy).models;
     return models.length === 0 ? all : all.filter(({ name }) => models.includes(name));

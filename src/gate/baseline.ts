@@ -5,8 +5,9 @@
  * 2. `drift`: how much more the same pruning costs now than it cost the base: the change made the model less prunable.
  * 3. Two intervals make that of a difference by their squares (R. G. Newcombe, Stat. Med. 17, 1998, 873-890). Both models
  *    see the same samples, and what they have in common only makes the true interval shorter.
- * 4. Without a baseline, or with the times of another machine, nothing is compared, which is a finding and not an outcome:
- *    absolute limits still hold.
+ * 4. A baseline that cannot be had, or the times of another machine, leave the check undecided: inconclusive, never a pass.
+ * 5. Where there is no base (no change is judged, or the change brings the model), there is nothing that could have got worse:
+ *    that is said, and the other limits decide.
  */
 import type { LimitUnit } from '../policy/types.js';
 import type { MeasurePair, MetricResult, ModelReport } from '../report/types.js';
@@ -15,7 +16,9 @@ import { proportionInterval, type Interval } from './statistics/index.js';
 
 export type Baseline =
   | { readonly kind: 'known'; readonly model: ModelReport; readonly sameMachine: boolean }
-  | { readonly kind: 'missing'; readonly reason: string };
+  | { readonly kind: 'missing'; readonly reason: string }
+  /** There is nothing before. */
+  | { readonly kind: 'none'; readonly reason: string };
 
 /** Whether a check, by its name, takes the base of the change to compare with. */
 export const comparesWithBase = ({ check }: { readonly check: string }): boolean => /\.(?:regression|drift)$/u.test(check);
@@ -23,10 +26,11 @@ export const comparesWithBase = ({ check }: { readonly check: string }): boolean
 export const NO_BASELINE: Baseline = { kind: 'missing', reason: 'there is no baseline' };
 
 const unknown = (reason: string): Evidence => ({ kind: 'no-baseline', code: 'baseline-missing', reason });
+const without = ({ kind, reason }: Exclude<Baseline, { kind: 'known' }>): Evidence => (kind === 'none' ? { kind: 'no-baseline', code: 'baseline-none', reason } : unknown(reason));
 
 /** Rules 1 and 2, for a metric. */
 export function metricAgainstBase(now: MetricResult, aspect: 'regression' | 'drift', unit: LimitUnit, confidence: number, baseline: Baseline): Evidence {
-  if (baseline.kind === 'missing') return unknown(baseline.reason);
+  if (baseline.kind !== 'known') return without(baseline);
   const base = baseline.model.metrics.find(({ id, metric }) => id === now.id && metric === now.metric);
   if (base === undefined) return unknown(`the baseline has no ${now.id}`);
   return (aspect === 'drift' ? drift(now, base, unit) : regression(now, base, unit, confidence)) ?? (isNumber(now.pruned)
@@ -76,7 +80,7 @@ type Grown = 'fileBytes' | 'gzipBytes' | 'parameters' | 'macs';
 
 /** Growth of the pruned model as a share of the base's. */
 export const growthOf = (key: Grown) => ({ pruned }: MeasurePair, baseline: Baseline): Evidence => {
-  if (baseline.kind === 'missing') return unknown(baseline.reason);
+  if (baseline.kind !== 'known') return without(baseline);
   const before = baseline.model.measures?.pruned[key];
   const after = pruned[key];
   if (!isNumber(after)) return { kind: 'missing', reason: 'it was not measured' };
@@ -85,7 +89,7 @@ export const growthOf = (key: Grown) => ({ pruned }: MeasurePair, baseline: Base
 
 /** Of the median, within the noise floors of both runs. */
 export function latencyGrowth({ pruned, speedup }: MeasurePair, baseline: Baseline): Evidence {
-  if (baseline.kind === 'missing') return unknown(baseline.reason);
+  if (baseline.kind !== 'known') return without(baseline);
   if (!baseline.sameMachine) return { kind: 'no-baseline', code: 'baseline-other-machine', reason: 'the baseline was timed on another machine, so latency is not compared' };
   const [before, after] = [baseline.model.measures?.pruned.latency, pruned.latency];
   if (after === null) return { kind: 'missing', reason: 'latency was not measured' };

@@ -36,7 +36,8 @@ export interface Decision {
 
 export function decide(check: Check, evidence: Evidence, rules: Rules): Decision {
   switch (evidence.kind) {
-    case 'missing': case 'no-baseline': return { outcome: 'error', tooFew: false };
+    case 'missing': return { outcome: 'error', tooFew: false };
+    case 'no-baseline': return { outcome: 'inconclusive', tooFew: false };
     case 'exact': return { outcome: keeps(check, { low: evidence.value, high: evidence.value }) === 'all' ? 'pass' : 'fail', tooFew: false };
     case 'sampled': return decideSampled(check, evidence, rules);
     case 'slices': return decideSlices(check, evidence.slices, rules);

@@ -34,8 +34,8 @@ export interface SliceEvidence {
 
 export type Evidence =
   | { readonly kind: 'missing'; readonly reason: string }
-  /** There is nothing to compare with: said, and not judged. */
-  | { readonly kind: 'no-baseline'; readonly code: 'baseline-missing' | 'baseline-other-machine'; readonly reason: string }
+  /** What to compare with is not there (undecided), or never was (`baseline-none`: not judged). */
+  | { readonly kind: 'no-baseline'; readonly code: 'baseline-missing' | 'baseline-other-machine' | 'baseline-none'; readonly reason: string }
   /** Counted, not sampled: no uncertainty. */
   | { readonly kind: 'exact'; readonly value: number; readonly note?: string }
   | SampledEvidence

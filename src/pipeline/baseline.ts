@@ -24,6 +24,8 @@ type RunModel = (run: ModelRun, draft: Draft) => Promise<void>;
 export async function findBaseline(run: ModelRun, { report }: Draft, runModel: RunModel): Promise<Baseline> {
   const { request, model, journal } = run;
   if (!model.gate.some(comparesWithBase)) return { kind: 'missing', reason: 'no check compares with the base' };
+  if (request.withoutBase === 'all') return { kind: 'none', reason: 'this run is about no change' };
+  if (request.withoutBase?.includes(model.path) === true) return { kind: 'none', reason: 'the base has no such model' };
   if (request.baseWorkspace !== undefined) {
     const found = await computed(run, request.baseWorkspace, runModel);
     if (found.kind === 'known' || request.baselinePath === undefined) return found;

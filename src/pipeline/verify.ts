@@ -114,7 +114,7 @@ function verifyCheck(was: CheckResult, now: readonly CheckResult[]): Verificatio
   const what = `check ${was.check}`;
   if (PASSING.has(was.check.slice(0, was.check.lastIndexOf('.')))) return line(what, 'not checked', 'it is of its moment and of its machine');
   const is = now.find(({ check, bound }) => check === was.check && bound === was.bound);
-  if (is === undefined && comparesWithBase(was)) return line(what, 'not checked', 'it compares with the base of the change, which is not here');
+  if (comparesWithBase(was) && (is === undefined || (is.outcome === 'inconclusive' && is.value === null))) return line(what, 'not checked', 'it compares with the base of the change, which is not here');
   if (is === undefined) return line(what, 'differs', 'the policy has no such check now');
   if (is.limit !== was.limit || is.level !== was.level) return line(what, 'differs', 'its limit is another now');
   return is.outcome === was.outcome ? line(what, 'confirmed', is.outcome) : line(what, 'differs', `the report says ${was.outcome}, now ${is.outcome}`);

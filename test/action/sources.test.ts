@@ -303,8 +303,19 @@ describe('the base\'s models', () => {
     const sources = await chosen();
     expect(baseOf(sources)).toEqual(['models', 'models/m.data', 'models/m.onnx', 'models/m_1.bin']);
     expect(readFileSync(join(sources.decides.reading.baseWorkspace ?? '', 'models/m.onnx'), 'utf8')).toBe('model');
-    // The other judgement is shown beside, and compares with nothing.
-    expect(sources.other?.reading.baseWorkspace).toBeUndefined();
+    // The other judgement is shown beside, and compares with the same where its policy does.
+    expect(sources.other?.reading.baseWorkspace).toBe(sources.decides.reading.baseWorkspace);
+  });
+
+  it('are had where only the policy that is judged beside has such limits, and on a push from the commit before', async () => {
+    base(FILES);
+    checkout({ ...FILES, [POLICY]: AGAINST });
+    expect(baseOf(await chosen())).toEqual(['models', 'models/m.onnx']);
+    const push = await choose({}, event({ kind: 'push', pullRequest: null }));
+    expect(push).toEqual({ allowCommands: false, baseWorkspace: expect.any(String) });
+    github.fault = () => ({ kind: 'status', status: 404 });
+    expect(await choose({}, event({ kind: 'push', pullRequest: null }))).toEqual({ allowCommands: false });
+    expect(await choose({}, event({ kind: 'schedule', pullRequest: null, baseSha: null }))).toEqual({ allowCommands: false, withoutBase: 'all' });
   });
 
   it('are not fetched where nothing asks for them, nor by jobs that share a run', async () => {
@@ -323,11 +334,18 @@ describe('the base\'s models', () => {
     expect(baseOf(await chosen())).toEqual(['models', 'models/m.data', 'models/m.onnx']);
   });
 
-  it('that cannot be had stop nothing', async () => {
+  it('that never were are told from those that cannot be had; neither stops anything', async () => {
     const { 'models/m.onnx': _, ...rest } = FILES;
     base({ ...rest, [POLICY]: AGAINST });
     checkout({ ...FILES, [POLICY]: AGAINST });
     const sources = await chosen();
-    expect([sources.decides.from, baseOf(sources)]).toEqual(['base', []]);
+    expect([sources.decides.from, baseOf(sources), sources.decides.reading.withoutBase]).toEqual(['base', [], ['models/m.onnx']]);
+    expect((await chosen({ mode: 'merge' })).decides.reading.withoutBase).toEqual(['models/m.onnx']);
+    base({ ...FILES, [POLICY]: AGAINST });
+    const id = createHash('sha1').update('blob 5\0model').digest('hex');
+    checkout({ 'models/m.onnx': 'changed' });
+    github.fault = ({ url }) => (url.endsWith(id) ? { kind: 'status', status: 403 } : undefined);
+    const lost = await chosen();
+    expect([lost.decides.from, baseOf(lost), lost.decides.reading.withoutBase]).toEqual(['base', [], undefined]);
   });
 });

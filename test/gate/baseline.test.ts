@@ -72,20 +72,29 @@ describe('growth of a measure', () => {
 describe('nothing to compare with', () => {
   const LIMITS = [check('accuracy.drop', 'max', 0.02, 'pp', { text: '2pp' }), check('accuracy.regression', 'max', 0.02, 'pp'), check('accuracy.drift', 'max', 0.02, 'pp'), check('latency.regression', 'max', 0.1, 'relative')];
 
-  it('is said, and absolute limits decide', () => {
+  it('because it cannot be had is undecided, never a pass: by the level of the check, and as the policy says', () => {
     for (const baseline of [undefined, { kind: 'missing', reason: 'the record is gone' } as const]) {
-      const { checks, findings, verdict } = judged(LIMITS, baseline);
-      expect([verdict, checks.map((one) => one.check)]).toEqual(['PASS', ['accuracy.drop']]);
+      const { checks, findings, verdict, exitCode } = judged(LIMITS, baseline);
+      expect([verdict, exitCode, checks.map(({ outcome, value, samplesToDecide }) => [outcome, value, samplesToDecide]).slice(1)]).toEqual(['INCONCLUSIVE', 3, Array.from({ length: 3 }, () => ['inconclusive', null, null])]);
       expect(findings.map(({ code, level }) => [code, level])).toEqual(Array.from({ length: 3 }, () => ['baseline-missing', 'warning']));
     }
-    expect(judged([check('accuracy.drop', 'max', 0.001, 'pp'), LIMITS[1] as Check], undefined).verdict).not.toBe('PASS');
-    // Nothing was shown where no other limit is there.
-    expect(judged([LIMITS[1] as Check], undefined).verdict).toBe('WARN');
+    expect(judged(LIMITS, { kind: 'missing', reason: 'the record is gone' }).checks[1]?.detail).toBe('accuracy.regression cannot be judged: the record is gone.');
+    expect(judged([LIMITS[0] as Check, check('accuracy.regression', 'max', 0.02, 'pp', { level: 'advisory' })], undefined).verdict).toBe('WARN');
+    expect(judged([check('accuracy.drop', 'max', -0.02, 'pp'), LIMITS[1] as Check], undefined).verdict).toBe('FAIL');
   });
 
-  it('of another machine the times alone are left out', () => {
+  it('because there never was anything is said, and the other limits decide', () => {
+    const none = { kind: 'none', reason: 'this run is about no change' } as const;
+    const { checks, findings, verdict } = judged(LIMITS, none);
+    expect([verdict, checks.map((one) => one.check)]).toEqual(['PASS', ['accuracy.drop']]);
+    expect(findings.map(({ code, level }) => [code, level])).toEqual(Array.from({ length: 3 }, () => ['baseline-none', 'warning']));
+    // Nothing was shown where no other limit is there.
+    expect(judged([LIMITS[1] as Check], none).verdict).toBe('WARN');
+  });
+
+  it('of another machine the times alone are undecided', () => {
     const { checks, findings } = judged(LIMITS, base([BASE], measurePair(), false));
-    expect(checks.map((one) => one.check)).toEqual(['accuracy.drop', 'accuracy.regression', 'accuracy.drift']);
+    expect(checks.map((one) => one.outcome)).toEqual(['pass', 'pass', 'pass', 'inconclusive']);
     expect(findings).toMatchObject([{ code: 'baseline-other-machine', message: expect.stringContaining('latency is not compared') }]);
   });
 

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await writeTinyRepository(join(folder, 'base'), { gate: GATE });
   // The change replaces the model by one that is right less often.
   await writeTinyRepository(join(folder, 'change'), { gate: GATE, seed: 7, distance: 2 });
-  base = await run('base');
+  base = await run('base', { withoutBase: 'all' });
 }, 120_000);
 afterAll(() => { rmSync(folder, { recursive: true }); });
 
@@ -42,9 +42,16 @@ const told = ({ models: [model] }: Report) => ({
   findings: (model?.findings ?? []).map(({ code, message }) => `${code}: ${message}`),
 });
 
-it('is a finding where there is no base, and absolute limits decide', () => {
+const UNDECIDED = { 'accuracy.drop': 'pass', ...Object.fromEntries(AGAINST_BASE.map((check) => [check, 'inconclusive'])) };
+
+it('is a finding where there is no base, and absolute limits decide; it is undecided where the base cannot be had', async () => {
   expect(base.verdict).toBe('PASS');
-  expect(told(base)).toEqual({ outcomes: { 'accuracy.drop': 'pass' }, findings: AGAINST_BASE.map((check) => `baseline-missing: ${check} was not judged: there is no record of the base commit, nor its model.`) });
+  expect(told(base)).toEqual({ outcomes: { 'accuracy.drop': 'pass' }, findings: AGAINST_BASE.map((check) => `baseline-none: ${check} was not judged: this run is about no change.`) });
+  const brought = await run('base', { outDir: join(folder, 'again'), withoutBase: ['models/tiny.onnx'], baseWorkspace: join(folder, 'change'), untimed: true });
+  expect([brought.verdict, told(brought).findings[0]]).toEqual(['PASS', 'baseline-none: accuracy.regression was not judged: the base has no such model.']);
+  const lost = await run('base', { outDir: join(folder, 'again'), withoutBase: ['models/other.onnx'], untimed: true });
+  expect([lost.verdict, lost.exitCode]).toEqual(['INCONCLUSIVE', 3]);
+  expect(told(lost)).toEqual({ outcomes: UNDECIDED, findings: AGAINST_BASE.map((check) => `baseline-missing: ${check} was not judged: there is no record of the base commit, nor its model.`) });
 });
 
 it('fails where the pruned model lost more than is allowed since the base, by its report and by its model alike', async () => {
@@ -69,7 +76,7 @@ it('by its own model takes the prune of this run where the change left the model
   expect([recorded.verdict, told(recorded).findings]).toEqual(['PASS', []]);
   expect(recorded.models[0]?.notes.join()).toContain('The base\'s record is compared with, and not its model: the base\'s model cannot be judged: The model cannot be read: there is no such file.');
   const neither = await run('base', { outDir: join(folder, 'again'), baseWorkspace: join(folder, 'empty'), untimed: true });
-  expect(told(neither).outcomes).toEqual({ 'accuracy.drop': 'pass' });
+  expect([neither.verdict, told(neither).outcomes]).toEqual(['INCONCLUSIVE', UNDECIDED]);
   expect(told(neither).findings[0]).toContain('baseline-missing: accuracy.regression was not judged: the base\'s model cannot be judged');
 });
 
@@ -80,7 +87,7 @@ it('passes where nothing changed', async () => {
 
 it('compares no times of another machine', async () => {
   const report = await run('base', { outDir: join(folder, 'again'), baselinePath: record(({ environment }) => { environment.cpu = 'another'; }) });
-  expect(told(report)).toMatchObject({ outcomes: { 'accuracy.regression': 'pass', 'size.regression': 'pass' }, findings: ['baseline-other-machine: latency.regression was not judged: the baseline was timed on another machine, so latency is not compared.'] });
+  expect(told(report)).toMatchObject({ outcomes: { 'accuracy.regression': 'pass', 'size.regression': 'pass', 'latency.regression': 'inconclusive' }, findings: ['baseline-other-machine: latency.regression was not judged: the baseline was timed on another machine, so latency is not compared.'] });
 });
 
 type Change = NonNullable<Parameters<typeof record>[0]>;
@@ -91,7 +98,7 @@ it.each<[string, Change, RegExp]>([
   ['no report', (report) => { (report as { version: unknown }).version = 2; }, /cannot be read/u],
 ])('passes over a record of %s, and says so', async (_name, change, reason) => {
   const report = await run('base', { outDir: join(folder, 'again'), baselinePath: record(change), untimed: true });
-  expect([report.verdict, told(report).outcomes]).toEqual(['PASS', { 'accuracy.drop': 'pass' }]);
+  expect([report.verdict, told(report).outcomes]).toEqual(['INCONCLUSIVE', UNDECIDED]);
   expect(told(report).findings[0]).toMatch(reason);
 });
 
