@@ -7,7 +7,7 @@ import type { MetricResult } from '../report/types.js';
 import type { HostTensor, Session } from '../runtime/types.js';
 import { dropsOf, type Drop, type DropOptions } from './interval.js';
 import { blockersOf, Lane, wordsOf, type Side } from './lane.js';
-import { lanesOfRecords, recordOf, slicesOfRecords, type PairRecord } from './record.js';
+import { MergedRecords, recordOf, type PairRecord } from './record.js';
 import { Slices } from './slices.js';
 import { batchesFor, runBatch } from './stream.js';
 
@@ -52,9 +52,11 @@ export async function evaluatePart(options: Omit<EvaluatePairOptions, 'seed'>): 
   return recordOf(lanes, slices, samples);
 }
 
-/** What `evaluatePair` gives over all samples, from records of parts in the order of their samples. */
-export function evaluateRecords(records: readonly PairRecord[], metrics: readonly MetricSpec[], options: Certainty): MetricResult[] {
-  return resultsOf(lanesOfRecords(metrics, records), slicesOfRecords(records), records.reduce((sum, { samples }) => sum + samples, 0), options);
+/** What `evaluatePair` gives over all samples, from records of parts in the order of their samples; one of them is held at a time. */
+export async function evaluateRecords(records: AsyncIterable<PairRecord>, metrics: readonly MetricSpec[], options: Certainty): Promise<MetricResult[]> {
+  const merged = new MergedRecords(metrics);
+  for await (const record of records) merged.absorb(record);
+  return resultsOf(merged.lanes, merged.slices, merged.samples, options);
 }
 
 type Certainty = Pick<EvaluatePairOptions, 'confidence' | 'seed'>;

@@ -41,24 +41,29 @@ export function recordOf(lanes: readonly Lane[], slices: Slices, samples: number
   };
 }
 
-/** The lanes after all parts, which are in the order of their samples. Throws where a part is about other metrics. */
-export function lanesOfRecords(metrics: readonly MetricSpec[], records: readonly PairRecord[]): Lane[] {
-  return metrics.map((spec, i) => {
-    const parts = records.map(({ lanes }) => lanes[i]);
-    const lane = new Lane(spec, parts[0]?.output ?? '');
-    for (const part of parts) {
-      if (part === undefined || part.metric !== spec.id || part.output !== lane.output) throw new Error(`a part has no metric "${spec.id}" of output "${lane.output}"`);
+/** Puts parts together as they come, in the order of their samples; none is held once it is absorbed. */
+export class MergedRecords {
+  readonly slices = new Slices();
+  samples = 0;
+  private known: readonly Lane[] | undefined;
+
+  constructor(private readonly metrics: readonly MetricSpec[]) {}
+
+  /** Throws where the part is about other metrics, or is none. */
+  absorb({ lanes, slices, samples }: PairRecord): void {
+    this.known ??= this.metrics.map((spec, i) => new Lane(spec, lanes[i]?.output ?? ''));
+    for (const [i, lane] of this.known.entries()) {
+      const part = lanes[i];
+      if (part === undefined || part.metric !== lane.spec.id || part.output !== lane.output) throw new Error(`a part has no metric "${lane.spec.id}" of output "${lane.output}"`);
       for (const side of SIDES) lane.absorb(side, part.sides[side].misfits, readState(part.sides[side].columns));
     }
-    return lane;
-  });
-}
+    this.samples += samples;
+    this.slices.absorb(slices, this.samples);
+  }
 
-/** How the samples are divided, after all parts. */
-export function slicesOfRecords(records: readonly PairRecord[]): Slices {
-  const slices = new Slices();
-  for (const { slices: found } of records) slices.absorb(found);
-  return slices;
+  get lanes(): readonly Lane[] {
+    return this.known ?? [];
+  }
 }
 
 function writeColumn([name, column]: readonly [string, Column]): ColumnRecord {

@@ -25,7 +25,9 @@ import { planHash } from '../prune/plan.js';
 import { VERSION } from '../version.js';
 
 type Merge = Extract<Part, { kind: 'merge' }>;
-type Placed = ShardRecord & { readonly place: string };
+/** What is kept of a part while the others are read: all but what it found. */
+type Known = Omit<ShardRecord, 'record'> & { readonly samples: number | null };
+type Placed = Known & { readonly place: string };
 
 /** The report that the pruning job left. Throws UserError `shard-missing`. */
 export async function prunedReport({ from }: Merge): Promise<Report> {
@@ -108,7 +110,10 @@ async function readShards({ shards, below }: Merge, model: string): Promise<Plac
     const around = basename(dirname(place));
     return basename(place) === folderName(model) && (below === undefined ? !others.has(around) : around === below);
   };
-  return readParts<ShardRecord>(shards, SHARD_FILE, isPlace, requireWhole);
+  return readParts(shards, SHARD_FILE, isPlace, ({ record, ...part }: ShardRecord): Known => {
+    requireWhole({ record, ...part });
+    return { ...part, samples: record?.samples ?? null };
+  });
 }
 
 function requireWhole({ record, sha256, subject, start, end }: ShardRecord): void {
@@ -136,24 +141,30 @@ function inOrder(found: readonly Placed[], wanted: ShardSubject, model: string):
 /** Throws UserError `shard-damaged`. */
 async function metricsOf({ model }: ModelRun, shards: readonly Placed[], { provenance }: ModelReport): Promise<MetricResult[]> {
   try {
-    const records = await Promise.all(shards.map(recordOf));
-    const short = shards.find(({ start, end }, i) => records[i]?.samples !== end - start);
-    if (short !== undefined) throw new Error(`part ${String(short.index)} of ${String(short.count)} has not the samples that it says`);
-    return evaluateRecords(records, model.metrics, { confidence: model.confidence, seed: evaluationSeed(provenance.model ?? '', provenance.heldout ?? '') });
+    return await evaluateRecords(recordsOf(shards), model.metrics, { confidence: model.confidence, seed: evaluationSeed(provenance.model ?? '', provenance.heldout ?? '') });
   } catch (thrown) {
     if (thrown instanceof UserError) throw thrown;
     throw problem('shard-damaged', `The parts cannot be put together: ${messageOf(thrown)}`, model.name);
   }
 }
 
+/** One after the other: together they may be more than memory holds. */
+async function* recordsOf(shards: readonly Placed[]): AsyncGenerator<PairRecord> {
+  for (const shard of shards) {
+    const record = await recordOf(shard);
+    if (record.samples !== shard.end - shard.start) throw new Error(`part ${String(shard.index)} of ${String(shard.count)} has not the samples that it says`);
+    yield record;
+  }
+}
+
 /** Its own, or the one that the same part found by the other policy: the same but for the policy, and hashed like any other. */
-async function recordOf({ record, place, index, count, subject }: Placed): Promise<PairRecord> {
-  if (record !== null) return record;
-  const path = join(place, '../..', basename(place), partFile({ index, count }));
-  const other = JSON.parse(await readFile(path, 'utf8')) as ShardRecord;
-  requireWhole(other);
-  if (other.record === null || differingSubject({ ...other.subject, policy: subject.policy }, subject) !== undefined) throw new Error(`part ${String(index)} of ${String(count)} relies on a record that is about something else`);
-  return other.record;
+async function recordOf({ samples, place, index, count, subject }: Placed): Promise<PairRecord> {
+  const own = join(place, partFile({ index, count }));
+  const path = samples !== null ? own : join(place, '../..', basename(place), partFile({ index, count }));
+  const found = JSON.parse(await readFile(path, 'utf8')) as ShardRecord;
+  requireWhole(found);
+  if (found.record === null || differingSubject({ ...found.subject, policy: subject.policy }, subject) !== undefined) throw new Error(`part ${String(index)} of ${String(count)} relies on a record that is about something else`);
+  return found.record;
 }
 
 /** The pruned model and its plan go on to this run's output folder, where later steps look for them. */

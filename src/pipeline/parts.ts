@@ -23,23 +23,26 @@ export function problem(code: string, what: string, where: string): UserError {
   });
 }
 
-/** The files below `folder` whose name fits and whose folder `isPlace`, read. Throws UserError `shard-damaged`, also where `check` throws. */
-export async function readParts<T extends Numbered>(
-  folder: string, fits: RegExp, isPlace: (folder: string) => boolean, check: (record: T) => void,
-): Promise<(T & { readonly place: string })[]> {
+/**
+ * The files below `folder` whose name fits and whose folder `isPlace`, read one after the other; what is kept of each is what `take`
+ * gives, which may be a hundred megabytes less. Throws UserError `shard-damaged`, also where `take` throws.
+ */
+export async function readParts<T extends Numbered, U extends Numbered>(
+  folder: string, fits: RegExp, isPlace: (folder: string) => boolean, take: (record: T) => U,
+): Promise<(U & { readonly place: string })[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const paths = entries.filter((entry) => entry.isFile() && fits.test(entry.name) && isPlace(entry.parentPath));
-  return Promise.all(paths.map(async ({ parentPath, name }) => {
+  const found: (U & { readonly place: string })[] = [];
+  for (const { parentPath, name } of entries.filter((entry) => entry.isFile() && fits.test(entry.name) && isPlace(entry.parentPath))) {
     const path = join(parentPath, name);
     try {
       const record = JSON.parse(await readFile(path, 'utf8')) as T & { readonly version: unknown };
       if (record.version !== 1 || !isNumbered(record)) throw new Error('it is no record of a part');
-      check(record);
-      return { ...record, place: parentPath };
+      found.push({ ...take(record), place: parentPath });
     } catch (thrown) {
       throw problem('shard-damaged', `A part cannot be read: ${messageOf(thrown)}`, path);
     }
-  }));
+  }
+  return found;
 }
 
 const isNumbered = ({ index, count }: Numbered): boolean => Number.isSafeInteger(index) && Number.isSafeInteger(count) && count >= 1 && count <= MOST_PARTS;

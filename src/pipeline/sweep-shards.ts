@@ -72,8 +72,10 @@ export async function writeShard({ run: { request, model, policy, journal }, inp
 /** Every part of this model below the folder, in order. Throws UserError `shard-missing`, `shard-duplicate`, `shard-damaged`. */
 export async function readCurve(folder: string, model: string): Promise<SharedCurve> {
   const isPlace = (path: string): boolean => basename(path) === 'sweep' && basename(dirname(path)) === folderName(model);
-  const found = await readParts<SweepShard>(folder, SHARD_FILE, isPlace, ({ factors, outcomes, notes, findings }) => {
+  const found = await readParts(folder, SHARD_FILE, isPlace, (shard: SweepShard) => {
+    const { factors, outcomes, notes, findings } = shard;
     if (![factors, outcomes, notes, findings].every(Array.isArray)) throw new Error('it is no record of a part of a sweep');
+    return shard;
   });
   const shards = complete(found, model);
   const [first] = shards as readonly [Placed];

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { dropsOf } from '../../src/evaluate/interval.js';
 import { Lane, wordsOf } from '../../src/evaluate/lane.js';
 import { METRICS } from '../../src/evaluate/metrics/registry.js';
-import { lanesOfRecords, recordOf, slicesOfRecords, type PairRecord } from '../../src/evaluate/record.js';
+import { MergedRecords, recordOf, type PairRecord } from '../../src/evaluate/record.js';
 import { Slices } from '../../src/evaluate/slices.js';
 import { seededRandom } from '../../src/kernels/random.js';
 import type { HostTensor } from '../../src/runtime/types.js';
@@ -49,7 +49,11 @@ function laneOf(name: Name, batches: readonly Batch[]): Lane {
 const partOf = (name: Name, batches: readonly Batch[]): PairRecord =>
   JSON.parse(JSON.stringify(recordOf([laneOf(name, batches)], slicesOf(batches), batches.length * SAMPLES_PER_BATCH))) as PairRecord;
 
-const merged = (name: Name, parts: readonly (readonly Batch[])[]): Lane => lanesOfRecords([spec(name)], parts.map((part) => partOf(name, part)))[0] as Lane;
+function merged(name: Name, parts: readonly (readonly Batch[])[]): { readonly lane: Lane; readonly slices: Slices; readonly samples: number } {
+  const records = new MergedRecords([spec(name)]);
+  for (const part of parts) records.absorb(partOf(name, part));
+  return { lane: records.lanes[0] as Lane, slices: records.slices, samples: records.samples };
+}
 
 /** By label, and by a column whose values come in another order in each part. */
 function slicesOf(batches: readonly Batch[]): Slices {
@@ -61,6 +65,21 @@ function slicesOf(batches: readonly Batch[]): Slices {
   return slices;
 }
 
+it('classes are told apart by a byte a sample, and by two once there are more than 256', () => {
+  const labelsOf = (from: number, count: number): Slices => {
+    const slices = new Slices();
+    slices.add({ indices: Array.from({ length: count }, (_, i) => i), feeds: new Map(), target: labels(...Array.from({ length: count }, (_, i) => (from + i) % 300)) });
+    return slices;
+  };
+  expect([labelsOf(0, 256), labelsOf(0, 257)].map((slices) => Buffer.from(slices.records()[0]?.codes ?? '', 'base64').length)).toEqual([256, 2 * 257]);
+  const whole = labelsOf(0, 700).records();
+  for (const cuts of [[0, 200, 700], [0, 256, 257, 700], [0, 257, 400, 700]]) {
+    const slices = new Slices();
+    cuts.slice(1).forEach((end, i) => { slices.absorb(labelsOf(cuts[i] ?? 0, end - (cuts[i] ?? 0)).records(), end); });
+    expect(slices.records()).toEqual(whole);
+  }
+});
+
 function told(lane: Lane, samples: number): unknown {
   const sides = ['dense', 'pruned'] as const;
   return [sides.map((side) => lane.value(side)), wordsOf(lane, sides), dropsOf([lane], { samples, confidence: 0.95, seed: 's' }), sides.map((side) => lane.findings(side))];
@@ -69,10 +88,12 @@ function told(lane: Lane, samples: number): unknown {
 function expectSame(name: Name, batches: readonly Batch[], cuts: readonly number[]): void {
   const parts = [...cuts, batches.length].map((end, i) => batches.slice(cuts[i - 1] ?? 0, end));
   const samples = batches.length * SAMPLES_PER_BATCH;
-  expect(told(merged(name, parts), samples)).toEqual(told(laneOf(name, batches), samples));
+  const { lane, slices, samples: counted } = merged(name, parts);
+  expect(counted).toBe(samples);
+  expect(told(lane, samples)).toEqual(told(laneOf(name, batches), samples));
   const options = { samples, confidence: 0.95, seed: 's' };
   const sliced = (lane: Lane, slices: Slices) => slices.resultsOf(lane, ['dense', 'pruned'], options);
-  expect(sliced(merged(name, parts), slicesOfRecords(parts.map((part) => partOf(name, part))))).toEqual(sliced(laneOf(name, batches), slicesOf(batches)));
+  expect(sliced(lane, slices)).toEqual(sliced(laneOf(name, batches), slicesOf(batches)));
 }
 
 describe('parts put together', () => {
@@ -101,7 +122,11 @@ describe('parts put together', () => {
   });
 
   it('do not mix metrics', () => {
-    expect(() => lanesOfRecords([spec('accuracy')], [partOf('agreement', batchesFor('agreement', 1))])).toThrow(/no metric "accuracy"/u);
+    expect(() => { new MergedRecords([spec('accuracy')]).absorb(partOf('agreement', batchesFor('agreement', 1))); }).toThrow(/no metric "accuracy"/u);
+    const [first, second] = [partOf('accuracy', batchesFor('accuracy', 2)), partOf('accuracy', batchesFor('accuracy', 1))];
+    const records = new MergedRecords([spec('accuracy')]);
+    records.absorb(first);
+    expect(() => { records.absorb({ ...second, slices: second.slices.filter(({ by }) => by === 'class') }); }).toThrow('a part says of 14 of 21 samples which device they are of');
   });
 });
 

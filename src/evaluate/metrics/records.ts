@@ -2,7 +2,7 @@
 
 import type { Column } from './state.js';
 
-type Records = Column;
+type Records = Column | Uint16Array;
 
 const FIRST_CAPACITY = 1024;
 
