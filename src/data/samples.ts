@@ -24,12 +24,15 @@ export class BoundSamples implements Samples {
   readonly sha256: string;
   readonly description: string;
   private readonly bound: BoundTable;
-  /** Ascending indices in the file; undefined for all `count`. */
+  /** Ascending indices in the file; undefined for `count` of them that follow each other. */
   private readonly chosen: readonly number[] | undefined;
+  /** Index of the first, where none are chosen. */
+  private readonly first: number;
 
-  constructor(bound: BoundTable, total: number, chosen: readonly number[] | undefined) {
+  constructor(bound: BoundTable, total: number, chosen: readonly number[] | undefined, first = 0) {
     this.bound = bound;
     this.chosen = chosen;
+    this.first = first;
     this.count = chosen?.length ?? total;
     this.hasTarget = bound.target !== undefined;
     this.sha256 = bound.sha256;
@@ -59,7 +62,7 @@ export class BoundSamples implements Samples {
       }
       if (i > 0 && position <= (positions[i - 1] ?? 0)) throw new RangeError('positions must ascend');
     }
-    return new BoundSamples(this.bound, this.count, positions.map((position) => this.chosen?.[position] ?? position));
+    return new BoundSamples(this.bound, this.count, positions.map((position) => this.chosen?.[position] ?? this.first + position));
   }
 
   async *targets(size: number): AsyncGenerator<HostTensor> {
@@ -76,19 +79,28 @@ export class BoundSamples implements Samples {
     }
   }
 
-  async sampleHashes(see?: (batch: Batch) => void): Promise<readonly string[]> {
-    const hashes: string[] = [];
-    for await (const batch of this.batches(HASH_BATCH)) {
-      const { indices, feeds } = batch;
-      see?.(batch);
-      for (const row of indices.keys()) hashes.push(hashSample([...feeds.values()], row, indices.length));
+  range(start: number, end: number): Samples {
+    if (!(Number.isSafeInteger(start) && Number.isSafeInteger(end) && 0 <= start && start <= end && end <= this.count)) {
+      throw new RangeError(`${start} to ${end} is no range of ${this.count} samples`);
     }
+    return new BoundSamples(this.bound, end - start, this.chosen?.slice(start, end), this.first + start);
+  }
+
+  async sampleHashes(): Promise<readonly string[]> {
+    const hashes: string[] = [];
+    for await (const batch of this.batches(HASH_BATCH)) hashes.push(...hashesOf(batch));
     return hashes;
   }
 
   private indices(from: number, to: number): readonly number[] {
-    return this.chosen?.slice(from, to) ?? Array.from({ length: to - from }, (_, i) => from + i);
+    return this.chosen?.slice(from, to) ?? Array.from({ length: to - from }, (_, i) => this.first + from + i);
   }
+}
+
+/** Hash of each sample of the batch as the model gets it. */
+export function hashesOf({ indices, feeds }: Pick<Batch, 'indices' | 'feeds'>): string[] {
+  const inputs = [...feeds.values()];
+  return indices.map((_, row) => hashSample(inputs, row, indices.length));
 }
 
 /** sha256 over one sample's inputs in the model's order, each preceded by its length. */

@@ -133,24 +133,34 @@ export interface Sketch {
   readonly length: number;
 }
 
-/** How many of `among` have a near-duplicate in `reference`. */
-export function nearDuplicates(among: readonly Sketch[], reference: readonly Sketch[]): number {
-  const index = Array.from({ length: WORDS }, () => new Map<number, number[]>());
-  reference.forEach(({ words }, sample) => {
-    words.forEach((word, at) => {
-      const found = index[at]?.get(word);
-      if (found === undefined) index[at]?.set(word, [sample]);
-      else found.push(sample);
+/** Sketches by their words, to find near-duplicates of others among them. */
+export class SketchIndex {
+  private readonly byWord = Array.from({ length: WORDS }, () => new Map<number, number[]>());
+
+  constructor(private readonly sketches: readonly Sketch[]) {
+    sketches.forEach(({ words }, sample) => {
+      words.forEach((word, at) => {
+        const found = this.byWord[at]?.get(word);
+        if (found === undefined) this.byWord[at]?.set(word, [sample]);
+        else found.push(sample);
+      });
     });
-  });
-  return among.filter((sketch) => {
+  }
+
+  hasNear(sketch: Sketch): boolean {
     const candidates = new Set<number>();
     sketch.words.forEach((word, at) => {
-      for (const sample of index[at]?.get(word) ?? []) if (candidates.size < MOST_COMPARED) candidates.add(sample);
+      for (const sample of this.byWord[at]?.get(word) ?? []) if (candidates.size < MOST_COMPARED) candidates.add(sample);
     });
-    for (const sample of candidates) if (isNear(sketch, reference[sample] as Sketch)) return true;
+    for (const sample of candidates) if (isNear(sketch, this.sketches[sample] as Sketch)) return true;
     return false;
-  }).length;
+  }
+}
+
+/** How many of `among` have a near-duplicate in `reference`. */
+export function nearDuplicates(among: readonly Sketch[], reference: readonly Sketch[]): number {
+  const index = new SketchIndex(reference);
+  return among.filter((sketch) => index.hasNear(sketch)).length;
 }
 
 function isNear(a: Sketch, b: Sketch): boolean {

@@ -16,17 +16,18 @@ import { evaluationSeed, judgePair } from './assess.js';
 import { findBaseline } from './baseline.js';
 import { folderName, prepareModelFolder, readPlan, SHARD_FILE } from './files.js';
 import { adoptFiles, filesOf, FINISHED_FILE, readRecord, type FinishedRecord } from './finished.js';
+import { judgeLeak, leakOfAll, type Leak } from './leakage.js';
 import { withFindings, withoutFeared } from './model-run.js';
 import type { Draft, ModelRun } from './model-run.js';
 import { complete, deviceFindings, partFile, problem, readParts } from './parts.js';
-import { differingSubject, recordHash, type ShardRecord, type ShardSubject } from './shard.js';
+import { differingSubject, hashOf, type Found, type ShardRecord, type ShardSubject } from './shard.js';
 import { hashFiles, hashModel } from './subject.js';
 import { planHash } from '../prune/plan.js';
 import { VERSION } from '../version.js';
 
 type Merge = Extract<Part, { kind: 'merge' }>;
 /** What is kept of a part while the others are read: all but what it found. */
-type Known = Omit<ShardRecord, 'record'> & { readonly samples: number | null };
+type Known = Omit<ShardRecord, 'found'> & { readonly isOwn: boolean };
 type Placed = Known & { readonly place: string };
 
 /** The report that the pruning job left. Throws UserError `shard-missing`. */
@@ -60,15 +61,18 @@ export async function mergeModel(run: ModelRun, merge: Merge, report: Report, dr
   const finished = await handedOver(join(merge.from, folder), pruned);
   const subject: ShardSubject = { inputs: finished.inputs, prunedModel: provenance.prunedModel ?? '', policy: policy.sha256, samples: provenance.heldoutSamples ?? 0 };
   const shards = inOrder(await readShards(merge, model.name), subject, model.name);
-  const metrics = await metricsOf(run, shards, pruned);
+  const { metrics, leak } = await combine(run, shards, pruned);
+  const alike = leak === undefined ? [] : judgeLeak(leak, subject.samples, provenance.calibrationSamples ?? 0, model.data.calibration?.path ?? '');
   await handOn(join(merge.from, folder), request.outDir, folder, finished);
   const baseline = await findBaseline(run, draft, () => Promise.reject(new Error('parts of a run compute no base')));
   journal.enter('gate');
   for (const note of shards.flatMap(({ notes }) => notes)) journal.note(note);
   const { checks, findings = [], verdict } = judgePair(model, metrics, measures, baseline);
   const seen = deviceFindings(shards, pruned.device?.used ?? 'an unknown device', pruned.findings ?? [], { first: 'The model was pruned and measured', parts: 'were evaluated' });
+  // Looked for before anything else, as by one machine.
+  const before = { ...pruned, ...withFindings({ ...pruned, findings: alike }, pruned.findings ?? []) };
   draft.report = {
-    ...pruned, ...withFindings(withoutFeared(pruned, findings), [...seen, ...findings]), metrics, checks: [...checks],
+    ...pruned, ...withFindings(withoutFeared(before, findings), [...seen, ...findings]), metrics: [...metrics], checks: [...checks],
     verdict: pruned.verdict === 'WARN' ? worstVerdict([verdict, 'WARN']) : verdict,
   };
 }
@@ -110,15 +114,15 @@ async function readShards({ shards, below }: Merge, model: string): Promise<Plac
     const around = basename(dirname(place));
     return basename(place) === folderName(model) && (below === undefined ? !others.has(around) : around === below);
   };
-  return readParts(shards, SHARD_FILE, isPlace, ({ record, ...part }: ShardRecord): Known => {
-    requireWhole({ record, ...part });
-    return { ...part, samples: record?.samples ?? null };
+  return readParts(shards, SHARD_FILE, isPlace, ({ found, ...part }: ShardRecord): Known => {
+    requireWhole({ found, ...part });
+    return { ...part, isOwn: found !== null };
   });
 }
 
-function requireWhole({ record, sha256, subject, start, end }: ShardRecord): void {
-  if (record === undefined || typeof subject.inputs !== 'object' || !Number.isSafeInteger(start) || !Number.isSafeInteger(end)) throw new Error('it is no record of a part');
-  if (recordHash(record) !== sha256) throw new Error('what it found is not what was written');
+function requireWhole({ found, sha256, subject, start, end }: ShardRecord): void {
+  if (found === undefined || typeof subject.inputs !== 'object' || !Number.isSafeInteger(start) || !Number.isSafeInteger(end)) throw new Error('it is no record of a part');
+  if (hashOf(found) !== sha256) throw new Error('what it found is not what was written');
 }
 
 /** All parts, first to last, each sample in one of them. Throws UserError `shard-missing`, `shard-duplicate`, `shard-foreign`, `shard-damaged`. */
@@ -138,33 +142,43 @@ function inOrder(found: readonly Placed[], wanted: ShardSubject, model: string):
   return sorted;
 }
 
+interface Combined {
+  readonly metrics: readonly MetricResult[];
+  /** Samples on both sides, of all parts; undefined where the pruning job has looked for them. */
+  readonly leak: Leak | undefined;
+}
+
 /** Throws UserError `shard-damaged`. */
-async function metricsOf({ model }: ModelRun, shards: readonly Placed[], { provenance }: ModelReport): Promise<MetricResult[]> {
+async function combine({ model }: ModelRun, shards: readonly Placed[], { provenance }: ModelReport): Promise<Combined> {
+  const leaks: Leak[] = [];
   try {
-    return await evaluateRecords(recordsOf(shards), model.metrics, { confidence: model.confidence, seed: evaluationSeed(provenance.model ?? '', provenance.heldout ?? '') });
+    const metrics = await evaluateRecords(recordsOf(shards, leaks), model.metrics, { confidence: model.confidence, seed: evaluationSeed(provenance.model ?? '', provenance.heldout ?? '') });
+    if (model.data.calibration === undefined) return { metrics, leak: undefined };
+    if (leaks.length < shards.length) throw new Error('a part did not look for samples on both sides');
+    return { metrics, leak: leakOfAll(leaks) };
   } catch (thrown) {
     if (thrown instanceof UserError) throw thrown;
     throw problem('shard-damaged', `The parts cannot be put together: ${messageOf(thrown)}`, model.name);
   }
 }
 
-/** One after the other: together they may be more than memory holds. */
-async function* recordsOf(shards: readonly Placed[]): AsyncGenerator<PairRecord> {
+/** One after the other: together they may be more than memory holds. What a part says of samples on both sides goes into `leaks`. */
+async function* recordsOf(shards: readonly Placed[], leaks: Leak[]): AsyncGenerator<PairRecord> {
   for (const shard of shards) {
-    const record = await recordOf(shard);
+    const { record, leak } = await foundBy(shard);
     if (record.samples !== shard.end - shard.start) throw new Error(`part ${String(shard.index)} of ${String(shard.count)} has not the samples that it says`);
+    if (leak !== null) leaks.push(leak);
     yield record;
   }
 }
 
-/** Its own, or the one that the same part found by the other policy: the same but for the policy, and hashed like any other. */
-async function recordOf({ samples, place, index, count, subject }: Placed): Promise<PairRecord> {
-  const own = join(place, partFile({ index, count }));
-  const path = samples !== null ? own : join(place, '../..', basename(place), partFile({ index, count }));
-  const found = JSON.parse(await readFile(path, 'utf8')) as ShardRecord;
-  requireWhole(found);
-  if (found.record === null || differingSubject({ ...found.subject, policy: subject.policy }, subject) !== undefined) throw new Error(`part ${String(index)} of ${String(count)} relies on a record that is about something else`);
-  return found.record;
+/** Its own, or what the same part found by the other policy: the same but for the policy, and hashed like any other. */
+async function foundBy({ isOwn, place, index, count, subject }: Placed): Promise<Found> {
+  const file = partFile({ index, count });
+  const other = JSON.parse(await readFile(isOwn ? join(place, file) : join(place, '../..', basename(place), file), 'utf8')) as ShardRecord;
+  requireWhole(other);
+  if (other.found === null || differingSubject({ ...other.subject, policy: subject.policy }, subject) !== undefined) throw new Error(`part ${String(index)} of ${String(count)} relies on a record that is about something else`);
+  return other.found;
 }
 
 /** The pruned model and its plan go on to this run's output folder, where later steps look for them. */

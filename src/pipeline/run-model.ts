@@ -87,7 +87,9 @@ const PREFLIGHT_BATCH = 8;
 async function pruneAndJudge(run: ModelRun, given: Subject, draft: Draft): Promise<void> {
   const { request, model, journal } = run;
   journal.enter('data', model.data.heldout.path);
-  const samples = await openRunSamples(request, model, given.inputs, journal, request.command === 'sweep' || searchesByQuality(model));
+  const samples = await openRunSamples(request, model, given.inputs, journal, {
+    searching: request.command === 'sweep' || searchesByQuality(model), part: request.part?.kind,
+  });
   journal.note(samples.heldout.description);
   note(draft, {
     heldout: samples.heldout.sha256, calibration: samples.calibration.sha256, evaluationSeed: evaluationSeed(given.sha256, samples.heldout.sha256),

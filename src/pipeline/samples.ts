@@ -9,10 +9,11 @@ import { UserError } from '../errors.js';
 import type { DataPolicy, ModelPolicy } from '../policy/types.js';
 import type { Feeds, Port } from '../runtime/types.js';
 import type { Facts } from '../ops/facts.js';
-import type { Sketch } from '../data/sketch.js';
+import { nearDuplicates, type Sketch } from '../data/sketch.js';
 import type { Finding } from '../report/types.js';
+import type { Part } from '../request.js';
 import type { Journal } from './journal.js';
-import { look, nearlyAlike, sketcherFor } from './leakage.js';
+import { judgeLeak, leakBetween, look, nearlyAlike, sketcherFor } from './leakage.js';
 
 export interface RunSamples {
   readonly heldout: Samples;
@@ -46,42 +47,42 @@ export interface DataPlaces {
   readonly pinnedData?: string | undefined;
 }
 
-export async function openRunSamples({ workspace, pinnedData }: DataPlaces, policy: ModelPolicy, inputs: readonly Port[], journal: Journal, searching = searchesByQuality(policy)): Promise<RunSamples> {
+export interface Opening {
+  /** Whether something is searched for by quality, on samples of its own. */
+  readonly searching: boolean;
+  /** Of a run that several machines share: the parts look for samples on both sides, each among its own (shard.ts). */
+  readonly part?: Part['kind'] | undefined;
+}
+
+export async function openRunSamples({ workspace, pinnedData }: DataPlaces, policy: ModelPolicy, inputs: readonly Port[], journal: Journal, opening: Opening = { searching: searchesByQuality(policy) }): Promise<RunSamples> {
   const { data, seed } = policy;
   const isPinned = pinnedData !== undefined && existsSync(join(pinnedData, data.heldout.path));
   const all = await openHeldout(isPinned ? pinnedData : workspace, data, inputs);
   const whole = fixedBatch(inputs) ?? 1;
-  if (data.calibration === undefined) return borrow(all, seed, whole, journal, searching);
+  if (data.calibration === undefined) return borrow(all, seed, whole, journal, opening);
   const calibration = await openSamples({ workspace, source: data.calibration, preprocess: data.preprocess, inputs });
-  const sketcher = await sketcherFor(calibration);
-  const [judging, fitting] = [await look(all, sketcher), await look(calibration, sketcher)];
-  const known = new Set(judging.hashes);
-  const overlap = fitting.hashes.filter((hash) => known.has(hash)).length;
-  if (overlap > 0) {
-    throw new UserError({
-      code: 'data-overlap',
-      message: `${String(overlap)} of ${String(calibration.count)} calibration samples are also among the held-out ones: the verdict would judge what was fitted.`,
-      where: data.calibration.path,
-      fix: 'Take those samples out of the calibration data, or leave `calibration` out: 20 % of the held-out file then calibrates.',
-    });
-  }
-  const findings = nearlyAlike(judging.sketches, fitting.sketches, data.calibration.path);
-  return { heldout: all, calibration, findings, ...splitCalibration(calibration, seed, whole, searching) };
+  const findings = opening.part === undefined ? judgeLeak(await leakBetween(all, calibration), all.count, calibration.count, data.calibration.path) : [];
+  return { heldout: all, calibration, findings, ...splitCalibration(calibration, seed, whole, opening.searching) };
 }
 
 export const searchesByQuality = ({ prune }: ModelPolicy): boolean => prune.some((step) => step.method === 'structured' && step.target.kind === 'accuracy-drop');
 
 /** A seeded 20 % of the held-out file calibrates and the verdict uses the rest; twins of judged samples are left out. */
-async function borrow(all: Samples, seed: number, whole: number, journal: Journal, searching: boolean): Promise<RunSamples> {
+async function borrow(all: Samples, seed: number, whole: number, journal: Journal, { searching, part }: Opening): Promise<RunSamples> {
   const { share, rest } = splitSeeded(all.count, BORROWED_SHARE, `${String(seed)}:${all.sha256}`);
   const heldout = all.subset(rest);
+  // Which samples calibrate follows from all of them: the job that prunes looks, and what it left is not asked again.
+  if (part === 'shard') {
+    const calibration = all.subset(share);
+    return { heldout, calibration, findings: [], ...splitCalibration(calibration, seed, whole, searching) };
+  }
   const { hashes, sketches } = await look(all, await sketcherFor(all));
   const judged = new Set(rest.map((position) => hashes[position]));
   const clean = share.filter((position) => !judged.has(hashes[position]));
   journal.note(`No calibration data in the policy: a seeded 20 % of the held-out file (${String(clean.length)} samples) calibrates, the verdict uses the other ${String(rest.length)}.`);
   const calibration = all.subset(clean);
   const at = (positions: readonly number[]): Sketch[] => positions.flatMap((position) => sketches[position] ?? []);
-  const findings = nearlyAlike(at(rest), at(clean), 'data.heldout in the policy');
+  const findings = nearlyAlike(nearDuplicates(at(rest), at(clean)), rest.length, 'data.heldout in the policy');
   return { heldout, calibration, findings, ...splitCalibration(calibration, seed, whole, searching) };
 }
 

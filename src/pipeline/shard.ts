@@ -22,6 +22,7 @@ import { writeAtomically } from '../supervisor/files.js';
 import { evaluation, evaluationBatch, measurePair, withSessions, type Candidate } from './assess.js';
 import { folderName } from './files.js';
 import type { Journal } from './journal.js';
+import { leakBetween, type Leak } from './leakage.js';
 import { withFindings, type Draft, type ModelRun } from './model-run.js';
 import { partFile } from './parts.js';
 import { prunedFindings } from './prove-device.js';
@@ -59,9 +60,15 @@ export interface ShardRecord {
   /** What evaluating noted. */
   readonly notes: readonly string[];
   /** Null where the part that this one was made beside has found it already. */
-  readonly record: PairRecord | null;
-  /** Of the record as it is written. */
+  readonly found: Found | null;
+  /** Of what was found, as it is written. */
   readonly sha256: string;
+}
+
+export interface Found {
+  readonly record: PairRecord;
+  /** Between this part's samples and all that calibrate; null where the policy names none, so that the pruning job took some. */
+  readonly leak: Leak | null;
 }
 
 export interface PartRun {
@@ -92,30 +99,33 @@ async function evaluateShard({ request, policy, model, journal }: ModelRun, { in
   const batch = await evaluationBatch(subject, await firstFeeds(heldout, subject.inputs));
   const place = placeOf(heldout.count, fixedBatch(subject.inputs) ?? batch, index, count);
   const file = join(folderName(model.name), partFile({ index, count }));
-  const about: Omit<ShardRecord, 'record' | 'sha256' | 'notes'> = {
+  const about: Omit<ShardRecord, 'found' | 'sha256' | 'notes'> = {
     version: 1, model: model.name, index, count, ...place, device: subject.runtime.device.used,
     findings: (draft.report.findings ?? []).filter(({ code }) => code === 'device-placement'),
     subject: { inputs, prunedModel: draft.report.provenance.prunedModel ?? '', policy: policy.sha256, samples: heldout.count },
   };
   const opened = journal.notes.length;
   const isKnown = known !== undefined && await isFoundIn(join(known, file), about.subject);
-  const record = isKnown ? null : await evaluateSlice(model, work, heldout.subset(positionsOf(place)), batch, journal);
+  const found = isKnown ? null : await findIn(rangeOf(heldout, place), model, work, batch, journal);
   noteMemory(subject, journal);
-  const found: ShardRecord = { ...about, notes: journal.notes.slice(opened), record, sha256: recordHash(record) };
-  await writeAtomically(join(request.outDir, file), `${JSON.stringify(found)}\n`);
+  const record: ShardRecord = { ...about, notes: journal.notes.slice(opened), found, sha256: hashOf(found) };
+  await writeAtomically(join(request.outDir, file), `${JSON.stringify(record)}\n`);
   journal.note(`Part ${String(index)} of ${String(count)}: ${String(place.end - place.start)} of ${String(heldout.count)} held-out samples${isKnown ? ', as the other policy found them' : ''}.`);
 }
 
-async function evaluateSlice(model: ModelPolicy, { subject, samples: { heldout }, candidate }: PartRun, slice: Samples, batch: number, journal: Journal): Promise<PairRecord> {
+async function findIn(slice: Samples, model: ModelPolicy, { subject, samples: { heldout, calibration }, candidate }: PartRun, batch: number, journal: Journal): Promise<Found> {
+  journal.enter('data', 'samples on both sides');
+  const leak = model.data.calibration === undefined ? null : await leakBetween(slice, calibration);
   journal.enter('evaluate', `${String(slice.count)} of ${String(heldout.count)} held-out samples`);
   const densePath = await placeVariant(subject, subject.model, 'dense');
-  return withSessions(subject.runtime, [densePath, candidate.path], ([dense, pruned]) => evaluatePart(evaluation(dense, pruned, slice, model, batch, journal)));
+  const record = await withSessions(subject.runtime, [densePath, candidate.path], ([dense, pruned]) => evaluatePart(evaluation(dense, pruned, slice, model, batch, journal)));
+  return { record, leak };
 }
 
 /** Whether a record of this part is about the same, but for the policy. */
 async function isFoundIn(path: string, subject: ShardSubject): Promise<boolean> {
-  const found = await readFile(path, 'utf8').then((text) => JSON.parse(text) as ShardRecord, () => undefined);
-  return found?.record != null && differingSubject({ ...found.subject, policy: subject.policy }, subject) === undefined;
+  const known = await readFile(path, 'utf8').then((text) => JSON.parse(text) as ShardRecord, () => undefined);
+  return known?.found != null && differingSubject({ ...known.subject, policy: subject.policy }, subject) === undefined;
 }
 
 /** What differs between what two parts are about, in words; machines may. */
@@ -124,7 +134,7 @@ export function differingSubject(left: ShardSubject, right: ShardSubject): strin
   return differingInput(left.inputs, right.inputs, false) ?? (left.prunedModel !== right.prunedModel ? 'pruned model' : left.samples !== right.samples ? 'number of held-out samples' : undefined);
 }
 
-export const recordHash = (record: PairRecord | null): string => createHash('sha256').update(JSON.stringify(record)).digest('hex');
+export const hashOf = (found: Found | null): string => createHash('sha256').update(JSON.stringify(found)).digest('hex');
 
 /** The `index`-th of `count` parts of nearly as many batches each; empty where there are more parts than batches. */
 export function placeOf(samples: number, batch: number, index: number, count: number): { start: number; end: number } {
@@ -133,4 +143,5 @@ export function placeOf(samples: number, batch: number, index: number, count: nu
   return { start: startOf(index - 1), end: startOf(index) };
 }
 
-const positionsOf = ({ start, end }: { start: number; end: number }): number[] => Array.from({ length: end - start }, (_, i) => start + i);
+const rangeOf = (samples: Samples, { start, end }: { start: number; end: number }): Samples =>
+  samples.range?.(start, end) ?? samples.subset(Array.from({ length: end - start }, (_, i) => start + i));

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bytesOf } from '../../src/data/elements.js';
 import { FORMATS } from '../../src/data/formats/registry.js';
+import type { Samples } from '../../src/data/types.js';
 import { npyHeader, writeNpz } from '../../src/data/write-npz.js';
 import { batchesOf, copyFixture, errorOf, open, port, readAll, targetsOf, valuesOf, workspaceWith, type Opening } from './support.js';
 
@@ -119,6 +120,16 @@ describe('the stream', () => {
     }
     const [one, other] = await Promise.all([valuesOf(samples, 'a', 1), valuesOf(samples, 'a', 4)]);
     expect(one).toEqual(other);
+  });
+
+  it('is cut into ranges, of all samples or of some', async () => {
+    const workspace = await table();
+    const [all, some] = [await open({ workspace, source: { path: 'd.npz', target: 'y' }, inputs: [a] }), await open({ workspace, source: { path: 'd.npz', target: 'y', maxSamples: 3 }, inputs: [a] })];
+    const indices = async (samples: Samples | undefined, size: number) => (await batchesOf(samples as Samples, size)).map((batch) => [...batch.indices]);
+    expect(await indices(all.range?.(1, 6), 2)).toEqual([[1, 2], [3, 4], [5]]);
+    expect(await indices(all.range?.(1, 6).range?.(1, 3).subset([1]), 2)).toEqual([[3]]);
+    expect([await indices(some.range?.(1, 3), 2), all.range?.(2, 5).count, await indices(all.range?.(2, 2), 2)]).toEqual([[[2, 4]], 3, []]);
+    for (const [start, end] of [[-1, 2], [3, 2], [0, 7], [0.5, 2]] as const) expect(() => all.range?.(start, end)).toThrow(RangeError);
   });
 
   it('refuses positions and sizes that make no sense', async () => {

@@ -3,12 +3,13 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PairRecord } from '../../src/evaluate/record.js';
+import { writeNpz } from '../../src/data/write-npz.js';
 import { runPipeline } from '../../src/pipeline.js';
-import { recordHash } from '../../src/pipeline/shard.js';
+import { hashOf, type Found } from '../../src/pipeline/shard.js';
 import { serializeReport } from '../../src/report/json.js';
 import type { Report } from '../../src/report/types.js';
 import type { Part, RunRequest } from '../../src/request.js';
+import { noise } from '../calibrate/bench-model.js';
 import { timeless } from './timeless.js';
 import { writeTinyRepository } from './tiny-repository.js';
 
@@ -68,8 +69,41 @@ describe('shards', () => {
   });
 
   it('share the samples: none twice, none left out, whole batches', () => {
-    const samples = readdirSync(join(folder, 'shards-3')).map((index) => JSON.parse(readFileSync(join(folder, 'shards-3', index, `one/shard-${index}-of-3.json`), 'utf8')) as { record: { samples: number } });
-    expect(samples.map(({ record }) => record.samples)).toEqual([128, 128, 145]);
+    const samples = readdirSync(join(folder, 'shards-3')).map((index) => JSON.parse(readFileSync(join(folder, 'shards-3', index, `one/shard-${index}-of-3.json`), 'utf8')) as { found: { record: { samples: number } } });
+    expect(samples.map(({ found }) => found.record.samples)).toEqual([128, 128, 145]);
+  });
+});
+
+describe('samples on both sides', () => {
+  /** 401 held-out samples of 16 numbers in seven batches; of 40 that calibrate, some are held out too, or nearly. */
+  async function shared(same: readonly number[], near: readonly number[]): Promise<{ single: Report; merged: Report; pruned: Report }> {
+    const workspace = mkdtempSync(join(folder, 'both-sides-'));
+    await writeTinyRepository(workspace, { samples: 401, inputs: 16 });
+    const x = noise(401 * 16, 11);
+    const rows = (from: Float32Array, at: number) => from.subarray(16 * at, 16 * at + 16);
+    const calibration = noise(40 * 16, 12);
+    same.forEach((at, i) => { calibration.set(rows(x, at), 16 * i); });
+    near.forEach((at, i) => { calibration.set(rows(x, at).map((value) => 1.001 * value), 16 * (same.length + i)); });
+    await writeNpz(join(workspace, 'data/calibration.npz'), [{ name: 'x', type: 'float32', dims: [40, 16], chunks: [calibration] }]);
+    const at = (out: string, part?: Part): Promise<Report> => run({ workspace, outDir: join(workspace, out), ...(part === undefined ? {} : { part }) });
+    const from = join(workspace, 'pruned');
+    const pruned = await at('pruned', { kind: 'prune' });
+    for (const index of [1, 2, 3]) await at(`shards/${String(index)}`, { kind: 'shard', index, count: 3, from });
+    return { single: await at('whole'), merged: await at('merged', { kind: 'merge', from, shards: join(workspace, 'shards') }), pruned };
+  }
+
+  it('are an ERROR, as by one machine; the parts look for them, each among its own', async () => {
+    // The first part has two of them, of which the last part has one again.
+    const { single, merged, pruned } = await shared([3, 100, 400, 3], []);
+    expect(merged.models[0]?.errors).toMatchObject([{ code: 'data-overlap', message: expect.stringMatching(/^4 of 40 calibration samples/u) }]);
+    expect(merged.models[0]?.errors.map((error) => ({ ...error, stage: '' }))).toEqual(single.models[0]?.errors.map((error) => ({ ...error, stage: '' })));
+    expect([merged.verdict, single.verdict, pruned.verdict]).toEqual(['ERROR', 'ERROR', 'PASS']);
+  });
+
+  it('that are nearly alike are a warning, as by one machine', async () => {
+    const { single, merged } = await shared([], [5, 200, 399]);
+    expect(merged.models[0]?.findings?.[0]).toMatchObject({ code: 'near-duplicates', message: expect.stringMatching(/^3 of 401 /u) });
+    expect(lasting(merged)).toBe(lasting(single));
   });
 });
 
@@ -96,7 +130,7 @@ describe('two policies', () => {
     const { merged, single, records } = await judged('limits', (policy) => policy.replaceAll('max: 30pp', 'max: -50pp'));
     expect(withoutNotes(merged)).toBe(withoutNotes(single));
     expect([merged.verdict, whole.models[0]?.verdict]).toEqual(['FAIL', 'PASS']);
-    expect(records.map(({ record }) => record)).toEqual([null, null, null]);
+    expect(records.map(({ found }) => found)).toEqual([null, null, null]);
     // The verdict that decides is not confused by the other's records; and what these rely on must be what they say.
     const shards = join(folder, 'limits/shards');
     const decisive = await run({ outDir: join(folder, 'merged'), models: ['one'], part: { kind: 'merge', from: join(folder, 'limits/pruned'), shards } });
@@ -110,7 +144,7 @@ describe('two policies', () => {
     const { merged, single, records } = await judged('targets', (policy) => policy.replaceAll('macs: 1.5x', 'macs: 3x'));
     expect(withoutNotes(merged)).toBe(withoutNotes(single));
     expect(merged.models[0]?.provenance.prunedModel).not.toBe(whole.models[0]?.provenance.prunedModel);
-    expect(records.every(({ record }) => record !== null)).toBe(true);
+    expect(records.every(({ found }) => found !== null)).toBe(true);
   });
 });
 
@@ -142,7 +176,7 @@ describe('a merge is an ERROR where a part', () => {
 
   const about = (record: Record<string, unknown>): Record<string, unknown> => record.subject as Record<string, unknown>;
   const inputs = (record: Record<string, unknown>): Record<string, unknown> => about(record).inputs as Record<string, unknown>;
-  const rehash = (record: Record<string, unknown>): void => { record.sha256 = recordHash(record.record as PairRecord); };
+  const rehash = (record: Record<string, unknown>): void => { record.sha256 = hashOf(record.found as Found); };
   const OTHER = '0'.repeat(64);
 
   it.each<[string, string, RegExp, (at: string) => void]>([
@@ -156,11 +190,11 @@ describe('a merge is an ERROR where a part', () => {
     ['is by another policy', 'shard-foreign', /Part 2 of 3 was evaluated with another policy /u, (at) => { edit(at, 2, (record) => { about(record).policy = OTHER; }); }],
     ['is of another release', 'shard-foreign', /Part 2 of 3 was evaluated with another release of prune-gate /u, (at) => { edit(at, 2, (record) => { inputs(record).tool = '0.0.0'; }); }],
     ['is cut off', 'shard-damaged', /cannot be read/u, (at) => { writeFileSync(join(at, '2/one/shard-2-of-3.json'), '{"version":1'); }],
-    ['was changed on the way', 'shard-damaged', /cannot be read: what it found is not what was written/u, (at) => { edit(at, 2, (record) => { (record.record as { samples: number }).samples += 1; }); }],
-    ['counts other samples', 'shard-damaged', /part 2 of 3 has not the samples that it says/u, (at) => { edit(at, 2, (record) => { (record.record as { samples: number }).samples += 1; rehash(record); }); }],
+    ['was changed on the way', 'shard-damaged', /cannot be read: what it found is not what was written/u, (at) => { edit(at, 2, (record) => { (record.found as { record: { samples: number } }).record.samples += 1; }); }],
+    ['counts other samples', 'shard-damaged', /part 2 of 3 has not the samples that it says/u, (at) => { edit(at, 2, (record) => { (record.found as { record: { samples: number } }).record.samples += 1; rehash(record); }); }],
     ['has samples of another', 'shard-damaged', /Part 2 of 3 has the samples 64 to 256, where they go on at 128\./u, (at) => { edit(at, 2, (record) => { record.start = 64; }); }],
     ['ends too early', 'shard-damaged', /Part 3 of 3 has the samples 256 to 400, where they go on at 256 and end at 401\./u, (at) => { edit(at, 3, (record) => { record.end = 400; }); }],
-    ['has columns that are cut', 'shard-damaged', /The parts cannot be put together: /u, (at) => { edit(at, 3, (record) => { const [lane] = (record.record as { lanes: { sides: { dense: { columns: unknown[] } } }[] }).lanes; lane?.sides.dense.columns.splice(0); rehash(record); }); }],
+    ['has columns that are cut', 'shard-damaged', /The parts cannot be put together: /u, (at) => { edit(at, 3, (record) => { const [lane] = (record.found as { record: { lanes: { sides: { dense: { columns: unknown[] } } }[] } }).record.lanes; lane?.sides.dense.columns.splice(0); rehash(record); }); }],
   ])('%s', async (_name, code, message, change) => {
     const report = await merge(copy(change), {}, ['one']);
     expect([report.verdict, report.exitCode]).toEqual(['ERROR', 2]);

@@ -7,13 +7,14 @@ import { makeNode } from '../../src/onnx/graph.js';
 import { writeModel } from '../../src/onnx/write.js';
 import { noise, sketch, tensor } from '../calibrate/bench-model.js';
 
-const INPUTS = 8;
 const HIDDEN = 48;
 const CLASSES = 4;
 
 export interface TinyOptions {
   readonly names?: readonly string[];
   readonly samples?: number;
+  /** Numbers a sample. */
+  readonly inputs?: number;
   readonly metrics?: string;
   readonly gate?: string;
   /** Differs between models that shall differ. */
@@ -25,11 +26,11 @@ export interface TinyOptions {
 
 /** Writes models (`models/NAME.onnx`), data and `.github/prune-gate.yml` into an existing folder. */
 export async function writeTinyRepository(folder: string, options: TinyOptions = {}): Promise<void> {
-  const { names = ['tiny'], samples = 400, seed = 1, distance = 0.2, policy = '.github/prune-gate.yml' } = options;
+  const { names = ['tiny'], samples = 400, inputs = 8, seed = 1, distance = 0.2, policy = '.github/prune-gate.yml' } = options;
   for (const name of ['models', 'data', '.github']) mkdirSync(join(folder, name), { recursive: true });
-  for (const [i, name] of names.entries()) await writePerceptron(join(folder, `models/${name}.onnx`), seed + i, distance);
-  await writeData(join(folder, 'data/heldout.npz'), samples, 11);
-  await writeData(join(folder, 'data/calibration.npz'), 120, 12);
+  for (const [i, name] of names.entries()) await writePerceptron(join(folder, `models/${name}.onnx`), inputs, seed + i, distance);
+  await writeData(join(folder, 'data/heldout.npz'), inputs, samples, 11);
+  await writeData(join(folder, 'data/calibration.npz'), inputs, 120, 12);
   writeFileSync(join(folder, policy), tinyPolicy(names, options));
 }
 
@@ -47,16 +48,16 @@ export function tinyPolicy(names: readonly string[], { metrics = '[{ name: accur
 }
 
 /** Seed 1 is the perceptron that the labels come from; near it others are mostly right too. */
-async function writePerceptron(path: string, seed: number, distance: number): Promise<void> {
+async function writePerceptron(path: string, inputs: number, seed: number, distance: number): Promise<void> {
   const weights = (length: number, which: number): Float32Array => {
     const other = noise(length, seed + which);
     return noise(length, 1 + which).map((value, i) => (seed === 1 ? value : value + distance * (other[i] as number)));
   };
   const model = sketch({
-    input: ['n', INPUTS],
+    input: ['n', inputs],
     outputs: [['scores', ['n', CLASSES]]],
     tensors: [
-      tensor('first', [INPUTS, HIDDEN], weights(INPUTS * HIDDEN, 0)), tensor('shift', [HIDDEN], weights(HIDDEN, 100)),
+      tensor('first', [inputs, HIDDEN], weights(inputs * HIDDEN, 0)), tensor('shift', [HIDDEN], weights(HIDDEN, 100)),
       tensor('second', [HIDDEN, CLASSES], weights(HIDDEN * CLASSES, 200)), tensor('offset', [CLASSES], weights(CLASSES, 300)),
     ],
     nodes: [
@@ -69,18 +70,19 @@ async function writePerceptron(path: string, seed: number, distance: number): Pr
 }
 
 /** Labels are what the first perceptron answers, a fifth of them at random. */
-async function writeData(path: string, samples: number, seed: number): Promise<void> {
-  const x = noise(samples * INPUTS, seed);
+async function writeData(path: string, inputs: number, samples: number, seed: number): Promise<void> {
+  const x = noise(samples * inputs, seed);
   const random = seededRandom(`labels ${seed}`);
-  const y = BigInt64Array.from({ length: samples }, (_, sample) => BigInt(random() < 0.2 ? Math.floor(random() * CLASSES) : answer(x.subarray(sample * INPUTS, (sample + 1) * INPUTS))));
+  const y = BigInt64Array.from({ length: samples }, (_, sample) => BigInt(random() < 0.2 ? Math.floor(random() * CLASSES) : answer(x.subarray(sample * inputs, (sample + 1) * inputs))));
   await writeNpz(path, [
-    { name: 'x', type: 'float32', dims: [samples, INPUTS], chunks: [x] }, { name: 'y', type: 'int64', dims: [samples], chunks: [y] },
+    { name: 'x', type: 'float32', dims: [samples, inputs], chunks: [x] }, { name: 'y', type: 'int64', dims: [samples], chunks: [y] },
     { name: 'device', type: 'int32', dims: [samples], chunks: [Int32Array.from({ length: samples }, (_, i) => i % 3)] },
   ]);
 }
 
 function answer(x: Float32Array): number {
-  const [first, shift, second, offset] = [noise(INPUTS * HIDDEN, 1), noise(HIDDEN, 101), noise(HIDDEN * CLASSES, 201), noise(CLASSES, 301)] as const;
+  const inputs = x.length;
+  const [first, shift, second, offset] = [noise(inputs * HIDDEN, 1), noise(HIDDEN, 101), noise(HIDDEN * CLASSES, 201), noise(CLASSES, 301)] as const;
   const hidden = Array.from(shift, (bias, h) => Math.max(0, x.reduce((sum, value, i) => sum + value * (first[i * HIDDEN + h] ?? 0), bias)));
   const scores = Array.from(offset, (bias, c) => hidden.reduce((sum, value, h) => sum + value * (second[h * CLASSES + c] ?? 0), bias));
   return scores.indexOf(Math.max(...scores));
