@@ -2,6 +2,7 @@
 import type { BlockRepairName, BlocksStep, ModelPolicy } from '../policy/types.js';
 import { costOf } from '../prune/cost.js';
 import { makeCut } from '../prune/cut.js';
+import { withoutStandIns } from '../prune/blocks/drop.js';
 import type { Block } from '../prune/blocks/find.js';
 import { pruneBlocks, replayBlocks } from '../prune/blocks/step.js';
 import type { BlocksRequest, BlocksResult } from '../prune/blocks/step.js';
@@ -42,7 +43,7 @@ export async function dropBlocksOf(run: BlocksRun): Promise<void> {
   state.committed ??= costOf(dense, prunable.tensors, facts);
   const batch = batchFor(subject.inputs, facts);
   const request: BlocksRequest = {
-    runtime: subject.runtime, directory, prunable, step, decide: samples.decide, feeds,
+    runtime: subject.runtime, directory, prunable, step, decide: samples.decide, calibration: samples.fit, batch, feeds,
     openYardstick: (chosen) => openYardstick(subject, policy, chosen, batch, directory),
     onProgress: (stage, detail) => { journal.enter(stage, detail); },
   };
@@ -53,7 +54,7 @@ export async function dropBlocksOf(run: BlocksRun): Promise<void> {
     journal.note(`The target was not reached: ${amountText(step.target, result.chosen)}${step.target.kind === 'ratio' ? ' of the blocks' : ''}. The policy accepts that with a warning (allow-partial).`);
   }
   const repaired = await repairBehind(run, request, batch, result, step.repair.filter((name) => replayed?.repair.includes(name) ?? true));
-  state.model = repaired.model;
+  state.model = withoutStandIns(repaired.model, new Set(result.chosen.dropped.flatMap(({ node }) => dense.graph.nodes[node]?.outputs ?? [])));
   state.proof = proofReport(result);
   state.steps.push(planStep(step, result, repaired));
   state.repair.push(...repaired.accepted.filter((name) => !state.repair.includes(name)));
@@ -68,14 +69,12 @@ async function repairBehind({ samples, journal }: BlocksRun, request: BlocksRequ
   for (const note of yardstick.notes) journal.note(note);
   const repaired = await repair({
     runtime, directory, prunable, pruned: model, cut: makeCut(prunable.coupling, prunable.analysis, { removed: new Map() }), steps,
-    changed: chosen.dropped.map((block) => sumOf(prunable, block)),
+    changed: chosen.dropped.map(({ from }) => from),
     samples: samples.fit, judge: samples.decide, yardstick, batch, onProgress: (detail) => { journal.progress(0, 0, detail); },
   });
   for (const note of repaired.notes) journal.note(note);
   return repaired;
 }
-
-const sumOf = ({ model }: Prunable, { node }: Block): string => model.graph.nodes[node]?.outputs[0] ?? '';
 
 function planStep({ target }: BlocksStep, { chosen, refusals }: BlocksResult, { accepted }: RepairResult): BlocksPlanStep {
   return {
@@ -94,15 +93,15 @@ function describeBlocks(prunable: Prunable, { blocks, chosen, kept, refusals }: 
   const dropped = new Set(chosen.dropped.map(({ name }) => name));
   const described = blocks.map((block): GroupReport => ({
     name: block.name, kind: 'residual block', units: 1, removed: dropped.has(block.name) ? 1 : 0, status: dropped.has(block.name) ? 'pruned' : 'kept',
-    reason: reasonOf(block, dropped, kept, chosen.losses), parameters: parametersOf(prunable, block), macs: block.macs,
+    reason: reasonOf(block, dropped, kept, chosen), parameters: parametersOf(prunable, block), macs: block.macs,
   }));
   const refused = refusals.map(({ name, reason }): GroupReport => ({ name, kind: 'Add', units: 1, removed: 0, status: 'refused', reason, parameters: 0, macs: 0 }));
   return [...described, ...refused];
 }
 
-function reasonOf({ name }: Block, dropped: ReadonlySet<string>, kept: ReadonlyMap<string, string>, losses: ReadonlyMap<string, number>): string {
-  const loss = losses.get(name);
-  const measured = loss === undefined ? '' : `output loss ${loss.toPrecision(3)} without it alone`;
+function reasonOf({ name }: Block, dropped: ReadonlySet<string>, kept: ReadonlyMap<string, string>, { losses, mended }: BlocksResult['chosen']): string {
+  const [loss, left] = [losses.get(name), mended?.get(name)];
+  const measured = loss === undefined ? '' : `output loss ${loss.toPrecision(3)} without it alone${left === undefined ? '' : `, ${left.toPrecision(3)} once repaired`}`;
   const reason = kept.get(name) ?? (dropped.has(name) ? '' : 'the target was met without it');
   return [reason, measured].filter((part) => part !== '').join('; ');
 }

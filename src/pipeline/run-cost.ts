@@ -13,7 +13,7 @@
  */
 import { DataType } from '../onnx/ir.js';
 import type { Facts } from '../ops/facts.js';
-import type { ModelPolicy, StructuredStep } from '../policy/types.js';
+import type { ModelPolicy, PruneStep, StructuredStep } from '../policy/types.js';
 import type { Prunable } from '../prune/prunable.js';
 import { layerContext, layersOf, ranksOf } from '../prune/repair/layers.js';
 import { MOST_SAMPLES, planRows } from '../prune/repair/rows.js';
@@ -37,6 +37,8 @@ const OPENED_PER_LAYER = 6;
 const TIMING = { seconds: 0.4, sessionsPerGroup: 10, plans: 40 };
 /** Rule 5: factors that a search tries, at most. */
 const SEARCHED_FACTORS = 8;
+/** Residual blocks that are rated by a refit, about, and samples it takes. */
+const RATED = { blocks: 12, samples: 256 };
 /** Rows per input, and most inputs, of the moments that choose units. */
 const CHOOSING = { rowsPerInput: 96, mostInputs: 1200, mostSamples: 1024 };
 /** Multiply-adds of moments in a second, unfolding and solving included, on two cores; and of an elimination, on one. */
@@ -71,7 +73,15 @@ export function secondsOfRun(request: CostRequest): number {
   const { batches, threads, warmup, runs } = policy.latency;
   const timed = 5 * (runs + warmup) * threads.length * batches.reduce((a, b) => a + b, 0);
   const always = FIXED_SECONDS + open * MODELS_OPENED + perSample * (2 * samples.heldout + CALIBRATION_PASSES * (samples.fit + samples.decide) + timed);
-  return policy.prune.reduce((sum, step) => sum + (step.method === 'structured' ? secondsOfStep(request, step) : walk(request, MOST_SAMPLES)), always);
+  return policy.prune.reduce((sum, step) => sum + secondsOf(request, step), always);
+}
+
+function secondsOf(request: CostRequest, step: PruneStep): number {
+  switch (step.method) {
+    case 'structured': return secondsOfStep(request, step);
+    case 'unstructured': return walk(request, MOST_SAMPLES);
+    case 'blocks': return step.repair.includes('sequential') ? walk(request, MOST_SAMPLES) + RATED.blocks * walk(request, RATED.samples) : 0;
+  }
 }
 
 function secondsOfStep(request: CostRequest, step: StructuredStep): number {

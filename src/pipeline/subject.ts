@@ -12,6 +12,7 @@ import { unshareUniform } from '../onnx/uniform-constants.js';
 import { dropZeroStates } from '../onnx/zero-states.js';
 import { readDense } from '../onnx/sparse.js';
 import { storeWeights, writeVariant } from '../onnx/store.js';
+import { unfused } from '../onnx/unfuse.js';
 import { resolveInside } from '../policy/paths.js';
 import type { DeviceName } from '../policy/types.js';
 import { createRuntime } from '../runtime/runtime.js';
@@ -63,8 +64,8 @@ export async function hashModel(workspace: string, path: string): Promise<string
   return (await hashFiles([file, ...externalFiles(model.graph)])).sha256;
 }
 
-/** The same function of its inputs, without what only the way it is written ties together. */
-const untied = (model: Model): Model => unshareUniform(dropZeroStates(inlineFunctions(model)));
+/** The same function of its inputs, without what only the way it is written ties together or hides. */
+const untied = (model: Model): Model => unshareUniform(dropZeroStates(unfused(inlineFunctions(model))));
 
 /** A variant of the subject's model beside its weights; gone with the subject. */
 export async function placeVariant(subject: Subject, model: Model, name: string): Promise<string> {

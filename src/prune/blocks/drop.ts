@@ -1,20 +1,21 @@
 /** The model without some of its residual blocks: each addition becomes its shortcut, and what nothing needs any more goes. */
-import { allNames, freshName, indexGraph, makeNode } from '../../onnx/graph.js';
+import { allNames, capturedValues, freshName, indexGraph, makeNode } from '../../onnx/graph.js';
 import { DataType } from '../../onnx/ir.js';
 import type { Graph, Model, Node } from '../../onnx/ir.js';
 import { makeTensor } from '../../onnx/tensors.js';
-import { neededNodes } from './find.js';
+import { additionOf, neededNodes } from './find.js';
 import type { Block } from './find.js';
 
-/** An addition keeps its name and its result's as an Identity, so that whatever reads it, outputs included, is as it was. */
+/** What stands for an addition keeps its name and its results', so that whatever reads it, outputs included, is as it was. */
 export function dropBlocks(model: Model, blocks: readonly Block[]): Model {
   const { graph } = model;
   const byNode = new Map(blocks.map((block) => [block.node, block]));
   const gone = lostNodes(graph, blocks);
-  const nodes = graph.nodes.flatMap((node, index): Node[] => {
-    const block = byNode.get(index);
-    if (block !== undefined) return [makeNode('Identity', [block.shortcut], node.outputs, { name: node.name })];
-    return gone.has(index) ? [] : [node];
+  const index = indexGraph(graph);
+  const nodes = graph.nodes.flatMap((node, at): Node[] => {
+    const block = byNode.get(at);
+    if (block !== undefined) return additionOf(graph, index, node)?.standIn(block.shortcut) ?? [node];
+    return gone.has(at) ? [] : [node];
   });
   return { ...model, graph: withoutUnread({ ...graph, nodes }, graph) };
 }
@@ -42,12 +43,30 @@ function withoutUnread(graph: Graph, before: Graph): Graph {
 
 /** The dense model with the branches of these blocks silenced: what the model without them must equal. In float32. */
 export function silenceBlocks(model: Model, blocks: readonly Block[]): Model {
-  const zero = makeTensor(freshName(allNames(model.graph), 'silence'), DataType.FLOAT, [], new Float32Array(1));
+  const { graph } = model;
+  const names = allNames(graph);
+  const zero = makeTensor(freshName(names, 'silence'), DataType.FLOAT, [], new Float32Array(1));
   const byNode = new Map(blocks.map((block) => [block.node, block]));
-  const nodes = model.graph.nodes.map((node, index) => {
-    const block = byNode.get(index);
-    return block === undefined ? node : { ...node, inputs: node.inputs.map((input) => (input === block.branch ? zero.name : input)) };
+  const index = indexGraph(graph);
+  const nodes = graph.nodes.flatMap((node, at) => {
+    const block = byNode.get(at);
+    return block === undefined ? [node] : additionOf(graph, index, node)?.silenced(block.branch, zero.name, freshName(names, 'silenced')) ?? [node];
   });
   const constant = makeNode('Constant', [], [zero.name], { attributes: [['value', { kind: 'tensor', value: zero }]] });
-  return { ...model, graph: { ...model.graph, nodes: [constant, ...nodes] } };
+  return { ...model, graph: { ...graph, nodes: [constant, ...nodes] } };
+}
+
+/**
+ * The model without the Identity nodes that stand for additions: who read a sum reads its shortcut. A sum that is an output of the
+ * model, or that a body of control flow reads, keeps its Identity. @param sums results of additions that were dropped
+ */
+export function withoutStandIns(model: Model, sums: ReadonlySet<string>): Model {
+  const { graph } = model;
+  const fixed = new Set([...graph.outputs.map(({ name }) => name), ...graph.nodes.flatMap((node) => [...capturedValues(node)])]);
+  const isStandIn = ({ opType, domain, outputs: [sum = ''] }: Node): boolean => opType === 'Identity' && domain === '' && sums.has(sum) && !fixed.has(sum);
+  const sources = new Map(graph.nodes.filter(isStandIn).map(({ inputs: [source = ''], outputs: [sum = ''] }) => [sum, source]));
+  if (sources.size === 0) return model;
+  const sourceOf = (value: string): string => (sources.has(value) ? sourceOf(sources.get(value) as string) : value);
+  const nodes = graph.nodes.filter((node) => !isStandIn(node)).map((node) => (node.inputs.some((input) => sources.has(input)) ? { ...node, inputs: node.inputs.map(sourceOf) } : node));
+  return { ...model, graph: { ...graph, nodes, valueInfos: graph.valueInfos.filter(({ name }) => !sources.has(name)) } };
 }

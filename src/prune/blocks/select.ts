@@ -3,12 +3,14 @@
  * measured on the model without those chosen before, until the target is met. Among blocks that meet it at once the one
  * with the least error is the last.
  *
- * Every block is measured once; after that, in each round, only the SHORTLIST that looked best when last measured, since a
- * block that was dear rarely gets cheap by the loss of another.
+ * Every block is measured once; after that, in each round, only those that looked best when last measured, since a block that was dear
+ * rarely gets cheap by the loss of another. Where repair follows, those are rated after a quick one: a block may leave a
+ * stream that is far off and easily mended, or little harm that nothing mends.
  */
 import { UserError } from '../../errors.js';
 import type { Yardstick } from '../../calibrate/yardstick.js';
 import { weightTensors } from '../../onnx/constants.js';
+import type { Model } from '../../onnx/ir.js';
 import type { BlocksStep } from '../../policy/types.js';
 import { progressTo } from '../budget.js';
 import { costOf } from '../cost.js';
@@ -18,8 +20,10 @@ import { amountText, wantedText } from '../target-words.js';
 import { dropBlocks } from './drop.js';
 import type { Block } from './find.js';
 
-/** Blocks measured anew in each round after the first. */
+/** Blocks measured anew in each round after the first; with repair only in the first. */
 export const SHORTLIST = 6;
+/** Blocks that are repaired to be rated in each round after the first. */
+const REPAIRED = 3;
 
 export interface ChosenBlocks {
   /** In the order in which they were chosen. */
@@ -32,8 +36,9 @@ export interface ChosenBlocks {
   /** Multiply-adds, parameters or bytes that are left; NaN for a ratio. */
   readonly left: number;
   readonly reached: boolean;
-  /** Output loss with each of them gone alone, by name. */
+  /** Output loss with each of them gone alone, by name; and after a quick repair, where that was looked at. */
   readonly losses: ReadonlyMap<string, number>;
+  readonly mended?: ReadonlyMap<string, number>;
 }
 
 interface Candidate {
@@ -50,38 +55,69 @@ export interface BlockChoice {
   /** Blocks that may go. */
   readonly open: readonly Block[];
   readonly yardstick: Yardstick;
+  /** The loss that a quick repair leaves of a model without these blocks; undefined where the step has none. */
+  readonly mend?: (model: Model, dropped: readonly Block[]) => Promise<number>;
   readonly onProgress?: (detail: string) => void;
 }
 
 export async function chooseBlocks(choice: BlockChoice): Promise<ChosenBlocks> {
-  const losses = new Map<string, number>();
-  const prices = new Map<Block, number>();
-  const most = measureBlocks(choice, choice.open, losses);
+  const tally: Tally = { losses: new Map(), mended: new Map(), prices: new Map() };
+  const most = measureBlocks(choice, choice.open, tally.losses);
   // Measuring costs a run of split B per block: not for a target that is out of reach anyway.
   if (!most.reached && !choice.step.allowPartial) return most;
-  let best = { chosen: measureBlocks(choice, [], losses), loss: await choice.yardstick.loss(choice.prunable.model) };
+  let best = { chosen: measureBlocks(choice, [], tally.losses), loss: await choice.yardstick.loss(choice.prunable.model) };
   while (!best.chosen.reached) {
-    const left = choice.open.filter((block) => !best.chosen.dropped.includes(block))
-      .sort((a, b) => (prices.get(a) ?? 0) - (prices.get(b) ?? 0));
-    const round: Candidate[] = [];
-    for (const block of prices.size === 0 ? left : left.slice(0, SHORTLIST)) {
-      choice.onProgress?.(`without ${[...best.chosen.dropped, block].map(({ name }) => name).join(', ')}`);
-      const candidate = await measure(choice, best, block, losses);
-      prices.set(block, candidate.price);
-      if (best.chosen.dropped.length === 0) losses.set(block.name, candidate.loss);
-      if (Number.isFinite(candidate.loss)) round.push(candidate);
-    }
-    const next = pick(round);
-    if (next === undefined) return { ...best.chosen, losses };
+    const next = pick(await rate(choice, best, tally));
+    if (next === undefined) break;
     best = { chosen: next.measured, loss: next.loss };
   }
-  return { ...best.chosen, losses };
+  return { ...best.chosen, losses: tally.losses, ...(tally.mended.size === 0 ? {} : { mended: tally.mended }) };
 }
 
-async function measure(choice: BlockChoice, before: { chosen: ChosenBlocks; loss: number }, block: Block, losses: ReadonlyMap<string, number>): Promise<Candidate> {
+interface Best {
+  readonly chosen: ChosenBlocks;
+  readonly loss: number;
+}
+
+/** What is known of the blocks so far: losses of each alone, and the price when last measured. */
+interface Tally {
+  readonly losses: Map<string, number>;
+  readonly mended: Map<string, number>;
+  readonly prices: Map<Block, number>;
+}
+
+/** The candidates of one round. */
+async function rate(choice: BlockChoice, best: Best, { losses, mended, prices }: Tally): Promise<Candidate[]> {
+  const { mend } = choice;
+  const left = (): Block[] => choice.open.filter((block) => !best.chosen.dropped.includes(block)).sort((a, b) => (prices.get(a) ?? 0) - (prices.get(b) ?? 0));
+  const measured = async (blocks: readonly Block[], lossOf: LossOf): Promise<Candidate[]> => {
+    const round: Candidate[] = [];
+    for (const block of blocks) {
+      choice.onProgress?.(`without ${[...best.chosen.dropped, block].map(({ name }) => name).join(', ')}`);
+      const candidate = await measure(choice, best, block, losses, lossOf);
+      prices.set(block, candidate.price);
+      if (Number.isFinite(candidate.loss)) round.push(candidate);
+    }
+    return round;
+  };
+  const plain: LossOf = (model) => choice.yardstick.loss(model);
+  const isFirst = prices.size === 0;
+  if (isFirst || mend === undefined) {
+    const round = await measured(isFirst ? left() : left().slice(0, SHORTLIST), plain);
+    if (isFirst) for (const { block, loss } of round) losses.set(block.name, loss);
+    if (mend === undefined) return round;
+  }
+  const round = await measured(left().slice(0, isFirst ? SHORTLIST : REPAIRED), mend);
+  if (isFirst) for (const { block, loss } of round) mended.set(block.name, loss);
+  return round;
+}
+
+type LossOf = (model: Model, dropped: readonly Block[]) => Promise<number>;
+
+async function measure(choice: BlockChoice, before: Best, block: Block, losses: ReadonlyMap<string, number>, lossOf: LossOf): Promise<Candidate> {
   const dropped = [...before.chosen.dropped, block];
   const measured = measureBlocks(choice, dropped, losses);
-  const loss = await choice.yardstick.loss(dropBlocks(choice.prunable.model, dropped));
+  const loss = await lossOf(dropBlocks(choice.prunable.model, dropped), dropped);
   const saved = Math.max(Number.EPSILON, shareSaved(choice, measured) - shareSaved(choice, before.chosen));
   const added = loss - before.loss;
   return { block, loss, price: added <= 0 ? added : added / saved, measured };

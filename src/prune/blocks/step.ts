@@ -7,19 +7,21 @@ import { allNames } from '../../onnx/graph.js';
 import type { Model } from '../../onnx/ir.js';
 import type { BlocksStep } from '../../policy/types.js';
 import type { Feeds, Runtime } from '../../runtime/types.js';
+import { makeCut } from '../cut.js';
 import { matchNames } from '../patterns.js';
 import type { BlocksPlanStep } from '../plan.gen.js';
 import type { Prunable } from '../prunable.js';
 import { ProveFailed } from '../prove-failed.js';
 import { nothingToPrune } from '../target-words.js';
 import { proveSilenced } from '../prove.js';
+import { sequentialRefit } from '../repair/sequential.js';
 import type { Proof } from '../prove.js';
 import type { Refusal } from '../types.js';
 import { dropBlocks, silenceBlocks } from './drop.js';
 import { findBlocks } from './find.js';
 import type { Block } from './find.js';
 import { blocksUnreached, chooseBlocks, measureBlocks } from './select.js';
-import type { ChosenBlocks } from './select.js';
+import type { BlockChoice, ChosenBlocks } from './select.js';
 
 /** Samples of split B that a loss is measured on, as for the sensitivity of groups. */
 const MOST_SAMPLES = 256;
@@ -31,6 +33,9 @@ export interface BlocksRequest {
   readonly step: BlocksStep;
   /** Calibration split B. */
   readonly decide: Samples;
+  /** Calibration split A, and samples a run: blocks are then rated by what a quick repair leaves of their loss. */
+  readonly calibration?: Samples;
+  readonly batch: number;
   /** Against the committed model, on these samples. */
   readonly openYardstick: (samples: Samples) => Promise<Yardstick>;
   /** One small batch for the proof. */
@@ -58,9 +63,25 @@ export async function pruneBlocks(request: BlocksRequest): Promise<BlocksResult>
   const whole = measureBlocks({ prunable, step, open }, [], new Map());
   if ('most' in step.target && whole.reached && prunable.committed === undefined) throw nothingToPrune(step.target, whole);
   const yardstick = await request.openYardstick(fewOf(decide, MOST_SAMPLES));
-  const chosen = await chooseBlocks({ prunable, step, open, yardstick, onProgress: (detail) => onProgress?.('score', detail) });
+  const mend = mender(request, yardstick);
+  const chosen = await chooseBlocks({ prunable, step, open, yardstick, ...(mend === undefined ? {} : { mend }), onProgress: (detail) => onProgress?.('score', detail) });
   if (chosen.dropped.length === 0 || (!chosen.reached && !step.allowPartial)) throw blocksUnreached(step, chosen, reasonsOf(blocks, kept, refusals));
   return { ...await proven(request, chosen), blocks, chosen, kept, refusals };
+}
+
+/** Samples that rate a block by what repair leaves of its loss. */
+const MENDING_SAMPLES = 256;
+
+/** A sequential refit on few samples behind the blocks that went, as the step's own repair will do on all. */
+function mender({ runtime, directory, prunable, step, decide, calibration, batch }: BlocksRequest, yardstick: Yardstick): BlockChoice['mend'] {
+  if (calibration === undefined || !step.repair.includes('sequential')) return undefined;
+  const cut = makeCut(prunable.coupling, prunable.analysis, { removed: new Map() });
+  const [samples, judge] = [fewOf(calibration, MENDING_SAMPLES), fewOf(decide, MENDING_SAMPLES)];
+  return async (model, dropped) => {
+    const plain = await yardstick.loss(model);
+    const refit = await sequentialRefit({ runtime, directory, batch, prunable, cut, changed: dropped.map(({ from }) => from), samples, judge, quick: true }, model);
+    return refit === undefined ? plain : Math.min(plain, await yardstick.loss(refit.model));
+  };
 }
 
 /** @throws UserError `plan-mismatch` where the model has no such block, `prove-failed` */

@@ -1,11 +1,12 @@
 /** Dropping residual blocks: which there are, which go, the proof, the repair behind them, and the plan that replays it. */
 import { describe, expect, it } from 'vitest';
+import { makeValueInfo } from '../../../src/onnx/graph.js';
 import { DataType } from '../../../src/onnx/ir.js';
 import type { Model } from '../../../src/onnx/ir.js';
 import { createYardstick } from '../../../src/calibrate/yardstick.js';
 import type { BlocksStep } from '../../../src/policy/types.js';
 import { makeCut } from '../../../src/prune/cut.js';
-import { dropBlocks, silenceBlocks } from '../../../src/prune/blocks/drop.js';
+import { dropBlocks, silenceBlocks, withoutStandIns } from '../../../src/prune/blocks/drop.js';
 import { findBlocks } from '../../../src/prune/blocks/find.js';
 import { pruneBlocks, replayBlocks } from '../../../src/prune/blocks/step.js';
 import type { BlocksRequest } from '../../../src/prune/blocks/step.js';
@@ -38,10 +39,10 @@ function residual(input: readonly (number | string)[] = ['n', 3, 6, 6]): Model {
 const samples = memorySamples(noise(96 * 108, 7), [3, 6, 6]);
 const [fit, judge] = [samples.subset(Array.from({ length: 64 }, (_, i) => i)), samples.subset(Array.from({ length: 32 }, (_, i) => 64 + i))];
 
-function request(prunable: Prunable, step: Partial<BlocksStep> = {}): BlocksRequest {
+function request(prunable: Prunable, step: Partial<BlocksStep> = {}, decide = judge): BlocksRequest {
   const { runtime, directory } = bench;
   return {
-    runtime, directory, prunable, step: { ...STEP, ...step }, decide: judge, feeds: feedsOf(prunable),
+    runtime, directory, prunable, step: { ...STEP, ...step }, decide, batch: 16, feeds: feedsOf(prunable),
     openYardstick: (chosen) => createYardstick({ runtime, directory, dense: prunable.model, samples: chosen, batch: prunable.facts.values.get('x')?.dynamic[0] === true ? 16 : 1 }),
   };
 }
@@ -62,7 +63,8 @@ describe('blocks', () => {
     const net = new Net([2, 3, 6]);
     const square = (x: string, name: string): string => net.op('Relu', [net.op('MatMul', [x, net.weight(name, 6, 6)])]);
     const stem = square('x', 'stem');
-    const apart = net.op('Add', [square(stem, 'left'), square(stem, 'right')]);
+    const twice = (name: string): string => square(square(stem, name), `${name}.2`);
+    const apart = net.op('Add', [twice('left'), twice('right')]);
     const spread = net.op('Add', [net.op('ReduceMean', [apart], { axes: [1] }), square(apart, 'spread')]);
     const activation = net.op('Add', [spread, net.op('Tanh', [spread])]);
     const inner = net.op('Add', [activation, square(activation, 'inner')]);
@@ -98,6 +100,18 @@ describe('a blocks step', () => {
     const { losses } = result.chosen;
     expect(losses.get(second)).toBeLessThan(1e-3);
     expect(Math.min(losses.get(first) as number, losses.get(third) as number)).toBeGreaterThan(0.01);
+  });
+
+  it('is rated by what repair leaves: a stream that is far off may be mended, and one that is near may not', async () => {
+    const prunable = await bench.prunable(residual());
+    const byLoss = await pruneBlocks(request(prunable, { keep: ['b1.*'], target: { kind: 'macs', factor: 1.2 } }));
+    const byRepair = await pruneBlocks({ ...request(prunable, { keep: ['b1.*'], target: { kind: 'macs', factor: 1.2 } }), calibration: fit });
+    const { losses, mended } = byRepair.chosen;
+    expect(byLoss.chosen.mended).toBeUndefined();
+    expect([...losses.keys()]).toEqual([...byLoss.chosen.losses.keys()]);
+    for (const [name, loss] of mended ?? []) expect(loss).toBeLessThanOrEqual(losses.get(name) as number);
+    const least = [...mended ?? []].sort((a, b) => a[1] - b[1])[0]?.[0];
+    expect(byRepair.chosen.dropped.map(({ name }) => name)).toEqual([least]);
   });
 
   it('meets a budget in MACs, parameters or bytes', async () => {
@@ -146,13 +160,84 @@ describe('a blocks step', () => {
     const yardstick = await openYardstick(judge);
     const { ladder, accepted } = await repair({
       runtime, directory, batch: 16, prunable, yardstick, pruned: model, cut: makeCut(prunable.coupling, prunable.analysis, { removed: new Map() }), samples: fit, judge, steps: STEP.repair,
-      changed: chosen.dropped.map(({ node }) => prunable.model.graph.nodes[node]?.outputs[0] ?? ''),
+      changed: chosen.dropped.map(({ from }) => from),
     });
     expect(accepted).toContain('sequential');
     const [, before, sequential] = ladder;
     expect(before?.detail).toBe('blocks removed, weights as they were');
     expect((sequential?.loss ?? NaN) / (before?.loss ?? NaN)).toBeLessThan(0.5);
   });
+});
+
+/** A stage's first block: the shortcut is a 1 x 1 convolution, the branch has two of 3 x 3. */
+function projected(): Model {
+  const net = new Net(['n', 3, 6, 6]);
+  const conv = (x: string, name: string, from: number, to: number, kernel: number): string =>
+    net.op('Conv', [x, net.weight(name, to, from, kernel, kernel), net.weight(`${name}.bias`, to)], kernel === 3 ? { pads: [1, 1, 1, 1] } : {});
+  const stem = net.op('Relu', [conv('x', 'stem', 3, 6, 3)]);
+  const branch = conv(net.op('Relu', [conv(stem, 'conv1', 6, 8, 3)]), 'conv2', 8, 8, 3);
+  const sum = net.op('Relu', [net.op('Add', [conv(stem, 'projection', 6, 8, 1), branch])]);
+  return net.model([net.op('Gemm', [net.op('Flatten', [net.op('GlobalAveragePool', [sum])]), net.weight('classifier', 8, 4)])]);
+}
+
+describe('a block with a projection', () => {
+  it('leaves the projection, proven, which is then fitted to what the sum was', async () => {
+    const prunable = await bench.prunable(projected());
+    const { blocks: [block], refusals } = found(prunable);
+    expect([block?.macs, refusals]).toEqual([9 * (6 * 8 + 8 * 8) * 36, []]);
+    const { model, chosen, proof } = await pruneBlocks(request(prunable, { target: { kind: 'macs', factor: 1.5 } }));
+    expect(proof).toMatchObject({ holds: true, worst: 0 });
+    expect(model.graph.nodes.map(({ opType }) => opType)).toEqual(['Conv', 'Relu', 'Conv', 'Identity', 'Relu', 'GlobalAveragePool', 'Flatten', 'Gemm']);
+    const { runtime, directory, openYardstick } = request(prunable);
+    const { ladder, decisions } = await repair({
+      runtime, directory, batch: 16, prunable, yardstick: await openYardstick(judge), pruned: model, cut: makeCut(prunable.coupling, prunable.analysis, { removed: new Map() }), samples: fit, judge,
+      steps: STEP.repair, changed: chosen.dropped.map(({ from }) => from),
+    });
+    expect(decisions.map(({ weight }) => weight)).toContain('projection');
+    expect((ladder[2]?.loss ?? NaN) / (ladder[1]?.loss ?? NaN)).toBeLessThan(0.7);
+  });
+});
+
+/** Two post-norm blocks as onnxruntime's optimizer fuses them; each also gives its sum, which the next does not normalise. */
+function normalised(opset: number): Model {
+  const net = new Net(['n', 5, 8]);
+  let x = net.op('Tanh', [net.op('MatMul', ['x', net.weight('stem', 8, 8)])]);
+  const sums: string[] = [];
+  for (const name of ['a', 'b']) {
+    const branch = net.op('MatMul', [net.op('Relu', [net.op('MatMul', [x, net.weight(`${name}.up`, 8, 16)])]), net.weight(`${name}.down`, 16, 8)]);
+    const [normal = '', , , sum = ''] = net.ops('com.microsoft:SkipLayerNormalization', [branch, x, net.weight(`${name}.gamma`, 8), net.weight(`${name}.beta`, 8), net.weight(`${name}.bias`, 8)], { epsilon: 1e-6 }, 4);
+    sums.push(net.op('ReduceMean', [sum], { axes: [1], keepdims: 0 }));
+    x = normal;
+  }
+  return net.model([net.op('MatMul', [x, net.weight('classifier', 8, 3)]), ...sums], opset);
+}
+
+describe.each([13, 17])('a block behind SkipLayerNormalization (opset %i)', (opset) => {
+  it('leaves the normalised shortcut, without the bias that was the branch\'s, proven', async () => {
+    const prunable = await bench.prunable(normalised(opset));
+    const { blocks } = found(prunable);
+    expect(blocks.map(({ macs }) => macs)).toEqual([2 * 5 * 8 * 16, 2 * 5 * 8 * 16]);
+    const { model, chosen, proof } = await pruneBlocks(request(prunable, { target: { kind: 'ratio', ratio: 0.5 } }, memorySamples(noise(16 * 40, 3), [5, 8])));
+    expect(proof.holds).toBe(true);
+    expect(chosen.dropped).toHaveLength(1);
+    const stands = model.graph.nodes.filter(({ opType }) => opType === 'LayerNormalization' || opType === 'Identity');
+    expect(stands.map(({ opType, inputs }) => [opType, inputs[0]])).toEqual([['LayerNormalization', chosen.dropped[0]?.shortcut], ['Identity', chosen.dropped[0]?.shortcut]]);
+    const [gone] = chosen.dropped[0]?.name === blocks[0]?.name ? ['a'] : ['b'];
+    expect([...model.graph.initializers.keys()].filter((name) => name.startsWith(`${gone}.`))).toEqual([`${gone}.gamma`, `${gone}.beta`]);
+  });
+});
+
+it('stand-ins go in the end, but for sums that the model gives', async () => {
+  const prunable = await bench.prunable(residual());
+  const { blocks } = found(prunable);
+  const dropped = dropBlocks(prunable.model, blocks);
+  const sums = blocks.map(({ node }) => prunable.model.graph.nodes[node]?.outputs[0] ?? '');
+  const bare = withoutStandIns(dropped, new Set(sums));
+  expect([dropped, bare].map(({ graph }) => graph.nodes.filter(({ opType }) => opType === 'Identity').length)).toEqual([3, 0]);
+  const feeds = feedsOf(prunable);
+  expect(await bench.run(bare, feeds)).toEqual(await bench.run(dropped, feeds));
+  const shown = { ...dropped, graph: { ...dropped.graph, outputs: [...dropped.graph.outputs, makeValueInfo(sums[1] ?? '', DataType.FLOAT, null)] } };
+  expect(withoutStandIns(shown, new Set(sums)).graph.nodes.filter(({ opType }) => opType === 'Identity').map(({ outputs }) => outputs)).toEqual([[sums[1]]]);
 });
 
 it('the proof tells a wrong drop', async () => {
