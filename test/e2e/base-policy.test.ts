@@ -58,4 +58,22 @@ describe.skipIf(node === '')('the policy of the base (needs Node 24, or Linux on
     expect(approved).toMatchObject({ exitCode: 0, report: { verdict: 'PASS', sources: [{ from: 'checkout', approved: true, other: { from: 'base', verdict: 'FAIL' } }] } });
     expect(existsSync(mark)).toBe(false);
   }, 2 * MINUTE);
+
+  it('runs its measuring command where the workflow allows it, in an empty folder and without the token; elsewhere its figures are missing', async () => {
+    const workspace = temporary('workspace');
+    await writeTinyRepository(workspace, { gate: '[{ check: accuracy.drop, max: 30pp }, { check: board-latency.speedup, min: 1.5x }]' });
+    const said = join(workspace, 'said');
+    const script = join(workspace, 'board.cjs');
+    writeFileSync(script, `const { appendFileSync, readdirSync } = require('node:fs');
+appendFileSync(${JSON.stringify(said)}, JSON.stringify([process.env.PRUNE_GATE_ROLE, readdirSync('.'), Object.keys(process.env).filter((name) => /TOKEN|^INPUT_|^ACTIONS_|^GITHUB_/u.test(name))]) + '\\n');
+console.log(JSON.stringify({ latency: process.env.PRUNE_GATE_ROLE === 'dense' ? 4 : 2 }));\n`);
+    writeFileSync(join(workspace, POLICY), `${readFileSync(join(workspace, POLICY), 'utf8')}    measure: { command: [${JSON.stringify(process.execPath)}, ${JSON.stringify(script)}] }\n`);
+    github.files = new Map([POLICY, 'models/tiny.onnx', 'data/heldout.npz', 'data/calibration.npz'].map((path) => [path, readFileSync(join(workspace, path))]));
+
+    expect(await step(workspace)).toMatchObject({ exitCode: 2, report: { verdict: 'ERROR', models: [{ checks: [{ outcome: 'pass' }, { outcome: 'error' }] }] } });
+    expect(existsSync(said)).toBe(false);
+    const allowed = await step(workspace, { 'allow-commands': 'true' });
+    expect(allowed).toMatchObject({ exitCode: 0, report: { verdict: 'PASS', models: [{ checks: [{ outcome: 'pass' }, { check: 'board-latency.speedup', outcome: 'pass', value: 2 }] }] } });
+    expect(readFileSync(said, 'utf8')).toBe('["dense",[],[]]\n["pruned",[],[]]\n');
+  }, 2 * MINUTE);
 });
