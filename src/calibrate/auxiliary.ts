@@ -44,6 +44,13 @@ export class AuxiliaryGraph {
     return output;
   }
 
+  /** Another node like `node`, which has one output, on other inputs. */
+  copy(node: Node, inputs: readonly string[]): string {
+    const output = freshName(this.#taken, `measured_${this.#nodes.length}`);
+    this.#nodes.push({ ...node, name: output, inputs, outputs: [output] });
+    return output;
+  }
+
   /** A name that neither the model nor this graph has. */
   fresh(base: string): string {
     return freshName(this.#taken, base);

@@ -15,11 +15,13 @@ export const WEIGHTS_FILE = 'weights.bin';
 /**
  * Writes the main graph's initializers of 1 KiB and more (all but strings) to `directory/weights.bin` and gives the
  * model with those initializers there. Smaller ones stay as they are: onnxruntime wants shapes and scalars at hand.
+ *
+ * @param file where the directory holds weights of other models already; tensors that lie in their files stay there
  */
-export async function storeWeights(model: Model, directory: string): Promise<Model> {
+export async function storeWeights(model: Model, directory: string, file = WEIGHTS_FILE): Promise<Model> {
   const folder = await realpath(directory);
-  const path = join(folder, WEIGHTS_FILE);
-  const data = new DataFile(WEIGHTS_FILE);
+  const path = join(folder, file);
+  const data = new DataFile(file);
   const initializers = new Map([...model.graph.initializers].map(([name, tensor]) => [name, stored(tensor, path, data)]));
   await writeChunks(path, data.chunks());
   return { ...model, graph: { ...model.graph, initializers } };
@@ -29,6 +31,7 @@ function stored(tensor: Tensor, path: string, file: DataFile): Tensor {
   const bytes = rawLength(tensor.dataType, elementCount(tensor.dims));
   if (bytes === undefined || bytes < MIN_EXTERNAL_BYTES) return tensor;
   const { data } = tensor;
+  if (data.kind === 'external' && data.path !== path && dirname(data.path) === dirname(path)) return tensor;
   const { offset, length } = file.add(data.kind === 'typed' ? { kind: 'raw', bytes: tensorBytes(tensor) } : data);
   return { ...tensor, data: { kind: 'external', path, offset, length } };
 }

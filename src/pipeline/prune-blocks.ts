@@ -41,6 +41,7 @@ export async function dropBlocksOf(run: BlocksRun): Promise<void> {
   journal.enter('groups');
   const prunable = analyse(dense, facts, subject.fileBytes, state.committed);
   state.committed ??= costOf(dense, prunable.tensors, facts);
+  state.facts ??= facts;
   const batch = batchFor(subject.inputs, facts);
   const request: BlocksRequest = {
     runtime: subject.runtime, directory, prunable, step, decide: samples.decide, calibration: samples.fit, batch, feeds,

@@ -27,7 +27,7 @@ import { TOLERANCE } from '../prune/prove.js';
 import { MODEL_FILE } from './files.js';
 import { describeGroups } from './group-report.js';
 import type { Journal } from './journal.js';
-import { openYardstick, outputKinds, placeStep, reportLadder, roundedNote, startOf } from './prune-state.js';
+import { openYardstick, outputKinds, placeStep, reportLadder, roundedNote, startOf, towardsCommitted } from './prune-state.js';
 import type { Progress, PrunedModel } from './prune-state.js';
 import { dropBlocksOf } from './prune-blocks.js';
 import { pruneWeights } from './prune-weights.js';
@@ -90,6 +90,7 @@ async function structured(run: PruneRun, step: StructuredStep, state: Progress, 
   }
   state.steps.push(structuredPlanStep(prunable, step, result, search));
   state.proof = proofReport(result);
+  state.cuts.push(result.chosen.cut);
   state.model = repaired.model;
   state.repair.push(...repaired.accepted.filter((name) => !state.repair.includes(name)));
   state.ladder.push(...reportLadder(repaired.ladder, state.ladder));
@@ -178,9 +179,11 @@ export async function openStep({ subject, policy, samples, journal, plan, timed,
   journal.enter('groups');
   const prunable = analyse(dense, facts, subject.fileBytes, state.committed);
   state.committed ??= costOf(prunable.model, prunable.tensors, facts);
+  state.facts ??= facts;
   const latency = isTimed(step) ? { latency: latencySetting(subject, policy, feeds, (plan ?? timed)?.steps[index]) } : {};
+  const towards = towardsCommitted(subject, state, prunable);
   const request: StructuredRequest = {
-    runtime, directory, prunable, step, calibration: samples.fit, decide: samples.decide, batch: batchFor(subject.inputs, facts), feeds, seed: policy.seed,
+    runtime, directory, prunable, step, ...(towards === undefined ? {} : { towards }), calibration: samples.fit, decide: samples.decide, batch: batchFor(subject.inputs, facts), feeds, seed: policy.seed,
     kinds: outputKinds(policy), ...latency, ...(measured === undefined || index !== measuredAt ? {} : { measured }), ...(state.steps.length === 0 ? {} : { reference: { model: subject.model, directory: subject.directory } }),
     onProgress: (stage, detail) => { journal.enter(stage, detail); },
   };
@@ -213,6 +216,7 @@ async function repairCut(
   for (const note of yardstick.notes) journal.note(note);
   const repaired = await repair({
     runtime, directory, prunable, pruned: result.model, cut: result.chosen.cut, steps, samples: samples.fit, judge: samples.decide, yardstick, batch,
+    ...(request.towards === undefined ? {} : { towards: request.towards }),
     onProgress: (detail) => { journal.progress(0, 0, detail); },
   });
   for (const note of repaired.notes) journal.note(note);

@@ -1,17 +1,20 @@
 /** What the prune steps of one model have come to, and what each step starts from. */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { createYardstick } from '../calibrate/yardstick.js';
 import type { Yardstick } from '../calibrate/yardstick.js';
 import type { OutputKind } from '../calibrate/yardstick-outputs.js';
 import type { Samples } from '../data/types.js';
 import type { Model } from '../onnx/ir.js';
 import { storeWeights } from '../onnx/store.js';
+import type { Facts, ValueFact } from '../ops/facts.js';
 import type { ModelPolicy } from '../policy/types.js';
 import type { Cost } from '../prune/cost.js';
+import { keptAfter } from '../prune/cut.js';
+import type { Cut } from '../prune/cut.js';
 import type { Plan } from '../prune/plan.js';
 import type { PlanStep } from '../prune/plan.gen.js';
+import type { Prunable } from '../prune/prunable.js';
 import type { Proof } from '../prune/prove.js';
+import type { Towards } from '../prune/repair/sequential.js';
 import type { Rung } from '../prune/repair/repair.js';
 import type { GroupReport, LadderStep, ProofReport } from '../report/types.js';
 import type { Subject } from './subject.js';
@@ -31,7 +34,11 @@ export interface Progress {
   model: Model;
   /** What the committed model costs, once the first step has counted it. */
   committed?: Cost;
+  /** Of the committed model, as the first step found them. */
+  facts?: Facts;
   readonly steps: PlanStep[];
+  /** Of the structured steps so far. */
+  readonly cuts: Cut[];
   readonly repair: Plan['repair'][number][];
   readonly groups: GroupReport[];
   readonly ladder: LadderStep[];
@@ -40,22 +47,37 @@ export interface Progress {
 }
 
 export function startOf(subject: Subject): Progress {
-  return { model: subject.model, steps: [], repair: [], groups: [], ladder: [], proof: null, partial: false };
+  return { model: subject.model, steps: [], cuts: [], repair: [], groups: [], ladder: [], proof: null, partial: false };
 }
 
-/** The model a step starts from; what an earlier step changed goes to disk in a folder of its own, so that candidates stay small. */
+/** Data files of a process are told apart: a sweep takes the same steps again and again. */
+let placed = 0;
+
+/** The model a step starts from; what an earlier step changed goes to disk beside the committed weights, so that candidates stay small. */
 export async function placeStep(subject: Subject, state: Progress): Promise<{ dense: Model; directory: string }> {
-  if (state.steps.length === 0) return { dense: state.model, directory: subject.directory };
-  const directory = join(subject.directory, `step-${String(state.steps.length)}`);
-  // A sweep takes the same steps again and again.
-  await mkdir(directory, { recursive: true });
-  return { dense: await storeWeights(state.model, directory), directory };
+  const { directory } = subject;
+  if (state.steps.length === 0) return { dense: state.model, directory };
+  placed += 1;
+  return { dense: await storeWeights(state.model, directory, `weights-${String(placed)}.bin`), directory };
 }
 
 /** What the policy's metrics tell about bare outputs: classes whose scores may share an offset, or plain values. */
 export function outputKinds(policy: ModelPolicy): Map<string, OutputKind> {
   const classes = new Set(['accuracy', 'balanced-accuracy', 'macro-f1', 'roc-auc', 'agreement', 'kl']);
   return new Map(policy.metrics.flatMap(({ name, output }) => (output === undefined ? [] : [[output, classes.has(name) ? 'classes' : 'values'] as const])));
+}
+
+/**
+ * What repair aims at where earlier steps have changed the model: the committed one, so that what those steps lost is made up
+ * for. Undefined: the step's own dense model, since nothing came before or it is not known what became of the sizes.
+ */
+export function towardsCommitted(subject: Subject, { facts, steps, cuts }: Progress, prunable: Prunable): Towards | undefined {
+  if (steps.length === 0 || facts === undefined) return undefined;
+  const isAsCut = ([value, { dims }]: readonly [string, ValueFact]): boolean => {
+    const before = facts.values.get(value)?.dims;
+    return before === undefined || before.every((size, axis) => (keptAfter(cuts, value, axis)?.length ?? size) === dims[axis]);
+  };
+  return [...prunable.facts.values].every(isAsCut) ? { model: subject.model, facts, cuts } : undefined;
 }
 
 /** Every step is measured against the model that was committed, not against what the step before made of it. */

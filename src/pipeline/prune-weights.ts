@@ -35,6 +35,7 @@ export async function pruneWeights({ subject, policy, step, samples, journal, st
   const facts = await gatherFacts(runtime, dense, { directory, feeds });
   const prunable = analyse(dense, facts, subject.fileBytes);
   state.committed ??= costOf(dense, prunable.tensors, facts);
+  state.facts ??= facts;
   const batch = batchFor(subject.inputs, facts);
   journal.enter('repair', 'yardstick');
   const yardstick = await openYardstick(subject, policy, samples.decide, batch, directory);

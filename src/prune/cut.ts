@@ -31,6 +31,15 @@ export function makeCut(coupling: Coupling, analysis: Analysis, selection: Selec
   };
 }
 
+/** What several cuts leave, one after the other, as positions in the model that the first one cut. */
+export function keptAfter(cuts: readonly Pick<Cut, 'kept'>[], value: string, axis: number): readonly number[] | null {
+  return cuts.reduce<readonly number[] | null>((before, cut) => {
+    const own = cut.kept(value, axis);
+    if (own === null || before === null) return own ?? before;
+    return own.map((position) => before[position] as number);
+  }, null);
+}
+
 function keptPositions(coupling: Coupling, removed: ReadonlySet<number>, value: string, axis: number): readonly number[] | null {
   const ids = coupling.axes.get(value)?.[axis];
   if (ids == null || removed.size === 0) return null;

@@ -191,9 +191,9 @@ function constantOf(meanU: Float64Array, meanR: Float64Array, delta: Float64Arra
   });
 }
 
-function restricted({ rows, meanU, covariance, meanR, cross }: Shortfall, columns: readonly number[]): Shortfall {
+function restricted({ meanU, covariance, meanR, cross, ...rest }: Shortfall, columns: readonly number[]): Shortfall {
   const [d, e] = [meanU.length, meanR.length];
-  if (columns.length === d) return { rows, meanU, covariance, meanR, cross };
+  if (columns.length === d) return { ...rest, meanU, covariance, meanR, cross };
   const own = Float64Array.from(columns, (column) => meanU[column] as number);
   const inner = new Float64Array(columns.length ** 2);
   const outer = new Float64Array(columns.length * e);
@@ -201,7 +201,7 @@ function restricted({ rows, meanU, covariance, meanR, cross }: Shortfall, column
     columns.forEach((column, j) => { inner[i * columns.length + j] = covariance[row * d + column] as number; });
     outer.set(cross.subarray(row * e, (row + 1) * e), i * e);
   });
-  return { rows, meanU: own, covariance: inner, meanR, cross: outer };
+  return { ...rest, meanU: own, covariance: inner, meanR, cross: outer };
 }
 
 /** Groups with one reader, a plain float32 layer of moderate size that reads no other cut group, by that layer's node. */

@@ -28,6 +28,7 @@ import type { FailedCut } from './prove-failed.js';
 import { prove } from './prove.js';
 import type { Proof } from './prove.js';
 import type { Evidence } from './evidence.js';
+import type { Towards } from './repair/sequential.js';
 import type { CutMeter, Sensitivity } from './sensitivity.js';
 import { gatherEvidence, scoreGroups } from './score.js';
 import { amountText, nothingToPrune, wantedText } from './target-words.js';
@@ -43,6 +44,8 @@ export interface StructuredRequest {
   readonly step: StructuredStep;
   /** The committed model and the folder of its weights, where an earlier step has changed it since: losses are against it. */
   readonly reference?: { readonly model: Model; readonly directory: string };
+  /** What repair aims at where earlier steps have changed the model. */
+  readonly towards?: Towards;
   /** What bare outputs hold, where the policy's metrics tell: for comparing candidates as repair does. */
   readonly kinds?: ReadonlyMap<string, OutputKind>;
   /** Calibration split A; only read where the criterion needs moments. */

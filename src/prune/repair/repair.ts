@@ -21,7 +21,7 @@ import type { Fix, FixContext } from './fix.js';
 import { repairJobs } from './jobs.js';
 import type { Job } from './jobs.js';
 import { changedValues, sequentialRefit } from './sequential.js';
-import type { LayerOutcome } from './sequential.js';
+import type { LayerOutcome, Towards } from './sequential.js';
 import { keepWhatHelps } from './search.js';
 import { skippedNotes } from './skipped.js';
 import { correctStatistics, denseTargets } from './statistics.js';
@@ -36,6 +36,8 @@ export interface RepairRequest {
   /** The dense weights cut, before any repair. */
   readonly pruned: Model;
   readonly cut: Cut;
+  /** The committed model, where earlier steps have changed it: what is fitted aims at it. */
+  readonly towards?: Towards;
   /** Values that are off though nothing was cut there, as behind a dropped block. */
   readonly changed?: readonly string[];
   readonly steps: readonly RepairName[];

@@ -11,6 +11,8 @@ export interface Solution {
   /** [e] */
   readonly constant: Float64Array;
   readonly ridge: number;
+  /** What it takes off the squared error on the judging rows, per row, summed over outputs. */
+  readonly gain: number;
 }
 
 /** Shares of the mean of the inputs' variances. */
@@ -24,7 +26,7 @@ export async function bestRidge(fit: Shortfall, judge: Shortfall, multiply: Mult
   const mean = meanDiagonal(fit.covariance, d);
   if (!(mean > 0)) return 'its inputs are constant';
   const wanted = transpose(fit.cross, d, fit.meanR.length);
-  let best: (Solution & { gain: number }) | undefined;
+  let best: Solution | undefined;
   for (const ridge of SEQUENTIAL_RIDGES) {
     const system = withRidge(fit.covariance, d, ridge * mean);
     const factor = d >= OUTSIDE_FROM ? await choleskyOutside(system, d, multiply) : cholesky(system, d);

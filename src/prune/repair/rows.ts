@@ -44,7 +44,7 @@ export interface RowPlan {
  * @param samples that the rows come from
  * @returns a string says why there is nothing to fit
  */
-export function planRows(layer: Layer, dims: readonly number[], lengths: Lengths, samples: number, rowsPerInput = ROWS_PER_INPUT): RowPlan | string {
+export function planRows(layer: Layer, dims: readonly number[], lengths: Lengths, samples: number, rowsPerInput = ROWS_PER_INPUT, fewest = FEWEST_ROWS_PER_INPUT): RowPlan | string {
   if (layer.groups !== 1) return 'a grouped convolution';
   if (layer.node.opType === 'ConvTranspose') return 'a transposed convolution';
   const [input, output] = [lengths(layer.input), lengths(layer.output)];
@@ -59,7 +59,7 @@ export function planRows(layer: Layer, dims: readonly number[], lengths: Lengths
   const wanted = Math.min(MOST_POSITIONS, Math.max(8, Math.ceil((rowsPerInput * inputs) / samples)));
   const lines = Math.max(1, Math.min(lineCount, Math.round(wanted / perLine)));
   const rows = Math.round(samples * lines * perLine);
-  if (rows < FEWEST_ROWS_PER_INPUT * inputs) return `${String(rows)} calibration rows are too few for ${String(inputs)} inputs`;
+  if (rows < fewest * inputs) return `${String(rows)} calibration rows are too few for ${String(inputs)} inputs`;
   return { layer, kernel, input, output, inputs, channels: dims[layer.inputAxis] as number, outputs, lines, lineCount };
 }
 

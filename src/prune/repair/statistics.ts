@@ -17,9 +17,11 @@ import { DataType } from '../../onnx/ir.js';
 import type { Model, Tensor } from '../../onnx/ir.js';
 import { tensorToFloat32, withValues } from '../../onnx/tensors.js';
 import type { HostTensor, Runtime } from '../../runtime/types.js';
+import { keptAfter } from '../cut.js';
 import type { Cut } from '../cut.js';
 import type { Prunable } from '../prunable.js';
 import { editLayers } from './edit.js';
+import type { Towards } from './sequential.js';
 import type { LayerEdit } from './edit.js';
 import { rowPositions } from './weight-matrix.js';
 import type { LayerSite, NormSite, Site } from './statistics-sites.js';
@@ -34,6 +36,8 @@ export interface StatisticsRequest {
   readonly directory: string;
   readonly prunable: Prunable;
   readonly cut: Cut;
+  /** What to aim at instead of the dense model, as for the sequential refit. */
+  readonly towards?: Towards;
   /** The model to correct. */
   readonly model: Model;
   /** Calibration split A. */
@@ -51,12 +55,12 @@ export interface Target {
 export async function denseTargets(request: StatisticsRequest, sites: readonly Site[]): Promise<ReadonlyMap<string, Target>> {
   const layers = sites.filter((site) => site.kind === 'layer').map(({ layer }) => layer);
   const moments = await gatherMoments({
-    ...request, model: request.prunable.model,
+    ...request, model: (request.towards ?? request.prunable).model,
     taps: layers.map((layer) => ({ value: layer.output, axis: layer.outputChannel, covariance: false })),
   });
   return new Map(layers.map((layer) => {
     const { mean, variance } = moments.get(layer.output) as Target;
-    const kept = request.cut.kept(layer.output, layer.outputChannel);
+    const kept = keptAfter([...request.towards?.cuts ?? [], request.cut], layer.output, layer.outputChannel);
     const take = (values: Float64Array): Float64Array => (kept === null ? values : Float64Array.from(kept, (position) => values[position] as number));
     return [layer.output, { mean: take(mean), variance: take(variance) }];
   }));

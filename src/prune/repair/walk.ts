@@ -39,6 +39,8 @@ export interface Shortfall {
   readonly meanR: Float64Array;
   /** [d x e]: covariance of u with r. */
   readonly cross: Float64Array;
+  /** Mean square of r, summed over its e parts. */
+  readonly energy: number;
 }
 
 export interface Place {
@@ -84,34 +86,57 @@ export class LayerWalk {
   /**
    * Moments per fold at the layer gone to; undefined where a value is not finite.
    *
-   * @param known of the same place before its layer was fitted: its inputs are the same, and what is wanted in front of a
-   *   Relu is asked for instead of all that is lacking
+   * @param known of the same place and inputs: their covariance is not measured again
+   * @param rectified in front of a Relu: what is seen is asked for instead of all that is lacking
    */
-  async shortfall(model: Model, place: Place, known?: readonly Shortfall[]): Promise<readonly Shortfall[] | undefined> {
-    const { runtime, directory, folds } = this.request;
-    const merged = this.#streams.merged(model);
-    if (merged === undefined) throw new Error('the models could be merged when the walk began');
-    const { plan } = place;
-    const graph = new AuxiliaryGraph(merged.model);
-    const lines = linesInput(graph, plan);
-    const names = productsOf(graph, merged.second, place, lines, known !== undefined);
+  shortfall(model: Model, place: Place, { known, rectified = false }: { known?: readonly Shortfall[]; rectified?: boolean } = {}): Promise<readonly Shortfall[] | undefined> {
+    return this.moments(model, place.plan, (graph, second) => lackingAt(graph, second, place, rectified), known);
+  }
+
+  /**
+   * Moments per fold of a layer's inputs with any value of its output's shape; undefined where one is not finite.
+   *
+   * @param wanted makes that value; `second` names the model's own values, the dense model's have their own names
+   */
+  async moments(
+    model: Model, plan: RowPlan, wanted: (graph: AuxiliaryGraph, second: (value: string) => string) => string, known?: readonly Shortfall[],
+  ): Promise<readonly Shortfall[] | undefined> {
+    const { folds } = this.request;
     const random = seededRandom(`${folds[0]?.sha256 ?? ''}:${plan.layer.output}`);
     const sums = folds.map(() => new CentredSums(known === undefined ? plan.inputs : 0, plan.inputs, plan.outputs));
-    await withVariant(runtime, graph.build(), directory, async (session) => {
-      for await (const { feeds, fold } of this.#streams.batches(merged.second)) {
-        const drawn: [string, HostTensor][] = lines === '' ? [] : [[lines, drawLines(plan, random)]];
-        for await (const results of session.pieces(new Map([...feeds, ...drawn]))) {
-          const read = (name: string | undefined) => (name === undefined ? [] : results.get(name)?.data as Float32Array);
-          const rows = Number((results.get(names.shape)?.data as BigInt64Array)[0]);
-          sums[fold]?.add(rows, read(names.meanU), read(names.gram), read(names.meanR), read(names.cross));
-        }
-      }
+    const energies = folds.map(() => 0);
+    await this.measure(model, (graph, second) => {
+      const lines = linesInput(graph, plan);
+      const names = productsOf(graph, second(plan.layer.input), wanted(graph, second), plan, lines, known !== undefined);
+      return { names, draw: () => (lines === '' ? [] : [[lines, drawLines(plan, random)]]) };
+    }, (read, fold, names) => {
+      sums[fold]?.add(Number(read(names.shape)[0]), read(names.meanU), names.gram === undefined ? [] : read(names.gram), read(names.meanR), read(names.cross));
+      energies[fold] = (energies[fold] ?? 0) + Number(read(names.energy)[0]);
     });
     const found = sums.map((sum, fold): Shortfall => {
       const { rows, meanU, covariance, meanV, cross } = sum.finish();
-      return { rows, meanU, covariance: known?.[fold]?.covariance ?? covariance, meanR: meanV, cross };
+      return { rows, meanU, covariance: known?.[fold]?.covariance ?? covariance, meanR: meanV, cross, energy: (energies[fold] ?? 0) / rows };
     });
     return found.every(({ covariance, cross }) => covariance.every(Number.isFinite) && cross.every(Number.isFinite)) ? found : undefined;
+  }
+
+  /** Runs both models from where the walk stands, on every batch, with what `build` adds; `take` reads each result. */
+  async measure<N>(
+    model: Model, build: (graph: AuxiliaryGraph, second: (value: string) => string) => { names: N; draw?: () => [string, HostTensor][] },
+    take: (read: (name: string) => ArrayLike<number>, fold: number, names: N) => void,
+  ): Promise<void> {
+    const { runtime, directory } = this.request;
+    const merged = this.#streams.merged(model);
+    if (merged === undefined) throw new Error('the models could be merged when the walk began');
+    const graph = new AuxiliaryGraph(merged.model);
+    const { names, draw } = build(graph, merged.second);
+    await withVariant(runtime, graph.build(), directory, async (session) => {
+      for await (const { feeds, fold } of this.#streams.batches(merged.second)) {
+        for await (const results of session.pieces(new Map([...feeds, ...draw?.() ?? []]))) {
+          take((name) => results.get(name)?.data as ArrayLike<number>, fold, names);
+        }
+      }
+    });
   }
 
   #elements(value: string): number | undefined {
@@ -119,19 +144,24 @@ export class LayerWalk {
   }
 }
 
-function productsOf(graph: AuxiliaryGraph, second: (value: string) => string, { plan, target, kept }: Place, lines: string, again: boolean) {
-  const { layer } = plan;
-  const features = centred(graph, featureRows(graph, second(layer.input), plan, lines));
-  const dense = kept === null ? target.value : graph.node('Gather', [target.value, graph.ints(kept)], { axis: intOf(layer.outputChannel) });
-  const residual = lacking(graph, graph.toFloat(dense), graph.toFloat(second(target.value)), again);
-  const rows = outputRows(graph, residual, plan, lines);
-  const wanted = centred(graph, rows);
+/** @param wanted of the layer's output's shape */
+function productsOf(graph: AuxiliaryGraph, input: string, wanted: string, plan: RowPlan, lines: string, again: boolean) {
+  const features = centred(graph, featureRows(graph, input, plan, lines));
+  const rows = outputRows(graph, wanted, plan, lines);
+  const outputs = centred(graph, rows);
   const turned = graph.transpose(features.rows, [1, 0]);
   return {
-    shape: graph.shapeOutput(rows), meanU: graph.output(features.mean), meanR: graph.output(wanted.mean),
+    shape: graph.shapeOutput(rows), meanU: graph.output(features.mean), meanR: graph.output(outputs.mean),
     gram: again ? undefined : graph.output(graph.node('MatMul', [turned, features.rows])),
-    cross: graph.output(graph.node('MatMul', [turned, wanted.rows])),
+    cross: graph.output(graph.node('MatMul', [turned, outputs.rows])),
+    energy: graph.output(graph.reduce('ReduceSumSquare', rows, [0, 1], true)),
   };
+}
+
+/** What the model lacks at a layer's target, of the layer's output's shape. */
+export function lackingAt(graph: AuxiliaryGraph, second: (value: string) => string, { plan, target, kept }: Place, rectified: boolean): string {
+  const dense = kept === null ? target.value : graph.node('Gather', [target.value, graph.ints(kept)], { axis: intOf(plan.layer.outputChannel) });
+  return lacking(graph, graph.toFloat(dense), graph.toFloat(second(target.value)), rectified);
 }
 
 /**

@@ -29,6 +29,7 @@ function momentsOf(rows: number, seed: number, noisy: number, sign = 1): Shortfa
     rows, meanU, meanR,
     covariance: Float64Array.from({ length: D * D }, (_, at) => product(Math.floor(at / D), u, meanU, D, at % D)),
     cross: Float64Array.from({ length: D * E }, (_, at) => product(Math.floor(at / E), r, meanR, E, at % E)),
+    energy: sumOver(rows, (row) => sumOver(E, (output) => (r[row * E + output] as number) ** 2)) / rows,
   };
 }
 

@@ -1,0 +1,113 @@
+/** Pairs of layers fitted in turn: which are found, and that units take on what the cut ones did. */
+import { afterAll, describe, expect, it } from 'vitest';
+import { intOf, intsOf, makeNode } from '../../../src/onnx/graph.js';
+import type { Model, Node, Tensor } from '../../../src/onnx/ir.js';
+import { pairAt } from '../../../src/prune/repair/pairs.js';
+import { sequentialRefit } from '../../../src/prune/repair/sequential.js';
+import { createYardstick } from '../../../src/calibrate/yardstick.js';
+import { createRuntime, openSessions } from '../../../src/runtime/runtime.js';
+import { inFolder, noise, sketch, tensor } from '../../calibrate/bench-model.js';
+import { cutModel } from './cut-model.js';
+
+const runtime = await createRuntime({ device: 'cpu', threads: 1 });
+afterAll(() => { expect(openSessions()).toBe(0); });
+
+/** w2 w1 of rank 2: two units are enough for what four do, but no two of the four are. */
+function lowRank(inputs: number, outputs: number): { w1: Float32Array; w2: Float32Array } {
+  const [w1, mix, out] = [noise(4 * inputs, 3), noise(2 * 4, 5), noise(2 * outputs, 7)];
+  const w2 = Float32Array.from({ length: outputs * 4 }, (_, at) => {
+    const [output, unit] = [Math.floor(at / 4), at % 4];
+    return [0, 1].reduce((sum, rank) => sum + (out[output * 2 + rank] as number) * (mix[rank * 4 + unit] as number), 0);
+  });
+  return { w1, w2 };
+}
+
+const turned = (values: Float32Array, rows: number, columns: number): Float32Array =>
+  Float32Array.from(values, (_, at) => values[(at % rows) * columns + Math.floor(at / rows)] as number);
+
+const { w1, w2 } = lowRank(6, 3);
+const products = (between: readonly Node[], read: string, tensors: readonly Tensor[] = []): Model => sketch({
+  nodes: [makeNode('MatMul', ['x', 'w1'], ['h'], { name: 'first' }), ...between, makeNode('MatMul', [read, 'w2'], ['y'], { name: 'second' })],
+  tensors: [tensor('w1', [6, 4], turned(w1, 4, 6)), tensor('w2', [4, 3], turned(w2, 3, 4)), ...tensors], input: ['n', 6], outputs: [['y', null]],
+});
+const convolutions = (strides: readonly number[]): Model => {
+  const kernel = noise(9, 11);
+  return sketch({
+    nodes: [
+      makeNode('Conv', ['x', 'w1', 'b1'], ['h'], { name: 'first' }),
+      makeNode('Conv', ['h', 'w2'], ['y'], { name: 'second', attributes: [['strides', intsOf(strides)], ['pads', intsOf([1, 1, 1, 1])]] }),
+    ],
+    tensors: [
+      tensor('w1', [4, 6, 1, 1], w1), tensor('b1', [4], noise(4, 13)),
+      tensor('w2', [3, 4, 3, 3], Float32Array.from({ length: 108 }, (_, at) => (w2[Math.floor(at / 9)] as number) * (kernel[at % 9] as number))),
+    ],
+    input: ['n', 6, 8, 8], outputs: [['y', null]],
+  });
+};
+const gemms = (): Model => sketch({
+  nodes: [
+    makeNode('Gemm', ['x', 'w1', 'b1'], ['h'], { name: 'first', attributes: [['transB', intOf(1)]] }),
+    makeNode('Gemm', ['h', 'w2', 'b2'], ['y'], { name: 'second' }),
+  ],
+  tensors: [tensor('w1', [4, 6], w1), tensor('b1', [4], noise(4, 13)), tensor('w2', [4, 3], turned(w2, 3, 4)), tensor('b2', [3], [1, 2, 3])], input: ['n', 6], outputs: [['y', null]],
+});
+
+/** What two of four units leave of the loss once their reader is refit, and once the pair is fitted in turn. */
+function losses(model: Model, shape: readonly number[]): Promise<{ quick: number; full: number; reasons: string[] }> {
+  return inFolder(async (directory) => {
+    const { prunable, cut, pruned, fit, judge } = await cutModel(runtime, directory, { model, shape, cut: [1, 2], count: 400 });
+    const kinds = new Map([['y', 'values' as const]]);
+    const yardstick = await createYardstick({ runtime, dense: prunable.model, directory, samples: judge, batch: 50, kinds });
+    const run = async (quick: boolean) => {
+      const result = await sequentialRefit({ runtime, directory, prunable, cut, samples: fit, judge, batch: 50, quick }, pruned);
+      if (result === undefined) throw new Error('not refit');
+      return { loss: await yardstick.loss(result.model), reasons: result.outcomes.map(({ reason }) => reason) };
+    };
+    const [quick, full] = [await run(true), await run(false)];
+    return { quick: quick.loss, full: full.loss, reasons: full.reasons };
+  });
+}
+
+describe('the units that are left take on what the cut ones did', () => {
+  it.each<readonly [string, Model, readonly number[]]>([
+    ['products', products([], 'h'), [6]],
+    ['Gemm, turned weight', gemms(), [6]],
+    ['convolutions', convolutions([1, 1]), [6, 8, 8]],
+    ['strided convolutions', convolutions([2, 2]), [6, 8, 8]],
+    ['behind a LeakyRelu', products([makeNode('LeakyRelu', ['h'], ['a'])], 'a'), [6]],
+  ])('%s', async (name, model, shape) => {
+    const { quick, full, reasons } = await losses(model, shape);
+    expect(quick).toBeGreaterThan(0.02);
+    expect(full / quick).toBeLessThan(name.includes('Relu') ? 0.7 : 0.2);
+    expect(reasons).toEqual([expect.stringMatching(/in turn with first, \d rounds?: \d+ % less error$/), 'fitted in turn with second']);
+  });
+});
+
+describe('which layers are a pair', () => {
+  const ranks = (): number => 2;
+  const find = (model: Model): string[] | undefined => {
+    const pair = pairAt(model, 'w2', ranks, () => [1, 4]);
+    return pair && [pair.first.node.name, ...pair.between.map(({ opType }) => opType)];
+  };
+  const scalar = tensor('half', [1], [0.5]);
+
+  it('with a GELU written out between them', () => {
+    const gelu = [
+      makeNode('Mul', ['h', 'half'], ['s']), makeNode('Erf', ['s'], ['e']), makeNode('Add', ['e', 'half'], ['p']), makeNode('Mul', ['h', 'p'], ['g']),
+    ];
+    expect(find(products(gelu, 'g', [scalar]))).toEqual(['first', 'Mul', 'Erf', 'Add', 'Mul']);
+  });
+
+  it.each<readonly [string, readonly Node[], string]>([
+    ['something between them that mixes units', [makeNode('Softmax', ['h'], ['a'])], 'a'],
+    ['another input of the model between them', [makeNode('Add', ['h', 'x'], ['a'])], 'a'],
+    ['another reader of the first one', [makeNode('Relu', ['h'], ['a']), makeNode('Sigmoid', ['h'], ['other']), makeNode('Softmax', ['other'], ['more'])], 'a'],
+  ])('not with %s', (_, between, read) => {
+    expect(find(products(between, read))).toBeUndefined();
+  });
+
+  it('not where the model gives out what lies between', () => {
+    const model = products([makeNode('Relu', ['h'], ['a'])], 'a');
+    expect(find({ ...model, graph: { ...model.graph, outputs: [...model.graph.outputs, { ...model.graph.outputs[0] as Model['graph']['outputs'][number], name: 'a' }] } })).toBeUndefined();
+  });
+});
