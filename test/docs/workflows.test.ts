@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PAGES, root, snippetsOf } from './markdown.js';
+import { permissionProblems, staleProblems } from './gate-workflows.js';
 import { skipProblems } from './skipped-jobs.js';
 
 /** actionlint does not know the labels of people's own runners. */
@@ -40,6 +41,10 @@ describe.each([...files, ...whole])('%s', (_name, text) => {
   it('has nothing that actionlint finds', () => { expect(problemsOf(text)).toEqual([]); });
 
   it('has no job that could be skipped and count as a success', () => { expect(skipProblems(parse(text))).toEqual([]); });
+
+  it('judges again where the base of a pull request becomes another, and grants what is needed and nothing more', () => {
+    expect([...staleProblems(parse(text)), ...permissionProblems(parse(text))]).toEqual([]);
+  });
 });
 
 describe.each(steps)('%s', (_name, text) => {
@@ -54,6 +59,18 @@ describe('the linter', () => {
   ])('finds what is wrong with %s', (part, message) => {
     const jobs = part.startsWith('jobs') ? '' : '\njobs: { a: { runs-on: x, steps: [{ run: a }] } }';
     expect(problemsOf(`on: push\n${part}${jobs}\n`).join('\n')).toMatch(message);
+  });
+
+  const job = 'a: { steps: [{ uses: prune-gate/prune-gate@v0 }] }';
+  it.each([
+    [`on: pull_request\njobs: { ${job} }`, ['pull_request lacks the types opened, synchronize, reopened, edited', 'pull_request has no branches', 'job a lacks contents: read', 'job a lacks pull-requests: write']],
+    [`on: { pull_request: { branches: [main], types: [opened, synchronize, reopened] } }\npermissions: { contents: write, pull-requests: write }\njobs: { ${job} }`, ['pull_request lacks the types edited', 'job a lacks contents: read', 'job a does not need contents: write']],
+    [`on: schedule\npermissions: { contents: read, pull-requests: write, actions: read }\njobs: { ${job} }`, ['job a does not need pull-requests: write', 'job a does not need actions: read']],
+    [`on: push\npermissions: write-all\njobs: { ${job.replace('v0', 'v0, with: { check-run: true }')} }`, ['job a lacks contents: read', 'job a lacks checks: write']],
+    [`on: workflow_run\npermissions: { contents: read, actions: read }\njobs: { ${job.replace('v0', 'v0, with: { mode: publish }')} }`, ['job a lacks pull-requests: write', 'job a does not need contents: read']],
+    [`on: pull_request_target\njobs: { a: { steps: [{ run: x }] } }`, []],
+  ])('finds a stale verdict and rights that do not fit in %s', (text, problems) => {
+    expect([...staleProblems(parse(text)), ...permissionProblems(parse(text))]).toEqual(problems);
   });
 
   it.each([
