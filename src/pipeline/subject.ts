@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { withVariant } from '../calibrate/variant.js';
 import type { Model } from '../onnx/ir.js';
 import { inlineFunctions } from '../onnx/inline.js';
+import { refuseTrainingMode } from '../onnx/training-mode.js';
 import { unshareUniform } from '../onnx/uniform-constants.js';
 import { dropZeroStates } from '../onnx/zero-states.js';
 import { readDense } from '../onnx/sparse.js';
@@ -41,6 +42,7 @@ export interface Subject {
 export async function openSubject(workspace: string, path: string, device: DeviceName): Promise<Subject> {
   const file = await resolveInside(workspace, path);
   const { model: read, sparse } = await readDense(file, { root: workspace });
+  refuseTrainingMode(read);
   const external = externalFiles(read.graph);
   const directory = await mkdtemp(join(tmpdir(), 'prune-gate-'));
   const dispose = (): Promise<void> => rm(directory, { recursive: true, force: true });
