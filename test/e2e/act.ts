@@ -22,8 +22,10 @@ export interface ActRun {
   /** Folder of the Node that runs it. */
   readonly nodeFolder: string;
   readonly env: Readonly<Record<string, string>>;
-  /** One job alone, with those that it needs. */
-  readonly job?: string;
+  /** Other people's actions that stand-ins take the place of: `owner/name@ref` to folder. */
+  readonly actions?: Readonly<Record<string, string>>;
+  /** Folder with programs that go before the machine's. */
+  readonly programs?: string;
 }
 
 export interface ActResult {
@@ -49,7 +51,7 @@ function makeHome(action: string): string {
   return made;
 }
 
-export async function runWorkflow({ workflow, event, payload, repository, action, nodeFolder, env, job }: ActRun): Promise<ActResult> {
+export async function runWorkflow({ workflow, event, payload, repository, action, nodeFolder, env, actions = {}, programs }: ActRun): Promise<ActResult> {
   home ??= makeHome(action);
   const folder = temporary('act');
   const file = join(repository, '.github/workflows/under-test.yml');
@@ -59,9 +61,9 @@ export async function runWorkflow({ workflow, event, payload, repository, action
   const args = [
     event, '--json', '--workflows', file, '--eventpath', join(folder, 'event.json'), '--directory', repository, '--no-cache-server', '--concurrent-jobs', '2',
     '--platform', 'ubuntu-latest=-self-hosted', '--platform', 'gpu=-self-hosted', '--secret', 'GITHUB_TOKEN=ghs_token',
-    '--local-repository', `prune-gate/prune-gate@v0=${action}`, ...Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`]), ...(job === undefined ? [] : ['--job', job]),
+    ...Object.entries({ 'prune-gate/prune-gate@v0': action, ...actions }).flatMap(([name, folder]) => ['--local-repository', `${name}=${folder}`]), ...Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
   ];
-  const child = spawn(act ?? '', args, { cwd: repository, env: { HOME: home, PATH: `${nodeFolder}:${process.env.PATH ?? ''}` }, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(act ?? '', args, { cwd: repository, env: { HOME: home, PATH: [programs, nodeFolder, process.env.PATH].filter((one) => one !== undefined).join(':') }, stdio: ['ignore', 'pipe', 'pipe'] });
   let text = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => { text += bytes.toString('utf8'); });
   await new Promise((resolve) => { child.on('close', resolve); });

@@ -1,5 +1,5 @@
 /** Every workflow that the documentation shows, run: by act, over a small repository, against stand-ins for GitHub's services. */
-import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ActionsService } from '../github/actions-service.js';
@@ -121,11 +121,23 @@ describe.skipIf(act === undefined || node === '')('with act (npm run workflows)'
     expect(fork.log).not.toContain('onnxruntime-node');
   }, 2 * MINUTE);
 
-  it('a release: its first job leaves what the second attaches', async () => {
-    const result = await run(workflowUnder('docs/recipes.md', 'Publish the pruned model with a release'), 'release', payloadOf('release', 'published'), { job: 'prune' });
-    expect(result.jobs).toEqual(succeeded('prune'));
+  it('a release: the second job attaches the pruned model and its report; where the gate fails it attaches nothing', async () => {
+    const workflow = workflowUnder('docs/recipes.md', 'Publish the pruned model with a release');
+    const { programs, told } = gh();
+    const release = (): Promise<ActResult> => run(workflow, 'release', payloadOf('release', 'published'), { actions: { 'actions/download-artifact@v6': downloadArtifact() }, programs });
+    const { tag_name: tag } = payloadOf('release', 'published').release as { tag_name: string };
+    expect((await release()).jobs).toEqual(succeeded('prune', 'attach'));
     expect(service.artifacts.map(({ name }) => name)).toEqual(['prune-gate']);
-  }, 2 * MINUTE);
+    const [arguments_, repositoryName, token, model] = told();
+    expect([arguments_, repositoryName, token]).toEqual([`release upload ${tag} ./tiny.onnx pruned/report.json`, NAME, 'ghs_token']);
+    expect(model).toMatch(/^[0-9a-f]{64} {2}\.\/tiny\.onnx$/u);
+    rmSync(join(programs, 'told'));
+    service.artifacts.splice(0);
+    writeFileSync(join(repository, '.github/prune-gate.yml'), tinyPolicy(['tiny'], { gate: '[{ check: size.reduction, min: 99% }]' }));
+    commitAll(repository);
+    expect((await release()).jobs).toEqual(new Map([['prune', 'failure']]));
+    expect(existsSync(join(programs, 'told'))).toBe(false);
+  }, 3 * MINUTE);
 
   it.each(readdirSync(join(root, 'examples'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name))('examples/%s, and uses: ./', async (name) => {
     const checkout = temporary('checkout');
@@ -137,6 +149,28 @@ describe.skipIf(act === undefined || node === '')('with act (npm run workflows)'
     expect(github.comments).toHaveLength(1);
   }, 5 * MINUTE);
 });
+
+/** Does what GitHub's own action of that name does, with GitHub's own client. */
+function downloadArtifact(): string {
+  const folder = temporary('download-artifact');
+  writeFileSync(join(folder, 'action.yml'), 'name: download\ndescription: download\ninputs: { name: { required: true }, path: { required: true } }\nruns: { using: node24, main: index.mjs }\n');
+  writeFileSync(join(folder, 'index.mjs'), `import { join } from 'node:path';
+import { DefaultArtifactClient } from ${JSON.stringify(import.meta.resolve('@actions/artifact'))};
+const client = new DefaultArtifactClient();
+const { artifact } = await client.getArtifact(process.env.INPUT_NAME);
+await client.downloadArtifact(artifact.id, { path: join(process.env.GITHUB_WORKSPACE, process.env.INPUT_PATH) });
+process.exit(0);
+`);
+  return folder;
+}
+
+/** GitHub's command line, as far as it is used: it writes down what it was told, and the files that it would upload. */
+function gh(): { readonly programs: string; readonly told: () => string[] } {
+  const programs = temporary('programs');
+  writeFileSync(join(programs, 'gh'), `#!/bin/sh\nset -e\n{ echo "$*"; echo "$GH_REPO"; echo "$GH_TOKEN"; sha256sum ./*.onnx; test -s pruned/report.json; } > '${join(programs, 'told')}'\n`);
+  chmodSync(join(programs, 'gh'), 0o755);
+  return { programs, told: () => readFileSync(join(programs, 'told'), 'utf8').trim().split('\n') };
+}
 
 /** With the action's checkout in it, as .github/workflows/action.yml lays it out. */
 function placed(checkout: string): string {
