@@ -109,6 +109,7 @@ try {
 
 async function merge(): Promise<void> {
   const merging = performance.now();
+  const before = process.cpuUsage();
   let most = 0;
   const [result] = await evaluateRecords((async function* () {
     for (let part = 0; part < parts; part++) {
@@ -116,7 +117,8 @@ async function merge(): Promise<void> {
       most = Math.max(most, process.memoryUsage().rss);
     }
   })(), [METRIC], { confidence: 0.95, seed: 'simulation' });
-  console.log(`merged in ${seconds(merging)}, ${mebibytes(Math.max(most, process.memoryUsage().rss))} resident`);
+  const { user, system } = process.cpuUsage(before);
+  console.log(`merged in ${seconds(merging)} (${((user + system) / 1e6).toFixed(1)} s of processor time), ${mebibytes(Math.max(most, process.memoryUsage().rss))} resident`);
   console.log(`drop ${(100 * (result?.drop ?? NaN)).toFixed(4)} pp, ${(100 * (result?.dropInterval?.low ?? NaN)).toFixed(4)} to ${(100 * (result?.dropInterval?.high ?? NaN)).toFixed(4)} pp; ${JSON.stringify(result?.paired)}`);
   const sum = (name: 'both' | 'denseOnly' | 'prunedOnly'): number => drawn.reduce((total, one) => total + one[name], 0);
   const whole = result?.paired ?? undefined;
