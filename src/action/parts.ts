@@ -54,7 +54,7 @@ export async function gatherParts(inputs: Inputs, env: NodeJS.ProcessEnv): Promi
  * Which judgement lies where is told by its folder, and not by who decides: a label that was set between two jobs changes that, and
  * the pipeline compares policies anyway.
  */
-function partsIn(shards: string, pruned: string, shard: Inputs['shard']): GatheredParts {
+export function partsIn(shards: string, pruned: string, shard: Inputs['shard']): GatheredParts {
   const hasOwn = (from: Source['from']): boolean => existsSync(join(pruned, OTHER_FOLDERS[from]));
   const partAt = (below: string | undefined, known?: string): Pick<RunRequest, 'part'> => {
     const from = below === undefined ? pruned : join(pruned, below);

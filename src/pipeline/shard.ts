@@ -11,6 +11,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { UserError } from '../errors.js';
 import { evaluatePart } from '../evaluate/evaluate.js';
 import type { PairRecord } from '../evaluate/record.js';
 import { fixedBatch } from '../evaluate/stream.js';
@@ -108,9 +109,21 @@ async function evaluateShard({ request, policy, model, journal }: ModelRun, { in
   const isKnown = known !== undefined && await isFoundIn(join(known, file), about.subject);
   const found = isKnown ? null : await findIn(rangeOf(heldout, place), model, work, batch, journal);
   noteMemory(subject, journal);
-  const record: ShardRecord = { ...about, notes: journal.notes.slice(opened), found, sha256: hashOf(found) };
-  await writeAtomically(join(request.outDir, file), `${JSON.stringify(record)}\n`);
+  await writeAtomically(join(request.outDir, file), textOf({ ...about, notes: journal.notes.slice(opened), found }));
   journal.note(`Part ${String(index)} of ${String(count)}: ${String(place.end - place.start)} of ${String(heldout.count)} held-out samples${isKnown ? ', as the other policy found them' : ''}.`);
+}
+
+/** @throws UserError `shard-too-large` past what a string can hold, half a gigabyte */
+function textOf(record: Omit<ShardRecord, 'sha256'>): string {
+  try {
+    return `${JSON.stringify({ ...record, sha256: hashOf(record.found) } satisfies ShardRecord)}\n`;
+  } catch (thrown) {
+    if (!(thrown instanceof RangeError)) throw thrown;
+    throw new UserError({
+      code: 'shard-too-large', message: `What was found of ${String(record.end - record.start)} samples does not fit into one record.`, where: record.model,
+      fix: 'Share the samples among more parts: shard: i/n with a larger n.',
+    });
+  }
 }
 
 async function findIn(slice: Samples, model: ModelPolicy, { subject, samples: { heldout, calibration }, candidate }: PartRun, batch: number, journal: Journal): Promise<Found> {
