@@ -17,7 +17,7 @@ models:
       heldout: { path: data/eval.npz, inputs: { input: images }, max-samples: 32 }
       calibration: { path: data/calib.npz, inputs: { input: images }, max-samples: 48 }
       preprocess: { scale: 255, mean: [0.286], std: [0.353], layout: NCHW }
-    prune: [{ method: blocks, target: { macs: 1.3x } }]
+    prune: [{ method: blocks, target: { macs: 1.3x }, keep: ["/2/Add"] }]
     metrics: [{ name: agreement }]
     gate: [{ check: macs.reduction, min: 20% }]
 `;
@@ -28,6 +28,7 @@ it('drops a residual block, repairs what lies behind it, and replays its plan to
   expect([model?.errors, report.verdict]).toEqual([[], 'PASS']);
   // One block with a plain shortcut, two with a projection.
   expect(model?.groups.map(({ kind, units }) => [kind, units])).toEqual([1, 2, 3].map(() => ['residual block', 1]));
+  expect(model?.groups[1]).toMatchObject({ status: 'kept', reason: 'kept by the policy' });
   const [gone, ...others] = model?.groups.filter(({ removed }) => removed === 1) ?? [];
   expect([gone?.reason, others]).toEqual([expect.stringMatching(/^output loss [\d.]+ without it alone, [\d.]+ once repaired$/), []]);
   expect(model?.proof).toMatchObject({ holds: true, detail: expect.stringContaining('with the branches of 1 blocks silenced') as string });
