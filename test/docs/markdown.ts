@@ -54,3 +54,11 @@ export function anchorsOf(page: string): Set<string> {
   return new Set(headings.map((heading) => heading.replace(/^#+ /u, '').trim().toLowerCase()
     .replace(/[^\p{L}\p{N}\s_-]/gu, '').replace(/\s/gu, '-')));
 }
+
+/** The first workflow below a heading of a page. */
+export function workflowUnder(page: string, heading: string): string {
+  const [, below = ''] = readPage(page).split(new RegExp(`^##? ${heading}$`, 'mu'));
+  const found = [...below.split(/^## /mu)[0]?.matchAll(/^```yaml\n(.*?)^```$/gmsu) ?? []].map(([, text]) => text ?? '').find((text) => /^jobs:/mu.test(text));
+  if (found === undefined) throw new Error(`no workflow under ${heading} of ${page}`);
+  return found;
+}

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { PAGES, root, snippetsOf } from './markdown.js';
+import { PAGES, root, snippetsOf, workflowUnder } from './markdown.js';
 import { permissionProblems, staleProblems } from './gate-workflows.js';
 import { skipProblems } from './skipped-jobs.js';
 
@@ -32,9 +32,16 @@ function around(text: string): string {
   return ['on: push', 'permissions: { contents: read }', 'jobs:', '  job:', '    runs-on: ubuntu-latest', '    steps:', ...lines.map((line) => `      ${line.slice(margin)}`)].join('\n');
 }
 
-it('there are the workflows that are promised', () => {
-  expect(whole.length).toBeGreaterThanOrEqual(9);
+it.each([
+  ['a simple gate', 'A simple gate'], ['forks in two steps', 'Pull requests from forks'], ['a merge queue', 'Pull requests and a merge queue'], ['a monorepo', 'Several models in one repository'],
+  ['a GPU runner', 'A GPU'], ['8 shards', 'Eight machines for one model'], ['the pruned model with a release', 'Publish the pruned model with a release'],
+])('there is a whole workflow for %s', (_what, heading) => {
+  expect(workflowUnder('docs/recipes.md', heading)).toMatch(/^permissions:/mu);
+});
+
+it('there are steps to copy into other workflows, and owners for the files that decide', () => {
   expect(steps.length).toBeGreaterThanOrEqual(3);
+  expect(snippetsOf('docs/security.md').some(({ text }) => /^# \.github\/CODEOWNERS\n\/\.github\/ /u.test(text))).toBe(true);
 });
 
 describe.each([...files, ...whole])('%s', (_name, text) => {

@@ -5,7 +5,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { readPage, root } from '../docs/markdown.js';
+import { root } from '../docs/markdown.js';
 import { temporary } from './temporary.js';
 
 /** Path of act; undefined where `npm run workflows` did not name one. */
@@ -89,12 +89,4 @@ export function filesIn(folder: string): Map<string, Buffer> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = entries.map((entry) => join(entry.parentPath, entry.name)).filter((path) => !relative(folder, path).startsWith('.git/'));
   return new Map(paths.map((path) => [relative(folder, path), readFileSync(path)]));
-}
-
-/** The first workflow below a heading of a page. */
-export function workflowUnder(page: string, heading: string): string {
-  const [, below = ''] = readPage(page).split(new RegExp(`^##? ${heading}$`, 'mu'));
-  const found = [...below.split(/^## /mu)[0]?.matchAll(/^```yaml\n(.*?)^```$/gmsu) ?? []].map(([, text]) => text ?? '').find((text) => /^jobs:/mu.test(text));
-  if (found === undefined) throw new Error(`no workflow under ${heading} of ${page}`);
-  return found;
 }

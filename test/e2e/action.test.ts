@@ -138,10 +138,14 @@ describe.skipIf(node === '')('the action (needs Node 24, or Linux on x64 to inst
   });
 
   it.each(['push', 'merge_group', 'workflow_dispatch', 'workflow_run'])('runs on %s without a comment', async (event) => {
-    const result = await step(reporting('fail-two-models'), { event, payload: payloadOf(event) });
+    const payload = payloadOf(event);
+    const result = await step(reporting('fail-two-models'), { event, payload });
     expect(result.exitCode).toBe(1);
     expect(result.summary).toContain('FAIL');
     expect(asked()).toEqual([]);
+    // The queue's base decides, and no pull request's.
+    const { base_sha: queued } = (payload as { merge_group?: { base_sha: string } }).merge_group ?? {};
+    expect(new Set(github.calls().flatMap((call) => /\/git\/trees\/(\w+)$/u.exec(call)?.[1] ?? []))).toEqual(new Set(queued === undefined ? [] : [queued]));
   });
 
   it('runs on a schedule, whose payload says little', async () => {

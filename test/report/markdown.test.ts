@@ -83,6 +83,9 @@ describe('length', () => {
     expect(byteLength(summary)).toBeLessThanOrEqual(SUMMARY_BYTES);
     expect(byteLength(summary)).toBeGreaterThan(byteLength(comment));
     expect(comment).toContain('`report.json` has everything');
+    // A summary that GitHub would refuse is cut too, and says where the rest is.
+    const cut = renderSummary(manyModels(3000, (i) => `model-${i}`), LINKS);
+    expect([byteLength(cut) <= SUMMARY_BYTES, cut.includes('`report.json` has everything'), cut.includes(`[run artifact](${LINKS.run})`)]).toEqual([true, true, true]);
   });
 
   it.each([65_000, 20_000, 8000, 2000, 800, 300])('200 models within %d bytes, counted as UTF-8', (maxBytes) => {
