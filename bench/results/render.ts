@@ -23,7 +23,7 @@ export function renderResults({ machine, cases, dense, rows, missing }: Sheet): 
     `Machine: ${machine}. Latency is one sample on one thread unless the policy says otherwise, dense and pruned interleaved.`, '',
     'The held-out figures are reported, never used to choose: every decision is made on calibration data. A step in',
     'parentheses was tried and dropped, since the loss on the second calibration split did not fall; the figure is that of',
-    'the model without it. Metrics in percent. *At* is the commit that measured a row (`--fresh` measures again);', '"before" and "rounded": read back from the table that this commit recorded, whose engine was an earlier one.', '',
+    'the model without it. Metrics in percent. *At* is the commit that measured a row (`--fresh` measures again).', '',
     '## Dense models against their READMEs', '', ...denseTable(dense), '',
     '## Held-out metric along the ladder', '', ...ladderTable(rows), '',
     '## Size, speed, time, proof', '', ...costTable(rows), '',
