@@ -1,10 +1,10 @@
 import { createRequire as createRequireForBundle } from 'node:module';
 const require = createRequireForBundle(import.meta.url);
-import{progressView,readBytes,readSeconds}from"./chunk-URDYQ53G.js";import{reportFailure,supervise}from"./chunk-HEZEWUIY.js";import{parsePolicy,require__,
-require_yauzl,require_yazl,resolveInside}from"./chunk-IW537MJF.js";import{COMMENT_BYTES,NAME_LIMIT,UserError,atMostWarn,errorOfThrown,headline,hideHistory,
-historyEntry,historyIn,messageOf,plain,prepareOutput,renderMarkdown,renderSummary,stackOf,withEntry,writeReport}from"./chunk-INJYSMID.js";import{HttpClient,
-cp,debug,error,getExecOutput,info,mkdirP,notice,rmRF,setOutput,setSecret,summary,warning}from"./chunk-LEBSUFOT.js";import"./chunk-JRU54YOW.js";import{
-statusOf,waitAsked}from"./chunk-OGMWHXZJ.js";import"./chunk-ZVSUI5L2.js";import{__commonJS,__toESM}from"./chunk-NVV35YR3.js";var require_constants=__commonJS({"node_modules/semver/internal/constants.js"(exports,module){"use strict";var SEMVER_SPEC_VERSION="2.0.0";var MAX_LENGTH=256;var MAX_SAFE_INTEGER=Number.
+import{progressView,readBytes,readSeconds,readShare}from"./chunk-J5KNDD22.js";import{reportFailure,supervise}from"./chunk-U3KBGNLC.js";import{parsePolicy,
+require__,require_yauzl,require_yazl,resolveInside}from"./chunk-ZRXSXSLP.js";import{COMMENT_BYTES,NAME_LIMIT,OTHER_FOLDERS,UserError,atMostWarn,errorOfThrown,
+headline,hideHistory,historyEntry,historyIn,messageOf,plain,prepareOutput,renderMarkdown,renderSummary,stackOf,withEntry,writeReport}from"./chunk-YQUV7YNF.js";
+import{HttpClient,cp,debug,error,getExecOutput,info,mkdirP,notice,rmRF,setOutput,setSecret,summary,warning}from"./chunk-LEBSUFOT.js";import"./chunk-JRU54YOW.js";
+import{statusOf,waitAsked}from"./chunk-OGMWHXZJ.js";import"./chunk-ZVSUI5L2.js";import{__commonJS,__toESM}from"./chunk-NVV35YR3.js";var require_constants=__commonJS({"node_modules/semver/internal/constants.js"(exports,module){"use strict";var SEMVER_SPEC_VERSION="2.0.0";var MAX_LENGTH=256;var MAX_SAFE_INTEGER=Number.
 MAX_SAFE_INTEGER||9007199254740991;var MAX_SAFE_COMPONENT_LENGTH=16;var MAX_SAFE_BUILD_LENGTH=MAX_LENGTH-6;var WHITESPACE_CHARACTERS=["	","\n","\v","\f","\r"," ",
 "\xA0","\u1680","\u2000","\u2001","\u2002","\u2003","\u2004","\u2005","\u2006","\u2007","\u2008","\u2009","\u200A","\u2028","\u2029","\u202F","\u205F","\u3000",
 "\uFEFF"];var RELEASE_TYPES=["major","premajor","minor","preminor","patch","prepatch","prerelease"];module.exports={MAX_LENGTH,MAX_SAFE_COMPONENT_LENGTH,MAX_SAFE_BUILD_LENGTH,
@@ -273,7 +273,7 @@ var ltr=require_ltr();var intersects=require_intersects();var simplifyRange=requ
 clean:clean2,inc,diff,major,minor,patch,prerelease,compare,rcompare,compareLoose,compareBuild,sort,rsort,gt:gt2,lt,eq,neq,gte,lte,cmp,coerce,truncate,Comparator,
 Range,satisfies:satisfies3,toComparators,maxSatisfying,minSatisfying,minVersion,validRange,outside,gtr,ltr,intersects,simplifyRange,subset,SemVer,re:internalRe.
 re,src:internalRe.src,tokens:internalRe.t,SEMVER_SPEC_VERSION:constants3.SEMVER_SPEC_VERSION,RELEASE_TYPES:constants3.RELEASE_TYPES,compareIdentifiers:identifiers.
-compareIdentifiers,rcompareIdentifiers:identifiers.rcompareIdentifiers}}});import{tmpdir as tmpdir6}from"node:os";import{join as join22,resolve as resolve5}from"node:path";import{fileURLToPath}from"node:url";function exitCodeOf(report,failOn){if(failOn==="warn"&&report.verdict==="WARN")return 1;if(failOn==="error"&&report.verdict!=="ERROR")return 0;return report.exitCode}import{resolve}from"node:path";import{createHash}from"node:crypto";var COMMENT_KEY=/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u;function ownerKey(key,policies,models,usualPolicy){const isUsual=models.
+compareIdentifiers,rcompareIdentifiers:identifiers.rcompareIdentifiers}}});import{mkdtemp as mkdtemp6}from"node:fs/promises";import{tmpdir as tmpdir6}from"node:os";import{join as join22,resolve as resolve6}from"node:path";import{fileURLToPath}from"node:url";function exitCodeOf(report,failOn){if(failOn==="warn"&&report.verdict==="WARN")return 1;if(failOn==="error"&&report.verdict!=="ERROR")return 0;return report.exitCode}import{resolve}from"node:path";import{createHash}from"node:crypto";var COMMENT_KEY=/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u;function ownerKey(key,policies,models,usualPolicy){const isUsual=models.
 length===0&&policies.length===1&&policies[0]===usualPolicy;return isUsual?key:`${key}/${createHash("sha256").update(JSON.stringify([[...policies].sort(),[...models].
 sort()])).digest("hex").slice(0,12)}`}var RUN_LINE=/^<!-- prune-gate-run: (\d{1,15})\.(\d{1,6}) -->/u;var ownerLine=key=>`<!-- prune-gate:${key} -->`;function withMarker(key,run,markdown){
 return`${ownerLine(key)}
@@ -291,36 +291,46 @@ node:data.node_id,url:data.html_url,author:data.user?.login,run,body}}async func
 {owner:place.owner,repo:place.repo,comment_id:comment.id,body,request:ONCE});return{...comment,run:place.run,body}}async function deleteComments(client3,place,comments){
 for(const{id}of comments){try{await client3.rest.issues.deleteComment({owner:place.owner,repo:place.repo,comment_id:id,request:ONCE})}catch(thrown){if(statusOf(
 thrown)!==404)throw thrown}}}async function isOutdated(client3,{owner,repo,pullRequest},commit){try{const{data}=await client3.rest.pulls.get({owner,repo,pull_number:pullRequest});
-return data.head.sha!==commit}catch{return false}}var HIDE="mutation($id: ID!) { minimizeComment(input: { subjectId: $id, classifier: OUTDATED }) { minimizedCom\
-ment { isMinimized } } }";async function hideComments(client3,place,comments){for(const comment of comments){try{await client3.graphql(HIDE,{id:comment.node});await updateComment(
-client3,place,comment,retired(comment.body))}catch(thrown){if(statusOf(thrown)!==404)throw thrown}}}async function ownLogin(client3){try{const{viewer}=await client3.
-graphql("query { viewer { login } }");return viewer.login}catch{return ACTIONS_BOT}}var COMMENT_MODES=["update","recreate","hide","delete"];var MOST_WRITES=4;var MOST_CHANGES=8;var MOST_LOOKS=4;async function upsertComment(client3,event,pullRequest,key,writing){
+return data.head.sha!==commit}catch{return false}}var EDITS="query($id: ID!) { node(id: $id) { ... on IssueComment { userContentEdits(first: 20) { nodes { diff \
+editor { login } } } } } }";async function editsOf(client3,{key},comment){const{node}=await client3.graphql(EDITS,{id:comment.node});return(node?.userContentEdits?.
+nodes??[]).flatMap(({diff,editor})=>{const run=diff===null||!isSameLogin(editor?.login,comment.author)?void 0:runOf(key,diff);return run===void 0?[]:[{...comment,
+run,body:diff??""}]})}var isSameLogin=(left,right)=>left?.replace(/\[bot\]$/u,"")===right?.replace(/\[bot\]$/u,"");var HIDE="mutation($id: ID!) { minimizeCommen\
+t(input: { subjectId: $id, classifier: OUTDATED }) { minimizedComment { isMinimized } } }";async function hideComments(client3,place,comments){for(const comment of comments){
+try{await client3.graphql(HIDE,{id:comment.node});await updateComment(client3,place,comment,retired(comment.body))}catch(thrown){if(statusOf(thrown)!==404)throw thrown}}}
+async function ownLogin(client3){try{const{viewer}=await client3.graphql("query { viewer { login } }");return viewer.login}catch{return ACTIONS_BOT}}var COMMENT_MODES=["update","recreate","hide","delete"];var MOST_WRITES=4;var MOST_CHANGES=8;var MOST_LOOKS=4;async function upsertComment(client3,event,pullRequest,key,writing){
 const place={owner:event.owner,repo:event.repo,pullRequest,key,run:event.run};try{return await settle(client3,place,event,writing)}catch(thrown){return{kind:"fa\
-iled",reason:reasonOf(thrown)}}}async function settle(client3,place,event,writing){let author;let failure2=new Error("other runs keep changing the comment");const done={
-writes:0,written:void 0,created:false,gaveWayTo:void 0};for(let changes=0;;changes+=1){const marked=await including(client3,place,await look(client3,place,done.
-writes>0),done.written);if(marked.length>0)author=done.written?.author??author??await ownLogin(client3);const step=nextStep(marked.filter(comment=>comment.author===
-author),place,writing,done);if("outcome"in step)return step.outcome;const isLate=step.overwrites!==void 0&&await isOutdated(client3,place,event.headSha);if(isLate&&
-step.ours.length===0)return{kind:"superseded",url:step.overwrites.url};if(done.writes===MOST_WRITES||changes===MOST_CHANGES)throw failure2;try{await(isLate?giveWay(
-client3,place,step.overwrites,step.ours,done):step.take(client3))}catch(thrown){const seconds=secondsToWait(thrown,changes);if(seconds===void 0)throw thrown;failure2=
-thrown;await client3.pause(seconds)}}}async function look(client3,place,hasWritten){for(let attempt=1;;attempt+=1){try{return await listMarked(client3,place)}catch(thrown){
-if(!hasWritten||attempt===MOST_LOOKS)throw thrown;await client3.pause(attempt*attempt)}}}function nextStep(own,place,{mode,write},done){const ours=own.filter(comment=>compareRuns(
-comment.run,place.run)===0);const newer=own.find(comment=>compareRuns(comment.run,place.run)>0);if(newer!==void 0&&ours.length===0)return{outcome:{kind:"superse\
-ded",url:newer.url}};if(newer!==void 0)return{ours,take:client3=>giveWay(client3,place,newer,ours,done)};const lost=done.gaveWayTo;if(lost!==void 0&&own.every(comment=>compareRuns(
-comment.run,lost.run)<0))return{ours,take:client3=>putBack(client3,place,lost,own[0],done)};const kept=keptOf(own,place,mode);const others=own.filter(comment=>comment!==
+iled",reason:reasonOf(thrown)}}}async function settle(client3,place,event,writing){let author;let failure2=new Contended;const done={writes:0,written:void 0,edited:void 0,
+created:false,gaveWayTo:void 0};for(let changes=0;;changes+=1){const marked=await including(client3,place,await look(client3,place,done.writes>0),done.written);
+if(marked.length>0)author=done.written?.author??author??await ownLogin(client3);const overwritten=await overwrittenBy(client3,place,done);const step=overwritten??
+nextStep(marked.filter(comment=>comment.author===author),place,writing,done);if("outcome"in step)return step.outcome;const isLate=step.overwrites!==void 0&&await isOutdated(
+client3,place,event.headSha);if(isLate&&step.ours.length===0)return{kind:"superseded",url:step.overwrites.url};if(step.isOwnWrite===true&&done.writes===MOST_WRITES||
+changes===MOST_CHANGES)throw failure2;try{await(isLate?giveWay(client3,place,step.overwrites,step.ours,done):step.take(client3));failure2=new Contended}catch(thrown){
+const seconds=secondsToWait(thrown,changes);if(seconds===void 0)throw thrown;failure2=thrown;await client3.pause(seconds)}}}async function look(client3,place,hasWritten){
+for(let attempt=1;;attempt+=1){try{return await listMarked(client3,place)}catch(thrown){if(!hasWritten||attempt===MOST_LOOKS)throw thrown;await client3.pause(attempt*
+attempt)}}}var MOST_LAGS=3;async function overwrittenBy(client3,place,done){const{edited}=done;if(edited===void 0)return void 0;const edits=await editsWith(client3,
+place,edited);const[now]=edits;const newest=edits.reduce((best,one)=>best===void 0||compareRuns(one.run,best.run)>0?one:best,void 0);done.edited=void 0;if(now===
+void 0||newest===void 0||compareRuns(newest.run,now.run)<=0)return void 0;return{ours:[],take:on=>putBack(on,place,newest,edited,done)}}async function editsWith(client3,place,edited){
+for(let attempt=1;;attempt+=1){const edits=await editsOf(client3,place,edited).catch(()=>[]);if(attempt===MOST_LAGS||edits.length===0||edits.some(({body})=>body===
+edited.body))return edits;await client3.pause(attempt)}}function nextStep(own,place,{mode,write},done){const ours=own.filter(comment=>compareRuns(comment.run,place.
+run)===0);const newer=own.find(comment=>compareRuns(comment.run,place.run)>0);if(newer!==void 0&&ours.length===0)return{outcome:{kind:"superseded",url:newer.url}};
+if(newer!==void 0)return{ours,take:client3=>giveWay(client3,place,newer,ours,done)};const lost=done.gaveWayTo;if(lost!==void 0&&own.every(comment=>compareRuns(comment.
+run,lost.run)<0))return{ours,take:client3=>putBack(client3,place,lost,own[0],done)};const kept=keptOf(own,place,mode);const others=own.filter(comment=>comment!==
 kept);const isWritten=mode==="delete"||done.writes>0&&kept!==void 0&&compareRuns(kept.run,place.run)===0;if(isWritten&&others.length>0)return{ours,take:client3=>mode===
 "hide"?hideComments(client3,place,others):deleteComments(client3,place,others)};if(isWritten)return{outcome:kept===void 0?{kind:"deleted",url:""}:{kind:done.created?
-"created":"updated",url:kept.url}};return{ours,overwrites:own.find(comment=>compareRuns(comment.run,place.run)<0),take:async client3=>{const body=withMarker(place.
-key,place.run,write(own.map(comment=>comment.body)));done.writes+=1;done.created||=kept===void 0;done.written=kept===void 0?await createComment(client3,place,body):
-await updateComment(client3,place,kept,body)}}}async function giveWay(client3,place,to,ours,done){done.gaveWayTo=to;done.written=void 0;await deleteComments(client3,
-place,ours)}async function putBack(client3,place,lost,into,done){const there=into===void 0?await createComment(client3,place,lost.body):await updateComment(client3,
-place,into,lost.body);done.written={...there,run:lost.run}}function keptOf(own,{run},mode){if(mode==="delete")return void 0;return mode==="update"?own[0]:own.find(
-comment=>compareRuns(comment.run,run)===0)}async function including(client3,place,listed,written){if(written===void 0||listed.some(({id})=>id===written.id)||!await isThere(
-client3,place,written))return listed;return[...listed,written].sort(byId)}function secondsToWait(thrown,writes){const status=statusOf(thrown);if(status===0||status===
-404||status>=500)return(writes+1)**2;return isRateLimit(thrown)?waitAsked(thrown):void 0}function isRateLimit(thrown){const status=statusOf(thrown);return status===
-429||status===403&&/rate limit/iu.test(messageOf(thrown))}function reasonOf(thrown){const status=statusOf(thrown);if(isRateLimit(thrown))return"GitHub's rate li\
-mit is used up";if(status===403||status===401){return'the token may not comment on this pull request: grant "permissions: pull-requests: write" to the job; on p\
-ull requests from forks the token is always read-only'}if(status===404)return'the token does not see this pull request: grant "permissions: pull-requests: write\
-" to the job';return status===0?"GitHub's API did not answer":`GitHub's API answered with status ${status}`}var FAIL_ON=["warn","fail","error"];var DEVICES=["auto","cpu","cuda","tensorrt","webgpu","directml","coreml"];var MODES=["run","prune","merge","publish"];var INPUTS={
+"created":"updated",url:kept.url}};return{isOwnWrite:true,ours,overwrites:own.find(comment=>compareRuns(comment.run,place.run)<0),take:async client3=>{const body=withMarker(
+place.key,place.run,write(own.map(comment=>comment.body)));done.writes+=1;done.created||=kept===void 0;done.written=kept===void 0?await createComment(client3,place,
+body):await edit(client3,place,kept,body,done)}}}async function giveWay(client3,place,to,ours,done){done.gaveWayTo=to;done.written=void 0;await deleteComments(client3,
+place,ours)}async function putBack(client3,place,lost,into,done){const there=into===void 0?await createComment(client3,place,lost.body):await edit(client3,place,
+into,lost.body,done);done.written={...there,run:lost.run}}async function edit(client3,place,comment,body,done){done.edited={...comment,body};return updateComment(
+client3,place,comment,body)}function keptOf(own,{run},mode){if(mode==="delete")return void 0;return mode==="update"?own[0]:own.find(comment=>compareRuns(comment.
+run,run)===0)}async function including(client3,place,listed,written){if(written===void 0||listed.some(({id})=>id===written.id)||!await isThere(client3,place,written))
+return listed;return[...listed,written].sort(byId)}function secondsToWait(thrown,writes){const status=statusOf(thrown);if(status===0||status===404||status>=500)
+return(writes+1)**2;return isRateLimit(thrown)?waitAsked(thrown):void 0}function isRateLimit(thrown){const status=statusOf(thrown);return status===429||status===
+403&&/rate limit/iu.test(messageOf(thrown))}var Contended=class extends Error{message="other runs keep changing the comment"};function reasonOf(thrown){if(thrown instanceof
+Contended)return thrown.message;const status=statusOf(thrown);if(isRateLimit(thrown))return"GitHub's rate limit is used up";if(status===403||status===401){return'\
+the token may not comment on this pull request: grant "permissions: pull-requests: write" to the job; on pull requests from forks the token is always read-only'}
+if(status===404)return'the token does not see this pull request: grant "permissions: pull-requests: write" to the job';return status===0?"GitHub's API did not a\
+nswer":`GitHub's API answered with status ${status}`}var FAIL_ON=["warn","fail","error"];var DEVICES=["auto","cpu","cuda","tensorrt","webgpu","directml","coreml"];var MODES=["run","prune","merge","publish"];var INPUTS={
 "mode":"run","shard":"","policy":".github/prune-gate.yml","policy-ref":"","approval-label":"","models":"","device":"","github-token":"${{ github.token }}","comm\
 ent":"true","comment-key":"default","comment-mode":"update","output-dir":"prune-gate-out","time-limit":"60m","memory-limit":"","runtime-path":"","cuda-path":"",
 "cache":"true","artifact":"prune-gate","retention-days":"","check-run":"false","allow-commands":"false","fail-on":"fail"};function readInputs(env,workspace){const text3=name=>inputText(
@@ -334,20 +344,22 @@ cudaPath:cudaPath===""?"":resolve(workspace,cudaPath),cache:choice("cache",text3
 "retention-days",text3("retention-days"),readDays,"a number of days from 1 to 400"),checkRun:choice("check-run",text3("check-run")||INPUTS["check-run"],["true",
 "false"])==="true",allowCommands:choice("allow-commands",text3("allow-commands")||INPUTS["allow-commands"],["true","false"])==="true",failOn:choice("fail-on",text3(
 "fail-on"),FAIL_ON)??INPUTS["fail-on"]}}function listOf(text3){return text3.split(/[,\n]/u).map(one=>one.trim()).filter(one=>one!=="")}function shardOf(text3,mode){
-if(text3==="")return void 0;const[,index=0,count=0]=(/^(\d{1,4})\/(\d{1,4})$/u.exec(text3)??[]).map(Number);if(index<1||index>count)throw invalid("shard",text3,
-"one part of all, such as 3/8");if(mode!=="run")throw invalid("shard",text3,`none with mode: ${mode}`);return{index,count}}function readDays(text3){const days=/^\d{1,3}$/u.
-test(text3)?Number(text3):0;return days>=1&&days<=400?days:void 0}function outputFolder(env,workspace){return resolve(workspace,inputText(env,"output-dir")||INPUTS["\
-output-dir"])}function inputText(env,name){return(env[`INPUT_${name.toUpperCase()}`]??"").trim()}function choice(name,text3,allowed){if(text3==="")return void 0;
-const found=allowed.find(one=>one===text3);if(found===void 0)throw invalid(name,text3,`one of ${allowed.join(", ")}`);return found}function matching(name,text3){
-if(!COMMENT_KEY.test(text3))throw invalid(name,text3,'letters, digits, ".", "_" and "-", at most 64');return text3}function quantity(name,text3,read2,examples){
-if(text3==="")return void 0;const value=read2(text3);if(value===void 0)throw invalid(name,text3,examples);return value}function invalid(name,found,expected){return new UserError(
-{code:"input-invalid",message:`the input ${name} is "${found.slice(0,100)}", expected ${expected}`,where:`with: ${name}`,fix:"correct it in the workflow; docs/a\
-ction.md lists the inputs"})}import{dirname as dirname7,join as join14}from"node:path";import{mkdtempSync}from"node:fs";import{tmpdir}from"node:os";import{join as join2}from"node:path";import{lstatSync,readdirSync,statSync}from"node:fs";import{basename,join}from"node:path";var REPORT_FILES=["report.json","report.md","worker.log"];var HANDED_ON=/^(?:prune\.json|plan\.json|model\.onnx(?:\.data)?|shard-\d{1,4}-of-\d{1,4}\.json)$/u;var ANSWER_WITHIN_MS=6e4;
+if(text3==="")return void 0;const share=readShare(text3);if(share===void 0)throw invalid("shard",text3,"one part of all, such as 3/8");if(mode!=="run")throw invalid(
+"shard",text3,`none with mode: ${mode}`);return share}function readDays(text3){const days=/^\d{1,3}$/u.test(text3)?Number(text3):0;return days>=1&&days<=400?days:
+void 0}function outputFolder(env,workspace){return resolve(workspace,inputText(env,"output-dir")||INPUTS["output-dir"])}function inputText(env,name){return(env[`\
+INPUT_${name.toUpperCase()}`]??"").trim()}function choice(name,text3,allowed){if(text3==="")return void 0;const found=allowed.find(one=>one===text3);if(found===
+void 0)throw invalid(name,text3,`one of ${allowed.join(", ")}`);return found}function matching(name,text3){if(!COMMENT_KEY.test(text3))throw invalid(name,text3,
+'letters, digits, ".", "_" and "-", at most 64');return text3}function quantity(name,text3,read2,examples){if(text3==="")return void 0;const value=read2(text3);
+if(value===void 0)throw invalid(name,text3,examples);return value}function invalid(name,found,expected){return new UserError({code:"input-invalid",message:`the \
+input ${name} is "${found.slice(0,100)}", expected ${expected}`,where:`with: ${name}`,fix:"correct it in the workflow; docs/action.md lists the inputs"})}import{dirname as dirname8,join as join14}from"node:path";function harmless(text3){const line=text3.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu," ").replaceAll("##[","# #[");return line.trimStart().startsWith(
+"::")?`. ${line}`:line}function info2(text3){info(harmless(text3))}function notice2(text3){notice(harmless(text3),{title:"prune-gate"})}function debug2(text3){for(const line of text3.
+split("\n"))debug(harmless(line))}function maskSecret(secret){if(secret!=="")setSecret(secret)}function failure(text3){error(text3,{title:"prune-gate"})}import{existsSync,mkdtempSync}from"node:fs";import{rm}from"node:fs/promises";import{tmpdir}from"node:os";import{join as join2}from"node:path";import{lstatSync,readdirSync,statSync}from"node:fs";import{basename,join,relative,sep}from"node:path";var REPORT_FILES=["report.json","report.md","worker.log"];var HANDED_ON=/^(?:prune\.json|plan\.json|model\.onnx(?:\.data)?|shard-\d{1,4}-of-\d{1,4}\.json)$/u;var ANSWER_WITHIN_MS=6e4;
 var MS_A_MEBIBYTE=1e3;async function uploadReport(name,report,outDir,event,options){return upload(name,artifactFiles(report,outDir),outDir,event,options)}async function uploadForPublisher(name,outDir,event,options){
-return upload(name,[join(outDir,"report.json")],outDir,event,options)}async function uploadPart(name,outDir,event,options){const entries=readdirSync(outDir,{recursive:true,
-withFileTypes:true});const files=entries.filter(entry=>entry.isFile()&&HANDED_ON.test(entry.name)).map(entry=>join(entry.parentPath,entry.name));return upload(name,
-[...files.sort(),...REPORT_FILES.map(file=>join(outDir,file)).filter(isPlainFile)],outDir,event,options)}async function upload(name,files,outDir,event,{retentionDays,
-replace}){if((process.env.ACTIONS_RUNTIME_TOKEN??"")==="")return{kind:"failed",reason:"this runner offers no artifact service"};try{const client3=await artifactClient();
+return upload(name,[join(outDir,"report.json")],outDir,event,options)}async function uploadPart(name,{outDir,others,without},event,options){const entries=readdirSync(
+outDir,{recursive:true,withFileTypes:true});const files=entries.filter(entry=>entry.isFile()&&HANDED_ON.test(entry.name)).map(entry=>join(entry.parentPath,entry.
+name));const wanted=files.filter(file=>!without.has(relative(outDir,file).split(sep).join("/"))).sort();const reports=[".",...new Set(others)].flatMap(folder=>REPORT_FILES.
+map(file=>join(outDir,folder,file))).filter(isPlainFile);return upload(name,[...wanted,...reports],outDir,event,options)}async function upload(name,files,outDir,event,{
+retentionDays,replace}){if((process.env.ACTIONS_RUNTIME_TOKEN??"")==="")return{kind:"failed",reason:"this runner offers no artifact service"};try{const client3=await artifactClient();
 if(replace===true)await inTime(client3.deleteArtifact(name)).catch(()=>void 0);const{id}=await inTime(client3.uploadArtifact(name,files,outDir,retentionDays===void 0?
 {}:{retentionDays}),sizeOf(files));return id===void 0?{kind:"failed",reason:"the service gave no id"}:{kind:"uploaded",url:`${event.runUrl}/artifacts/${id}`}}catch(thrown){
 return{kind:"failed",reason:messageOf(thrown)}}}function artifactFiles(report,outDir){const written=report.models.flatMap(({files:{model,plan}})=>[model,model===
@@ -362,19 +374,24 @@ client3.downloadArtifact(id,{path:join(folder,name),...digest===void 0?{}:{expec
 Run the failed jobs again. Enterprise Server has no artifacts of this kind: run everything in one job there."})}}async function artifactClient(){const{DefaultArtifactClient}=await import("./chunk-THXEUWA5.js");
 return new DefaultArtifactClient}var sizeOf=files=>files.reduce((sum,file)=>sum+statSync(file).size,0);async function inTime(work,bytes=0){let timer;const withinMs=Number(
 process.env.PRUNE_GATE_ANSWER_MS??ANSWER_WITHIN_MS)+bytes/2**20*MS_A_MEBIBYTE;const late=new Promise((_,reject)=>{timer=setTimeout(()=>{reject(new Error("the ar\
-tifact service did not answer"))},withinMs)});try{return await Promise.race([work,late])}finally{clearTimeout(timer)}}function isPart({mode,shard}){return mode==="prune"||shard!==void 0}async function supervisePart(request,options,{inputs,event},env){const startedAt=new Date;if(inputs.
-artifact==="")throw invalid2("the jobs of a shared run hand their work on as artifacts","give the input artifact a name, the same in all of them");const report=await supervise(
-{...request,part:await gather(inputs,env)},options);if(!isPart(inputs))return report;const outcome=await uploadPart(partName(inputs),request.outDir,event,{retentionDays:inputs.
-retentionDays,replace:event.run.attempt>1});if(outcome.kind==="uploaded")return report;return reportFailure(request.outDir,{code:"part-not-handed-on",message:`T\
-he work of this job was not uploaded: ${outcome.reason}`,where:partName(inputs),stage:null,fix:"Each job of the matrix needs a shard of its own (1/n to n/n), an\
-d each workflow that shares a run an artifact name of its own"},startedAt)}function partName({artifact,shard}){return shard===void 0?`${artifact}-pruned`:`${artifact}\
--shard-${shard.index}-of-${shard.count}`}async function gather({mode,shard,artifact},env){if(mode==="prune")return{kind:"prune"};const folder=mkdtempSync(join2(
-env.RUNNER_TEMP??tmpdir(),"prune-gate-parts-"));const pruned=`${artifact}-pruned`;const from=join2(folder,pruned);if(shard!==void 0){await fetchArtifacts(name=>name===
-pruned,folder);return{kind:"shard",...shard,from}}const isShard=name=>name.startsWith(`${artifact}-shard-`)&&/^\d{1,4}-of-\d{1,4}$/u.test(name.slice(`${artifact}\
--shard-`.length));await fetchArtifacts(name=>name===pruned||isShard(name),folder);return{kind:"merge",from,shards:folder}}function invalid2(message,fix){return new UserError(
-{code:"input-invalid",message,where:"with: artifact",fix})}import{mkdtempSync as mkdtempSync2,readFileSync as readFileSync3,writeFileSync}from"node:fs";import{tmpdir as tmpdir2}from"node:os";import{join as join8}from"node:path";import{createHash as createHash3}from"node:crypto";import{mkdtemp as mkdtemp2,readFile,rm as rm2}from"node:fs/promises";import{join as join6}from"node:path";function harmless(text3){const line=text3.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu," ").replaceAll("##[","# #[");return line.trimStart().startsWith(
-"::")?`. ${line}`:line}function info2(text3){info(harmless(text3))}function notice2(text3){notice(harmless(text3),{title:"prune-gate"})}function debug2(text3){for(const line of text3.
-split("\n"))debug(harmless(line))}function maskSecret(secret){if(secret!=="")setSecret(secret)}function failure(text3){error(text3,{title:"prune-gate"})}import{createHash as createHash2}from"node:crypto";import{mkdir as mkdir2,mkdtemp,rename,rm}from"node:fs/promises";import{dirname as dirname2,join as join4}from"node:path";var import_yauzl=__toESM(require_yauzl(),1);var import_yazl=__toESM(require_yazl(),1);import{createWriteStream}from"node:fs";import{mkdir}from"node:fs/promises";
+tifact service did not answer"))},withinMs)});try{return await Promise.race([work,late])}finally{clearTimeout(timer)}}function isPart({mode,shard}){return mode==="prune"||shard!==void 0}async function gatherParts(inputs,env){const{mode,shard,artifact,outDir}=inputs;if(mode!=="m\
+erge"&&!isPart(inputs))return void 0;if(artifact==="")throw invalid2("the jobs of a shared run hand their work on as artifacts","give the input artifact a name,\
+ the same in all of them");for(const folder2 of Object.values(OTHER_FOLDERS))await rm(join2(outDir,folder2),{recursive:true,force:true});if(mode==="prune")return{
+forDecisive:()=>({part:{kind:"prune"}}),forOther:()=>({part:{kind:"prune"}})};const folder=mkdtempSync(join2(env.RUNNER_TEMP??tmpdir(),"prune-gate-parts-"));const pruned=`${artifact}\
+-pruned`;const isShard=name=>name.startsWith(`${artifact}-shard-`)&&/^\d{1,4}-of-\d{1,4}$/u.test(name.slice(`${artifact}-shard-`.length));await fetchArtifacts(name=>name===
+pruned||mode==="merge"&&isShard(name),folder);return partsIn(folder,join2(folder,pruned),shard)}function partsIn(shards,pruned,shard){const hasOwn=from=>existsSync(
+join2(pruned,OTHER_FOLDERS[from]));const partAt=(below,known)=>{const from=below===void 0?pruned:join2(pruned,below);if(shard===void 0)return{part:{kind:"merge",
+from,shards,...below===void 0?{}:{below}}};return{part:{kind:"shard",...shard,from,...known===void 0?{}:{known}}}};let decisive;return{forDecisive:from=>{decisive=
+hasOwn(from)?OTHER_FOLDERS[from]:void 0;return partAt(decisive)},forOther:(from,outDir)=>{if(hasOwn(from))return partAt(OTHER_FOLDERS[from],outDir);return decisive===
+void 0?void 0:partAt(void 0,outDir)}}}async function handOn(report,other,request,{inputs,event}){if(!isPart(inputs))return report;const startedAt=new Date;const files={
+outDir:request.outDir,others:Object.values(OTHER_FOLDERS),without:alike(report,other)};const outcome=await uploadPart(partName(inputs),files,event,{retentionDays:inputs.
+retentionDays,replace:event.run.attempt>1});if(outcome.kind==="uploaded")return report;return reportFailure(request,{code:"part-not-handed-on",message:`The work\
+ of this job was not uploaded: ${outcome.reason}`,where:partName(inputs),stage:null,fix:"Each job of the matrix needs a shard of its own (1/n to n/n), and each \
+workflow that shares a run an artifact name of its own"},startedAt)}function alike({models},other){const isAlike=({name,provenance})=>models.some(model=>model.name===
+name&&model.provenance.prunedModel===provenance.prunedModel);const same=other?.models.filter(isAlike).flatMap(({files:{model}})=>model===null?[]:[model,`${model}\
+.data`])??[];return new Set(other===null?[]:same.map(file=>`${OTHER_FOLDERS[other.from]}/${file}`))}function partName({artifact,shard}){return shard===void 0?`${artifact}\
+-pruned`:`${artifact}-shard-${shard.index}-of-${shard.count}`}function invalid2(message,fix){return new UserError({code:"input-invalid",message,where:"with: art\
+ifact",fix})}import{mkdtempSync as mkdtempSync2,readFileSync as readFileSync3,writeFileSync}from"node:fs";import{tmpdir as tmpdir2}from"node:os";import{join as join8}from"node:path";import{createHash as createHash3}from"node:crypto";import{mkdtemp as mkdtemp2,readFile,rm as rm3}from"node:fs/promises";import{join as join6}from"node:path";import{createHash as createHash2}from"node:crypto";import{mkdir as mkdir2,mkdtemp,rename,rm as rm2}from"node:fs/promises";import{dirname as dirname2,join as join4}from"node:path";var import_yauzl=__toESM(require_yauzl(),1);var import_yazl=__toESM(require_yazl(),1);import{createWriteStream}from"node:fs";import{mkdir}from"node:fs/promises";
 import{dirname,join as join3}from"node:path";import{pipeline}from"node:stream/promises";var MEMBER={mtime:new Date(1980,0,1),mode:33188,forceDosTimestamp:true,compressionLevel:1};
 var MOST_FILES=200;async function pack(folder,paths,archive){const zip=new import_yazl.ZipFile;for(const path2 of[...paths].sort())zip.addFile(join3(folder,path2),
 path2,MEMBER);const abort=new AbortController;zip.once("error",error2=>{abort.abort(error2)});zip.end();await pipeline(zip.outputStream,createWriteStream(archive),
@@ -404,18 +421,18 @@ swer with an object`);return answer})}async function bodyOf(response){return(awa
 super(message);this.status=status}status};async function refuseFailure(response,what){const status=response.message.statusCode??0;if(status>=200&&status<300)return;
 await bodyOf(response);throw new ServiceError(`${what}: the blob store answered with status ${status}`,status)}async function patiently({secondMs},act){for(let attempt=1;;attempt+=
 1){try{return await act()}catch(thrown){const refused=thrown instanceof ServiceError&&thrown.status<500;if(refused||attempt===ATTEMPTS)throw thrown instanceof Error?
-thrown:new Error(messageOf(thrown));await new Promise(resolve6=>{setTimeout(resolve6,attempt*secondMs)})}}}function client(){return new HttpClient("prune-gate",
+thrown:new Error(messageOf(thrown));await new Promise(resolve7=>{setTimeout(resolve7,attempt*secondMs)})}}}function client(){return new HttpClient("prune-gate",
 [],{socketTimeout:SILENCE_MS,keepAlive:false})}function atMost(limit){let bytes=0;return new Transform({transform(chunk,_encoding,callback){bytes+=chunk.length;
 if(bytes>limit)callback(new Error(`the entry has more than ${limit} bytes`));else callback(null,chunk)}})}function text(message,name){const value=message[name]??
 message[name.replaceAll(/_([a-z])/gu,(_,letter)=>letter.toUpperCase())];return typeof value==="string"?value:""}var withSlash=url=>url.endsWith("/")?url:`${url}\
 /`;var VERSION=createHash2("sha256").update("prune-gate zip 1").digest("hex");async function restoreEntry({key,what,temp,env},folder,expected){const service=cacheService(
 env);if(typeof service==="string")return said(`${what}: not from the cache: ${service}`);const work=await mkdtemp(join4(temp,"prune-gate-cache-"));try{const archive=join4(
-work,"entry.zip");if(!await fetchEntry(service,key,VERSION,archive))return false;await unpack(archive,join4(work,"files"),expected);await rm(folder,{recursive:true,
+work,"entry.zip");if(!await fetchEntry(service,key,VERSION,archive))return false;await unpack(archive,join4(work,"files"),expected);await rm2(folder,{recursive:true,
 force:true});await mkdir2(dirname2(folder),{recursive:true});await rename(join4(work,"files"),folder);return true}catch(thrown){notice2(`${what}: the cache is n\
-ot used: ${messageOf(thrown)}`);return false}finally{await rm(work,{recursive:true,force:true})}}async function saveEntry({key,what,temp,env},folder,paths){const service=cacheService(
+ot used: ${messageOf(thrown)}`);return false}finally{await rm2(work,{recursive:true,force:true})}}async function saveEntry({key,what,temp,env},folder,paths){const service=cacheService(
 env);if(typeof service==="string")return;const work=await mkdtemp(join4(temp,"prune-gate-cache-"));try{const archive=join4(work,"entry.zip");await pack(folder,paths,
 archive);info2(await storeEntry(service,key,VERSION,archive)?`${what}: saved to the cache`:`${what}: the cache has it already`)}catch(thrown){info2(`${what}: no\
-t saved to the cache: ${messageOf(thrown)}`)}finally{await rm(work,{recursive:true,force:true})}}function said(text3){info2(text3);return false}import{readFileSync}from"node:fs";function readScope(env){const branch=defaultBranch(env.GITHUB_EVENT_PATH);const base=env.GITHUB_BASE_REF??"";return{ref:env.GITHUB_REF??"",baseRef:base===""?void 0:
+t saved to the cache: ${messageOf(thrown)}`)}finally{await rm2(work,{recursive:true,force:true})}}function said(text3){info2(text3);return false}import{readFileSync}from"node:fs";function readScope(env){const branch=defaultBranch(env.GITHUB_EVENT_PATH);const base=env.GITHUB_BASE_REF??"";return{ref:env.GITHUB_REF??"",baseRef:base===""?void 0:
 `refs/heads/${base}`,defaultRef:branch===void 0?void 0:`refs/heads/${branch}`}}function onDefaultBranch({ref,defaultRef}){return defaultRef!==void 0&&ref===defaultRef}
 async function reasonForDistrust(scope,key,repository,client3){if(onDefaultBranch(scope))return void 0;if(client3===void 0)return"there is no token to ask which\
  branch saved it";try{const{data}=await client3.rest.actions.getActionsCacheList({...repository,key,per_page:100});const refs=data.actions_caches.filter(entry=>entry.
@@ -423,47 +440,60 @@ key===key).map(({ref})=>ref);const visible=[scope.ref,scope.baseRef].filter(ref=
 ref));if(data.total_count>data.actions_caches.length)return"too many entries have its key";if(refs.length===0)return"no branch is known to have saved it";return stranger===
 void 0&&refs.includes(scope.defaultRef)?void 0:`it was saved for ${stranger??refs[0]??"another ref"}, not on the default branch`}catch(thrown){return`GitHub doe\
 s not say which branch saved it (${messageOf(thrown)}): grant "permissions: actions: read" to the job`}}function defaultBranch(eventPath){try{const payload=JSON.
-parse(readFileSync(eventPath??"","utf8"));const branch=payload.repository?.default_branch;return typeof branch==="string"&&branch!==""?branch:void 0}catch{return void 0}}import{existsSync,readdirSync as readdirSync2}from"node:fs";import{join as join5}from"node:path";var EXPECTED=/^(?:prune\.json|plan\.json|model\.onnx[A-Za-z0-9._-]*)$/u;var MOST_BYTES2=4*2**30;function hasResults({env}){return typeof cacheService(env)!=="st\
+parse(readFileSync(eventPath??"","utf8"));const branch=payload.repository?.default_branch;return typeof branch==="string"&&branch!==""?branch:void 0}catch{return void 0}}import{existsSync as existsSync2,readdirSync as readdirSync2}from"node:fs";import{join as join5}from"node:path";var EXPECTED=/^(?:prune\.json|plan\.json|model\.onnx[A-Za-z0-9._-]*)$/u;var MOST_BYTES2=4*2**30;function hasResults({env}){return typeof cacheService(env)!=="st\
 ring"}async function restoreResults(cache,identities){const found=[];for(const{model,key}of identities){const place=placeOf(cache,key,model);const folder=join5(
 cache.temp,"prune-gate-results",key);if(!await restoreEntry(place,folder,{isExpected:path2=>EXPECTED.test(path2),mostBytes:MOST_BYTES2}))continue;const reason=await reasonForDistrust(
 cache.scope,place.key,cache.repository,cache.client);if(reason===void 0)found.push({model,folder});else info2(`${place.what}: the cache is not used: ${reason}`)}
 return found}async function saveResults(cache,identities,restored,report,outDir){if(!onDefaultBranch(cache.scope))return;for(const{model,key,folder}of identities){
 const judged=report.models.find(({name})=>name===model);const path2=join5(outDir,folder);if(judged===void 0||judged.verdict==="ERROR"||restored.some(one=>one.model===
-model)||!existsSync(path2))continue;await saveEntry(placeOf(cache,key,model),path2,readdirSync2(path2).filter(name=>EXPECTED.test(name)))}}function placeOf({temp,
+model)||!existsSync2(path2))continue;await saveEntry(placeOf(cache,key,model),path2,readdirSync2(path2).filter(name=>EXPECTED.test(name)))}}function placeOf({temp,
 env},key,model){return{key:`prune-gate-prune-${key}`,what:`prune of ${model}`,temp,env}}var FILE="report.json";var MOST_BYTES3=64*2**20;async function saveBaseline(cache,policy,commit,report,outDir){if(!hasResults(cache)||!onDefaultBranch(cache.scope)||
 report.verdict==="ERROR")return;await saveEntry(placeOf2(cache,policy,commit),outDir,[FILE])}async function restoreBaseline(cache,policy,commit){if(!hasResults(
 cache))return void 0;const place=placeOf2(cache,policy,commit);const folder=await mkdtemp2(join6(cache.temp,"prune-gate-baseline-"));try{if(!await restoreEntry(
 place,join6(folder,"entry"),{isExpected:path2=>path2===FILE,mostBytes:MOST_BYTES3}))return void 0;const reason=await reasonForDistrust(cache.scope,place.key,cache.
 repository,cache.client);if(reason!==void 0)throw new Error(reason);const report=JSON.parse(await readFile(join6(folder,"entry",FILE),"utf8"));if(report.version!==
 1||!Array.isArray(report.models))throw new Error("it is no report");return report}catch(thrown){info2(`${place.what}: not shown: ${messageOf(thrown)}`);return void 0}finally{
-await rm2(folder,{recursive:true,force:true})}}function placeOf2({temp,env},policy,commit){const use=createHash3("sha256").update(policy).digest("hex").slice(0,
-16);return{key:`prune-gate-baseline-${use}-${commit}`,what:`baseline of ${commit.slice(0,7)}`,temp,env}}import{existsSync as existsSync2,readFileSync as readFileSync2,statSync as statSync2}from"node:fs";import{dirname as dirname3,join as join7,resolve as resolve2}from"node:path";function refuseUnsafeCheckout(event,workspace,policyPath,runSha=""){const isWithRights=event.kind==="pull_request_target"||event.kind==="workflow_run"&&event.fork;
-if(!isWithRights)return;const trusted=[event.baseSha,runSha].filter(sha=>sha!==null&&sha!=="");const places=[workspace,dirname3(resolve2(workspace,policyPath))];
-if(places.every(place=>trusted.includes(headCommit(place)??"unknown")))return;throw new UserError({code:"unsafe-checkout",message:`${event.kind} with a checkout\
- of the pull request runs a stranger's files beside a writable token`,where:workspace,fix:'use "on: pull_request" with "permissions: { contents: read, pull-requ\
-ests: write }", and for pull requests from forks a second workflow, "on: workflow_run" with "mode: publish", that checks nothing out; docs/recipes.md has both (\
-Pull requests from forks)'})}function headCommit(folder){const git=gitFolder(resolve2(folder));if(git===void 0)return void 0;const head=read(join7(git,"HEAD"));
-const ref=/^ref: (refs\/[^\s]+)$/u.exec(head??"")?.[1];return ref===void 0?head:read(join7(git,ref))??packedRef(git,ref)}function gitFolder(from){for(let folder=from;;folder=
-dirname3(folder)){const git=join7(folder,".git");if(existsSync2(git))return statSync2(git).isDirectory()?git:void 0;if(dirname3(folder)===folder)return void 0}}
-function packedRef(git,ref){const line=read(join7(git,"packed-refs"))?.split("\n").find(one=>one.endsWith(` ${ref}`));return line?.split(" ")[0]}function read(path2){
-try{return readFileSync2(path2,"utf8").trim()}catch{return void 0}}async function superviseCached(request,options,setting,env){const{inputs}=setting;if(isPart(inputs))return supervisePart(request,options,setting,env);const based={
-...request,...await baselineFile(setting,env)};if(inputs.mode==="merge")return mergeParts(based,options,setting,env);if(!inputs.cache||!hasResults({env}))return supervise(
-based,options);const cache=await resultsCache(setting,env);const identities=await identify(request,options,cache.temp);const finished=await restoreResults(cache,
-identities);const report=await supervise({...based,finished},options);await saveResults(cache,identities,finished,report,request.outDir);await keepBaseline(cache,
-setting,report,request);return report}async function mergeParts(request,options,setting,env){const report=await supervisePart(request,options,setting,env);if(setting.
-inputs.cache&&hasResults({env})){await keepBaseline(await resultsCache(setting,env),setting,report,request)}return report}async function keepBaseline(cache,{inputs,
-event},report,{workspace,outDir}){const judged=headCommit(workspace)??event.headSha;if(judged===event.headSha)await saveBaseline(cache,inputs.policy,judged,report,
-outDir);else info2(`the report is not kept as a baseline: ${judged.slice(0,7)} is checked out, and not ${event.headSha.slice(0,7)}`)}async function baselineOf({
-inputs,event},env){if(!inputs.cache||event.baseSha===null||!hasResults({env}))return void 0;return restoreBaseline(await resultsCache({inputs,event},env),inputs.
-policy,event.baseSha)}async function baselineFile(setting,env){try{const report=await baselineOf(setting,env);if(report===void 0)return{};const baselinePath=join8(
-mkdtempSync2(join8(env.RUNNER_TEMP??tmpdir2(),"prune-gate-base-")),"report.json");writeFileSync(baselinePath,JSON.stringify(report));return{baselinePath}}catch(thrown){
-info2(`the base of the change is not compared with: ${messageOf(thrown)}`);return{}}}async function resultsCache({inputs,event},env){const{clientOf}=await import("./chunk-NAMZ7L43.js");
-const client3=inputs.token===""?void 0:clientOf(inputs.token,env);return{scope:readScope(env),repository:{owner:event.owner,repo:event.repo},client:client3,temp:env.
-RUNNER_TEMP??tmpdir2(),env}}async function identify(request,options,temp){try{const outDir=mkdtempSync2(join8(temp,"prune-gate-identify-"));await supervise({...request,
-command:"identify",outDir},{...options,onProgress:()=>void 0});return JSON.parse(readFileSync3(join8(outDir,"identities.json"),"utf8"))}catch(thrown){info2(`the\
- cache of finished prunes is not asked: ${messageOf(thrown)}`);return[]}}import{existsSync as existsSync5}from"node:fs";import{mkdtemp as mkdtemp3,readFile as readFile3,stat as stat5,writeFile}from"node:fs/promises";import{tmpdir as tmpdir3}from"node:os";
+await rm3(folder,{recursive:true,force:true})}}function placeOf2({temp,env},policy,commit){const use=createHash3("sha256").update(policy).digest("hex").slice(0,
+16);return{key:`prune-gate-baseline-${use}-${commit}`,what:`baseline of ${commit.slice(0,7)}`,temp,env}}import{existsSync as existsSync3,readdirSync as readdirSync3,readFileSync as readFileSync2,statSync as statSync2}from"node:fs";import{dirname as dirname3,join as join7,
+resolve as resolve2}from"node:path";function headCommit(folder){const git=gitFolder(resolve2(folder));if(git===void 0)return void 0;const head=read(join7(git,"H\
+EAD"));const ref=/^ref: (refs\/[^\s]+)$/u.exec(head??"")?.[1];return ref===void 0?head:read(join7(git,ref))??packedRef(git,ref)}function gitFolder(from){for(let folder=from;;folder=
+dirname3(folder)){const git=join7(folder,".git");if(existsSync3(git))return statSync2(git).isDirectory()?git:void 0;if(dirname3(folder)===folder)return void 0}}
+var PULL_REF=/\brefs\/(?:remotes\/)?pull\/(\d{1,9})\/(?:head|merge)\b/u;function pullRequestsAt(folder,commit){const git=gitFolder(resolve2(folder));if(git===void 0||
+commit==="")return[];const loose=["refs/pull","refs/remotes/pull"].flatMap(parent=>namesIn(join7(git,parent)).flatMap(number=>["head","merge"].map(name=>`${read(
+join7(git,parent,number,name))??""} ${parent}/${number}/${name}`)));const listed=["packed-refs","FETCH_HEAD"].flatMap(file=>read(join7(git,file))?.split("\n")??
+[]);return[...loose,...listed].filter(line=>line.startsWith(commit)).flatMap(line=>Number(PULL_REF.exec(line)?.[1]??Number.NaN)).filter(Number.isInteger)}function packedRef(git,ref){
+const line=read(join7(git,"packed-refs"))?.split("\n").find(one=>one.endsWith(` ${ref}`));return line?.split(" ")[0]}function namesIn(folder){return existsSync3(
+folder)?readdirSync3(folder):[]}function read(path2){try{return readFileSync2(path2,"utf8").trim()}catch{return void 0}}async function superviseCached(request,options,setting,env){const{inputs}=setting;if(isPart(inputs))return supervise(request,options);const based={...request,...await baselineFile(
+setting,env)};if(inputs.mode==="merge")return mergeParts(based,options,setting,env);if(!inputs.cache||!hasResults({env}))return supervise(based,options);const cache=await resultsCache(
+setting,env);const identities=await identify(request,options,cache.temp);const finished=await restoreResults(cache,identities);const report=await supervise({...based,
+finished},options);await saveResults(cache,identities,finished,report,request.outDir);await keepBaseline(cache,setting,report,request);return report}async function mergeParts(request,options,setting,env){
+const report=await supervise(request,options);if(setting.inputs.cache&&hasResults({env})){await keepBaseline(await resultsCache(setting,env),setting,report,request)}
+return report}async function keepBaseline(cache,{inputs,event},report,{workspace,outDir}){const judged=headCommit(workspace)??event.headSha;if(judged===event.headSha)
+await saveBaseline(cache,inputs.policy,judged,report,outDir);else info2(`the report is not kept as a baseline: ${judged.slice(0,7)} is checked out, and not ${event.
+headSha.slice(0,7)}`)}async function baselineOf({inputs,event},env){if(!inputs.cache||event.baseSha===null||!hasResults({env}))return void 0;return restoreBaseline(
+await resultsCache({inputs,event},env),inputs.policy,event.baseSha)}async function baselineFile(setting,env){try{const report=await baselineOf(setting,env);if(report===
+void 0)return{};const baselinePath=join8(mkdtempSync2(join8(env.RUNNER_TEMP??tmpdir2(),"prune-gate-base-")),"report.json");writeFileSync(baselinePath,JSON.stringify(
+report));return{baselinePath}}catch(thrown){info2(`the base of the change is not compared with: ${messageOf(thrown)}`);return{}}}async function resultsCache({inputs,
+event},env){const{clientOf}=await import("./chunk-NAMZ7L43.js");const client3=inputs.token===""?void 0:clientOf(inputs.token,env);return{scope:readScope(env),
+repository:{owner:event.owner,repo:event.repo},client:client3,temp:env.RUNNER_TEMP??tmpdir2(),env}}async function identify(request,options,temp){try{const outDir=mkdtempSync2(
+join8(temp,"prune-gate-identify-"));await supervise({...request,command:"identify",outDir},{...options,onProgress:()=>void 0});return JSON.parse(readFileSync3(join8(
+outDir,"identities.json"),"utf8"))}catch(thrown){info2(`the cache of finished prunes is not asked: ${messageOf(thrown)}`);return[]}}import{realpathSync}from"node:fs";import{dirname as dirname7,resolve as resolve5}from"node:path";var WITHOUT_RIGHTS=new Set(["pull_request","pull_request_review","pull_request_review_comment","merge_group"]);var BY_WRITERS=new Set(["push","schedule","workfl\
+ow_dispatch","repository_dispatch","workflow_run","workflow_call","release","create","delete","label","milestone","registry_package","branch_protection_rule","p\
+age_build","public"]);var OF_ANY_COMMIT=new Set(["deployment","deployment_status"]);async function refuseUnsafeCheckout(run,folders){const trusts=trustOf(run);if(trusts===
+void 0)return;const seen=new Map;for(const folder of folders){const commit=headCommit(folder)??"";const numbers=pullRequestsAt(folder,commit);const key=`${commit}\
+ ${numbers.join()}`;if(!seen.has(key))seen.set(key,await trusts(commit,numbers));if(seen.get(key)!==true)throw unsafe(run.name,folder,commit)}}function trustOf({
+event,name,sha,client:client3}){const ofRun=[event.baseSha,sha].filter(one=>one!==null&&one!=="");if(event.kind==="pull_request_target"||event.kind==="workflow_\
+run"&&event.fork)return commit=>Promise.resolve(ofRun.includes(commit));if(WITHOUT_RIGHTS.has(name))return void 0;if(BY_WRITERS.has(name))return async(commit,numbers)=>commit===
+sha||numbers.length===0||(await Promise.all(numbers.map(async number=>isOwnPullRequest(await client3(),event,number)))).every(Boolean);return async commit=>!OF_ANY_COMMIT.
+has(name)&&commit===sha&&sha!==""||commit!==""&&isHeadOfBranch(await client3(),event,commit)}async function isHeadOfBranch(client3,{owner,repo},commit){try{return(await client3.
+rest.repos.listBranchesForHeadCommit({owner,repo,commit_sha:commit})).data.length>0}catch{return false}}async function isOwnPullRequest(client3,{owner,repo},number){
+try{const{data}=await client3.rest.pulls.get({owner,repo,pull_number:number});return data.head.repo?.full_name===`${owner}/${repo}`}catch{return false}}function unsafe(name,folder,commit){
+const what=commit===""?"which commit is checked out here cannot be told":`${commit.slice(0,7)} is checked out here`;return new UserError({code:"unsafe-checkout",
+message:`${name} with a checkout of a pull request runs a stranger's files beside a writable token: ${what}`,where:folder,fix:'use "on: pull_request" with "perm\
+issions: { contents: read, pull-requests: write }", and for pull requests from forks a second workflow, "on: workflow_run" with "mode: publish", that checks not\
+hing out; docs/recipes.md has both (Pull requests from forks)'})}import{existsSync as existsSync6}from"node:fs";import{mkdtemp as mkdtemp3,readFile as readFile3,stat as stat5,writeFile}from"node:fs/promises";import{tmpdir as tmpdir3}from"node:os";
 import{dirname as dirname6,join as join13,resolve as resolve4}from"node:path";import{spawn}from"node:child_process";import{Readable as Readable2}from"node:stream";import{buffer as buffer2}from"node:stream/consumers";import{createHash as createHash4}from"node:crypto";import{createReadStream as createReadStream2,createWriteStream as createWriteStream3}from"node:fs";import{readFile as readFile2,
-rm as rm3,stat as stat2}from"node:fs/promises";import{Readable,Transform as Transform2}from"node:stream";import{pipeline as pipeline3}from"node:stream/promises";var MOST_LINKS=8;var MOST_LINK_BYTES=4096;var MOST_FOLDERS=2e3;var CommitFiles=class{constructor(commit,source){this.commit=commit;this.source=source}commit;source;blobs=0;small=new Map;trees=new Map;async open(){
+rm as rm4,stat as stat2}from"node:fs/promises";import{Readable,Transform as Transform2}from"node:stream";import{pipeline as pipeline3}from"node:stream/promises";var MOST_LINKS=8;var MOST_LINK_BYTES=4096;var MOST_FOLDERS=2e3;var CommitFiles=class{constructor(commit,source){this.commit=commit;this.source=source}commit;source;blobs=0;small=new Map;trees=new Map;async open(){
 await this.list(this.commit)}async find(path2,links=0){const parts=path2.split("/").filter(part=>part!==""&&part!==".");const{entry,depth}=await this.walk(parts);
 if(entry?.kind!=="link")return depth===parts.length?entry:void 0;const target=await this.bytes(entry.id,MOST_LINK_BYTES);const resolved=target===void 0?void 0:resolveLink(
 parts.slice(0,depth).join("/"),target.toString("utf8"));if(resolved===void 0||links===MOST_LINKS)return void 0;return this.find([resolved,...parts.slice(depth)].
@@ -474,7 +504,7 @@ throw new Error(`it has more than ${MOST_FOLDERS} folders`)}return files}async n
 length>most?void 0:known;const chunks=[];let length=0;for await(const chunk of await this.content(id)){chunks.push(chunk);length+=chunk.length;if(length>most)return void 0}
 const content=Buffer.concat(chunks);if(digestOf(id,content.length).update(content).digest("hex")!==id)throw new Error(`${this.source.what} gave something else t\
 han ${id}`);if(content.length<=MOST_POINTER_BYTES)this.small.set(id,content);return content}async save(id,path2){const known=this.small.get(id);await pipeline3(
-known===void 0?await this.content(id):Readable.from([known]),createWriteStream3(path2,{flags:"wx"}));if(await blobId(path2,id.length)===id)return;await rm3(path2);
+known===void 0?await this.content(id):Readable.from([known]),createWriteStream3(path2,{flags:"wx"}));if(await blobId(path2,id.length)===id)return;await rm4(path2);
 throw new Error(`${this.source.what} gave something else than ${id}`)}content(id){this.blobs+=1;if(this.blobs>this.source.mostBlobs)throw new Error(`more than ${this.
 source.mostBlobs} files would have to be fetched by ${this.source.what}`);return this.source.blob(id)}async walk(parts){let entry={kind:"folder",id:this.commit};
 let depth=0;for(;depth<parts.length&&entry?.kind==="folder";depth+=1)entry=(await this.list(entry.id)).get(parts[depth]??"");return{entry,depth}}list(id){const known=this.
@@ -498,13 +528,14 @@ from([Buffer.from(data.content,"base64")])}}}function kindOf(mode){if(mode==="04
 tree:async id=>parseTree(await buffer2(cat("tree",id)),id.length/2),blob:async id=>cat("blob",id)}}function catFile(gitFolder2,type,id){if(!/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/u.
 test(id))throw new Error(`no object is named ${id.slice(0,80)}`);const child=spawn("git",["-c","safe.directory=*",`--git-dir=${gitFolder2}`,"cat-file",type,id],
 {stdio:["ignore","pipe","ignore"],env:{PATH:process.env.PATH??"",HOME:process.env.HOME??"",GIT_NO_LAZY_FETCH:"1",GIT_TERMINAL_PROMPT:"0",GIT_NO_REPLACE_OBJECTS:"\
-1"}});const out=child.stdout;child.once("error",error2=>{out.destroy(error2)});return Readable2.from((async function*read2(){const ended=new Promise(resolve6=>{
-child.once("close",resolve6)});for await(const chunk of out)yield chunk;if(await ended!==0)throw new Error(`it does not have ${id}`)})())}function parseTree(bytes,idBytes){
+1"}});const out=child.stdout;child.once("error",error2=>{out.destroy(error2)});return Readable2.from((async function*read2(){const ended=new Promise(resolve7=>{
+child.once("close",resolve7)});for await(const chunk of out)yield chunk;if(await ended!==0)throw new Error(`it does not have ${id}`)})())}function parseTree(bytes,idBytes){
 const entries=new Map;for(let at2=0;at2<bytes.length;){const[space,zero]=[bytes.indexOf(32,at2),bytes.indexOf(0,at2)];if(space<0||zero<space||zero+1+idBytes>bytes.
 length)throw new Error("a tree is damaged");const id=bytes.subarray(zero+1,zero+1+idBytes).toString("hex");entries.set(bytes.subarray(space+1,zero).toString("ut\
-f8"),{kind:kindOf(bytes.subarray(at2,space).toString("latin1")),id});at2=zero+1+idBytes}return entries}import{createWriteStream as createWriteStream4,existsSync as existsSync4}from"node:fs";import{copyFile as copyFile2,rm as rm4,stat as stat4}from"node:fs/promises";
-import{join as join10}from"node:path";import{pipeline as pipeline5}from"node:stream/promises";import{buffer as buffer3}from"node:stream/consumers";import{createHash as createHash5}from"node:crypto";import{constants,createReadStream as createReadStream3,existsSync as existsSync3}from"node:fs";import{copyFile,
-lstat,mkdir as mkdir3,readdir,stat as stat3}from"node:fs/promises";import{dirname as dirname4,join as join9,relative,sep}from"node:path";import{pipeline as pipeline4}from"node:stream/promises";async function compareWith(files,path2,local){const entry=await files.find(path2);if(entry===void 0)return"absent";if(!existsSync3(local))return"changed";const isFolder=(await stat3(
+f8"),{kind:kindOf(bytes.subarray(at2,space).toString("latin1")),id});at2=zero+1+idBytes}return entries}import{createWriteStream as createWriteStream4,existsSync as existsSync5}from"node:fs";import{copyFile as copyFile2,rm as rm5,stat as stat4}from"node:fs/promises";
+import{join as join10}from"node:path";import{pipeline as pipeline5}from"node:stream/promises";import{buffer as buffer3}from"node:stream/consumers";import{createHash as createHash5}from"node:crypto";import{constants,createReadStream as createReadStream3,existsSync as existsSync4}from"node:fs";import{copyFile,
+lstat,mkdir as mkdir3,readdir,stat as stat3}from"node:fs/promises";import{dirname as dirname4,join as join9,relative as relative2,sep as sep2}from"node:path";import{
+pipeline as pipeline4}from"node:stream/promises";async function compareWith(files,path2,local){const entry=await files.find(path2);if(entry===void 0)return"absent";if(!existsSync4(local))return"changed";const isFolder=(await stat3(
 local)).isDirectory();if(isFolder!==(entry.kind==="folder"))return"changed";if(!isFolder)return await isSame(files,entry,local)?"same":"changed";const listed=await files.
 filesBelow(entry);const here=await filesIn(local);if(here.length!==listed.size)return"changed";for(const name of here){const one=listed.get(name);if(one===void 0||
 !await isSame(files,one,join9(local,name)))return"changed"}return"same"}async function restoreFrom(files,path2,local,to,fetchLfs){const entry=await files.find(path2);
@@ -517,9 +548,9 @@ const pointer=await pointerOf(files,entry);return pointer!==void 0&&(await stat3
 return(await lstat(path2).catch(()=>void 0))?.isFile()===true}async function pointerOf(files,{id,bytes}){if(bytes!==void 0&&bytes>MOST_POINTER_BYTES)return void 0;
 const start=await files.bytes(id,MOST_POINTER_BYTES);return start===void 0?void 0:lfsPointer(start)}async function sha256Of(path2){const hash=createHash5("sha25\
 6");await pipeline4(createReadStream3(path2),hash);return hash.digest("hex")}async function filesIn(folder){const entries=await readdir(folder,{recursive:true,withFileTypes:true});
-return entries.filter(entry=>!entry.isDirectory()).map(entry=>relative(folder,join9(entry.parentPath,entry.name)).split(sep).join("/"))}var MEDIA="application/vnd.git-lfs+json";var SILENCE_MS2=2e4;function lfsFetcher(origin){return async(pointer,path2)=>{const{sha256:sha2562,bytes}=pointer;const stored=origin.
-gitFolder===void 0?"":join10(origin.gitFolder,"lfs/objects",sha2562.slice(0,2),sha2562.slice(2,4),sha2562);if(stored!==""&&existsSync4(stored))await copyFile2(stored,
-path2);else await download(origin,pointer,path2);if((await stat4(path2)).size===bytes&&await sha256Of(path2)===sha2562)return;await rm4(path2);throw new Error(`\
+return entries.filter(entry=>!entry.isDirectory()).map(entry=>relative2(folder,join9(entry.parentPath,entry.name)).split(sep2).join("/"))}var MEDIA="application/vnd.git-lfs+json";var SILENCE_MS2=2e4;function lfsFetcher(origin){return async(pointer,path2)=>{const{sha256:sha2562,bytes}=pointer;const stored=origin.
+gitFolder===void 0?"":join10(origin.gitFolder,"lfs/objects",sha2562.slice(0,2),sha2562.slice(2,4),sha2562);if(stored!==""&&existsSync5(stored))await copyFile2(stored,
+path2);else await download(origin,pointer,path2);if((await stat4(path2)).size===bytes&&await sha256Of(path2)===sha2562)return;await rm5(path2);throw new Error(`\
 Git LFS gave something else than ${sha2562}`)}}async function download(origin,{sha256:sha2562,bytes},path2){const{href,header}=await addressOf(origin,sha2562,bytes);
 const response=await client2().get(href,header);if(response.message.statusCode!==200)throw new Error(`Git LFS answered with status ${response.message.statusCode??
 0}`);await pipeline5(response.message,createWriteStream4(path2,{flags:"wx"}))}async function addressOf({server,owner,repo,token},oid,size){const auth=token===""?
@@ -539,7 +570,7 @@ e commit of the policy cannot be found: ${reason}`,where:`with: policy-ref: ${re
 if(object.type!=="tag")return object.sha;return(await client3.rest.git.getTag({owner,repo,tag_sha:object.sha})).data.object.sha}var QUEUE_BRANCH=/\/pr-(\d{1,9})-[0-9a-f]{40,64}$/u;
 async function hasLabel(client3,event,label,ref){const number=event.pullRequest??Number(QUEUE_BRANCH.exec(ref)?.[1]??0);if(number===0)return false;try{const{data}=await client3.
 rest.issues.listLabelsOnIssue({owner:event.owner,repo:event.repo,issue_number:number,per_page:100});return data.some(({name})=>name.toLowerCase()===label.toLowerCase())}catch(thrown){
-return statusOf(thrown)===403?'the token may not read the labels: grant "permissions: pull-requests: read" to the job':messageOf(thrown)}}import{basename as basename2,dirname as dirname5,extname,join as join12}from"node:path";import{constants as constants2}from"node:fs";import{cp as cp2}from"node:fs/promises";import{join as join11,relative as relative2,resolve as resolve3,sep as sep2}from"node:path";function inRepository({workspace,root},path2){const inside=relative2(root,resolve3(workspace,path2)).split(sep2).join("/");return inside===""||inside===".."||inside.
+return statusOf(thrown)===403?'the token may not read the labels: grant "permissions: pull-requests: read" to the job':messageOf(thrown)}}import{basename as basename2,dirname as dirname5,extname,join as join12}from"node:path";import{constants as constants2}from"node:fs";import{cp as cp2}from"node:fs/promises";import{join as join11,relative as relative3,resolve as resolve3,sep as sep3}from"node:path";function inRepository({workspace,root},path2){const inside=relative3(root,resolve3(workspace,path2)).split(sep3).join("/");return inside===""||inside===".."||inside.
 startsWith("../")?void 0:inside}async function inspectData(files,models,checkout){const changed=new Set;const unpinned=new Set;for(const{data:{heldout}}of models){
 for(const path2 of pathsOf(heldout)){const place=inRepository(checkout,path2);const state=place===void 0?"absent":await compareWith(files,place,await resolveInside(
 checkout.workspace,path2));if(state==="changed")changed.add(path2);if(state==="absent"&&heldout.sha256===void 0)unpinned.add(path2)}}return{changed:[...changed],
@@ -552,41 +583,46 @@ void 0?[path2]:[path2,labels];function unavailable(commit,path2,cause){return ne
  touches the held-out data, and what the base commit ${commit.slice(0,7)} has of it cannot be had: ${messageOf(cause)}. A change is not judged by data of its ow\
 n alone.`,fix:`check out with "fetch-depth: 0" (and "lfs: true" where the data is in Git LFS): GitHub's API gives files of up to 100 MB. Or name a label in the \
 input approval-label, and set it once the new data has been reviewed`})}var AGAINST_BASE=/\.(?:regression|drift)$/u;var WEIGHTS=new Set([".data",".bin",".weight",".weights"]);var comparedWithBase=models=>models.filter(({gate})=>gate.
-some(({check})=>AGAINST_BASE.test(check)));async function restoreModels(files,models,checkout,folder,fetchLfs){const lacking=[];for(const{path:path2}of models){
-try{const found=await filesOf(files,checkout,path2);if(found.length===0)lacking.push(`${path2}: the base has no such model`);for(const file of found)await restoreFrom(
-files,inRepository(checkout,file)??"",await placeOf3(checkout,file),join12(folder,file),fetchLfs)}catch(thrown){lacking.push(`${path2}: ${messageOf(thrown)}`)}}
-return lacking}var placeOf3=({workspace},file)=>resolveInside(workspace,file).catch(()=>"");async function filesOf(files,checkout,path2){const place=inRepository(
-checkout,path2);const model=place===void 0?void 0:await files.find(place);if(place===void 0||model?.kind!=="file")return[];const above=dirname5(place)==="."?"":
-dirname5(place);const stem=basename2(place,extname(place));const beside=[...await files.namesIn(above)].filter(name=>name!==basename2(place)&&extname(name)!==".\
-onnx"&&(name.startsWith(`${stem}.`)||name.startsWith(`${stem}_`)||WEIGHTS.has(extname(name))));return[path2,...beside.map(name=>join12(dirname5(path2),name))]}async function chooseSources(setting,workspace,env){const{inputs,event}=setting;const base=baseOf(event);if(base===void 0&&inputs.policyRef==="")return{allowCommands:inputs.
-allowCommands&&isDefaultBranchCheckedOut(setting,workspace,env)};const git=gitFolder(dirname6(resolve4(workspace,inputs.policy)));const checkout={workspace:resolve4(
-workspace),root:git===void 0?resolve4(workspace):dirname6(git)};const{clientOf}=await import("./chunk-NAMZ7L43.js");const client3=clientOf(inputs.token,env,
-{answerWithinMs:ANSWER_WITHIN_MS2,allWithinMs:ALL_WITHIN_MS});const open=commit2=>openCommit(commit2,{owner:event.owner,repo:event.repo,gitFolder:git,client:client3});
-const commit=inputs.policyRef===""?base??"":await resolveRef(client3,event,inputs.policyRef);const files=await open(commit);const baseFiles=base===void 0||base===
-commit?files:await open(base);try{const ground={setting,env,client:client3,checkout,files,baseFiles:base===void 0?void 0:baseFiles};return await withBaseModels(
-ground,await choose(ground))}catch(thrown){throw thrown instanceof UserError?thrown:unreadable(commit,messageOf(thrown))}}function isDefaultBranchCheckedOut({inputs,
-event},workspace,env){return onDefaultBranch(readScope(env))&&[workspace,dirname6(resolve4(workspace,inputs.policy))].every(place=>headCommit(place)===event.headSha)}
-var ANSWER_WITHIN_MS2=3e5;var ALL_WITHIN_MS=12e5;async function choose(ground){const{setting:{inputs},env,checkout,files,baseFiles}=ground;const from=inputs.policyRef===
-""?"base":"ref";const found=await policyIn(files,checkout,inputs.policy);const own=await ownPolicy(checkout.workspace,inputs.policy);const facts={policy:inputs.
-policy,policyChange:"new",commit:files.commit,moved:[],dataChanged:[],dataUnpinned:[],detail:null,label:inputs.approvalLabel===""?null:inputs.approvalLabel,approved:false};
-const checkoutOwn={from:"checkout",reading:{}};if(found===void 0){if(from==="ref")throw refHasNone(inputs.policyRef,inputs.policy);return{facts,decides:checkoutOwn,
-other:void 0,capped:false}}const temp=await mkdtemp3(join13(env.RUNNER_TEMP??tmpdir3(),"prune-gate-policy-"));const policyFile=join13(temp,"policy");await writeFile(
-policyFile,found);const edited=own===void 0?"removed":sameText(own,found)?"none":"edited";const parsed=modelsOf(found,inputs);const models=typeof parsed==="stri\
-ng"?[]:parsed;const moved=baseFiles===void 0?[]:await movedFiles(baseFiles,models,checkout);const data=baseFiles===void 0?NO_DATA:await inspectData(baseFiles,models,
-checkout);const isStranded=edited==="edited"&&(moved.length>0||typeof parsed==="string");const touched=edited!=="none"||data.changed.length>0;const approved=touched&&
-await isApproved(ground);const pinnedData=await pinned(ground,models,data,join13(temp,"data"),approved);const policyChange=!isStranded?edited:moved.length>0?"mo\
-ved":"unusable";const detail=isStranded&&typeof parsed==="string"?parsed:null;const all={...facts,policyChange,moved:isStranded?moved:[],dataChanged:[...data.changed],
-dataUnpinned:[...data.unpinned],detail,approved};const allowCommands=inputs.allowCommands&&await isBases(ground,found);const theirs={from,reading:{policyFile,...pinnedData,
-allowCommands}};if(isStranded)return{facts:all,decides:{from:"checkout",reading:approved?{}:pinnedData},other:void 0,capped:!approved};if(!touched||own===void 0)
-return{facts:all,decides:theirs,other:void 0,capped:false};const canBoth=data.changed.length===0||"pinnedData"in pinnedData;return approved?{facts:all,decides:checkoutOwn,
-other:canBoth?theirs:void 0,capped:false}:{facts:all,decides:theirs,other:checkoutOwn,capped:false}}async function withBaseModels(ground,sources){const{setting:{
-inputs},env,checkout,baseFiles}=ground;const{decides}=sources;if(baseFiles===void 0||inputs.mode!=="run"||inputs.shard!==void 0)return sources;const text3=decides.
-reading.policyFile===void 0?await ownPolicy(checkout.workspace,inputs.policy):await readFile3(decides.reading.policyFile);const models=text3===void 0?[]:modelsOf(
-text3,inputs);const compared=typeof models==="string"?[]:comparedWithBase(models);if(compared.length===0)return sources;const folder=await mkdtemp3(join13(env.RUNNER_TEMP??
-tmpdir3(),"prune-gate-base-"));const lacking=await restoreModels(baseFiles,compared,checkout,folder,fetcherOf(ground));for(const reason of lacking)notice2(`the \
-base's model is not pruned in this job: ${reason}`);return lacking.length===compared.length?sources:{...sources,decides:{...decides,reading:{...decides.reading,
-baseWorkspace:folder}}}}var fetcherOf=({setting:{inputs,event},env,checkout})=>lfsFetcher({server:env.GITHUB_SERVER_URL??"https://github.com",owner:event.owner,
-repo:event.repo,token:inputs.token,gitFolder:gitFolder(checkout.root)});var NO_DATA={changed:[],unpinned:[]};async function pinned(ground,models,data,folder,approved){
+some(({check})=>AGAINST_BASE.test(check)));async function restoreModels(files,models,checkout,folder,fetchLfs){const absent=[];const failed=new Map;for(const{path:path2}of models){
+try{const found=await filesOf(files,checkout,path2);if(found.length===0)absent.push(path2);for(const file of found)await restoreFrom(files,inRepository(checkout,
+file)??"",await placeOf3(checkout,file),join12(folder,file),fetchLfs)}catch(thrown){failed.set(path2,messageOf(thrown))}}return{absent,failed}}var placeOf3=({workspace},file)=>resolveInside(
+workspace,file).catch(()=>"");async function filesOf(files,checkout,path2){const place=inRepository(checkout,path2);const model=place===void 0?void 0:await files.
+find(place);if(place===void 0||model?.kind!=="file")return[];const above=dirname5(place)==="."?"":dirname5(place);const stem=basename2(place,extname(place));const beside=[
+...await files.namesIn(above)].filter(name=>name!==basename2(place)&&extname(name)!==".onnx"&&(name.startsWith(`${stem}.`)||name.startsWith(`${stem}_`)||WEIGHTS.
+has(extname(name))));return[path2,...beside.map(name=>join12(dirname5(path2),name))]}async function chooseSources(setting,workspace,env){const{inputs,event}=setting;const base=baseOf(event);const git=gitFolder(dirname6(resolve4(workspace,inputs.
+policy)));const checkout={workspace:resolve4(workspace),root:git===void 0?resolve4(workspace):dirname6(git)};const{clientOf}=await import("./chunk-NAMZ7L43.js");
+const client3=clientOf(inputs.token,env,{answerWithinMs:ANSWER_WITHIN_MS2,allWithinMs:ALL_WITHIN_MS});const open=commit2=>openCommit(commit2,{owner:event.owner,
+repo:event.repo,gitFolder:git,client:client3});if(base===void 0&&inputs.policyRef===""){const allowCommands=inputs.allowCommands&&isDefaultBranchCheckedOut(setting,
+workspace,env);return{allowCommands,...await basesModels({setting,env,checkout},[{}],event.baseSha===null?void 0:()=>open(event.baseSha??""))}}const commit=inputs.
+policyRef===""?base??"":await resolveRef(client3,event,inputs.policyRef);const files=await open(commit);const baseFiles=base===void 0||base===commit?files:await open(
+base);try{const ground={setting,env,client:client3,checkout,files,baseFiles:base===void 0?void 0:baseFiles};return await withBaseModels(ground,await choose(ground))}catch(thrown){
+throw thrown instanceof UserError?thrown:unreadable(commit,messageOf(thrown))}}function isDefaultBranchCheckedOut({inputs,event},workspace,env){return onDefaultBranch(
+readScope(env))&&[workspace,dirname6(resolve4(workspace,inputs.policy))].every(place=>headCommit(place)===event.headSha)}var ANSWER_WITHIN_MS2=3e5;var ALL_WITHIN_MS=12e5;
+async function choose(ground){const{setting:{inputs},env,checkout,files,baseFiles}=ground;const from=inputs.policyRef===""?"base":"ref";const found=await policyIn(
+files,checkout,inputs.policy);const own=await ownPolicy(checkout.workspace,inputs.policy);const facts={policy:inputs.policy,policyChange:"new",commit:files.commit,
+moved:[],dataChanged:[],dataUnpinned:[],detail:null,label:inputs.approvalLabel===""?null:inputs.approvalLabel,approved:false};const checkoutOwn={from:"checkout",
+reading:{}};if(found===void 0){if(from==="ref")throw refHasNone(inputs.policyRef,inputs.policy);return{facts,decides:checkoutOwn,other:void 0,capped:false}}const temp=await mkdtemp3(
+join13(env.RUNNER_TEMP??tmpdir3(),"prune-gate-policy-"));const policyFile=join13(temp,"policy");await writeFile(policyFile,found);const edited=own===void 0?"rem\
+oved":sameText(own,found)?"none":"edited";const parsed=modelsOf(found,inputs);const models=typeof parsed==="string"?[]:parsed;const moved=baseFiles===void 0?[]:
+await movedFiles(baseFiles,models,checkout);const data=baseFiles===void 0?NO_DATA:await inspectData(baseFiles,models,checkout);const isStranded=edited==="edited"&&
+(moved.length>0||typeof parsed==="string");const touched=edited!=="none"||data.changed.length>0;const approved=touched&&await isApproved(ground);const pinnedData=await pinned(
+ground,models,data,join13(temp,"data"),approved);const policyChange=!isStranded?edited:moved.length>0?"moved":"unusable";const detail=isStranded&&typeof parsed===
+"string"?parsed:null;const all={...facts,policyChange,moved:isStranded?moved:[],dataChanged:[...data.changed],dataUnpinned:[...data.unpinned],detail,approved};const allowCommands=inputs.
+allowCommands&&await isBases(ground,found);const theirs={from,reading:{policyFile,...pinnedData,allowCommands}};if(isStranded)return{facts:all,decides:{from:"ch\
+eckout",reading:approved?{}:pinnedData},other:void 0,capped:!approved};if(!touched||own===void 0)return{facts:all,decides:theirs,other:void 0,capped:false};const canBoth=data.
+changed.length===0||"pinnedData"in pinnedData;return approved?{facts:all,decides:checkoutOwn,other:canBoth?theirs:void 0,capped:false}:{facts:all,decides:theirs,
+other:checkoutOwn,capped:false}}async function withBaseModels(ground,sources){const{baseFiles}=ground;const{decides,other}=sources;const readings=[decides,...other===
+void 0?[]:[other]].map(({reading})=>reading);const more=await basesModels(ground,readings,baseFiles===void 0?void 0:()=>Promise.resolve(baseFiles));const given=one=>({
+...one,reading:{...one.reading,...more}});return{...sources,decides:given(decides),other:other===void 0?void 0:given(other)}}async function basesModels({setting:{
+inputs,event},env,checkout},readings,open){const compared=comparedWithBase((await Promise.all(readings.map(reading=>modelsBy(reading,inputs,checkout.workspace)))).
+flat());const models=[...new Map(compared.map(model=>[model.path,model])).values()];if(models.length===0||inputs.mode==="prune"||inputs.shard!==void 0)return{};
+if(open===void 0)return{withoutBase:"all"};try{const folder=await mkdtemp3(join13(env.RUNNER_TEMP??tmpdir3(),"prune-gate-base-"));const{absent,failed}=await restoreModels(
+await open(),models,checkout,folder,fetcherOf({setting:{inputs,event},env,checkout}));for(const[path2,reason]of failed)notice2(`the base's model is not pruned i\
+n this job: ${path2}: ${reason}`);const isThere2=inputs.mode==="run"&&absent.length+failed.size<models.length;return{...absent.length===0?{}:{withoutBase:absent},
+...isThere2?{baseWorkspace:folder}:{}}}catch(thrown){notice2(`the base's models are not pruned in this job: ${messageOf(thrown)}`);return{}}}async function modelsBy({
+policyFile},inputs,workspace){const text3=policyFile===void 0?await ownPolicy(workspace,inputs.policy):await readFile3(policyFile);const models=text3===void 0?[]:
+modelsOf(text3,inputs);return typeof models==="string"?[]:models}var fetcherOf=({setting:{inputs,event},env,checkout})=>lfsFetcher({server:env.GITHUB_SERVER_URL??
+"https://github.com",owner:event.owner,repo:event.repo,token:inputs.token,gitFolder:gitFolder(checkout.root)});var NO_DATA={changed:[],unpinned:[]};async function pinned(ground,models,data,folder,approved){
 const{checkout,baseFiles}=ground;if(baseFiles===void 0||data.changed.length===0)return{};try{await pinData(baseFiles,models,data,checkout,folder,fetcherOf(ground));
 return{pinnedData:folder}}catch(thrown){if(!approved)throw thrown;notice2(`the base's data is not judged as well: ${messageOf(thrown)}`);return{}}}var MOST_POLICY_BYTES=2**
 20+1;async function policyIn(files,checkout,path2){const place=inRepository(checkout,path2);if(place===void 0)return void 0;try{const entry=await files.find(place);
@@ -596,20 +632,30 @@ workspace,path2);return(await stat5(file)).size>MOST_POLICY_BYTES?Buffer.alloc(0
 left)===plainLines(right);var plainLines=text3=>text3.toString("latin1").replaceAll("\r\n","\n");function modelsOf(bytes,{policy,models}){try{const all=parsePolicy(
 bytes.toString("utf8"),policy).models;return models.length===0?all:all.filter(({name})=>models.includes(name))}catch(thrown){return messageOf(thrown)}}async function movedFiles(files,models,checkout){
 const named=new Set(models.flatMap(({path:path2,data:{calibration}})=>[path2,calibration?.path,calibration?.labels].filter(one=>one!==void 0)));const moved=[];for(const path2 of named){
-const place=inRepository(checkout,path2);if(place!==void 0&&!existsSync5(resolve4(checkout.workspace,path2))&&await files.find(place)!==void 0)moved.push(path2)}
+const place=inRepository(checkout,path2);if(place!==void 0&&!existsSync6(resolve4(checkout.workspace,path2))&&await files.find(place)!==void 0)moved.push(path2)}
 return moved}async function isApproved({setting:{inputs,event},env,client:client3}){if(inputs.approvalLabel==="")return false;const answer=await hasLabel(client3,
 event,inputs.approvalLabel,env.GITHUB_REF??"");if(typeof answer==="boolean")return answer;notice2(`not approved: ${answer}`);return false}async function isBases({
 setting:{inputs},checkout,files,baseFiles},found){if(baseFiles===void 0)return false;const bases=baseFiles===files?found:await policyIn(baseFiles,checkout,inputs.
 policy);return bases?.equals(found)===true}function refHasNone(ref,path2){return new UserError({code:"policy-missing",message:`there is no policy at ${ref}`,where:path2,
-fix:"correct the input policy-ref or policy"})}var FOLDERS={base:"by-base",ref:"by-base",checkout:"by-change"};async function judgeBySources(request,options,setting,env){const startedAt=new Date;let sources;
-try{sources=await chooseSources(setting,request.workspace,env)}catch(thrown){return reportFailure(request.outDir,errorOfThrown(thrown,"policy"),startedAt)}if(!("\
-decides"in sources))return superviseCached({...request,...sources},options,setting,env);const decided=await superviseCached({...request,...sources.decides.reading},
-options,setting,env);const judgesOnce=isPart(setting.inputs)||setting.inputs.mode!=="run"||decided.errors.length>0;const other=sources.other===void 0||judgesOnce?
-null:await judgeOther(request,options,sources.other,decided);const{facts,decides:{from},capped}=sources;const report={...capped?atMostWarn(decided):decided,sources:[
-{...facts,from,other}]};await writeReport(request.outDir,report,renderMarkdown(report));return report}async function judgeOther(request,options,{from,reading},decided){
-const folder=FOLDERS[from];const outDir=join14(request.outDir,folder);const found=await supervise({...request,...reading,outDir,finished:finishedIn(request.outDir,
-decided.models)},options);return{from,verdict:found.verdict,models:found.models.map(model=>({...model,groups:[],ladder:[],notes:[]})),errors:found.errors,report:`${folder}\
-/report.json`}}function finishedIn(outDir,models){return models.flatMap(({name,files:{plan}})=>plan===null?[]:[{model:name,folder:dirname7(join14(outDir,plan))}])}import{join as join15}from"node:path";var VERDICTS=["PASS","WARN","INCONCLUSIVE","FAIL","ERROR"];var EXIT_CODES=[2,1,3,0];function combineReports(parts){const reports=parts.map(({report})=>report);const[
+fix:"correct the input policy-ref or policy"})}async function refuseUnsafePolicy(setting,workspace,env){await refuseUnsafe(setting,workspace,[setting.inputs.policy],env)}async function refuseUnsafeFiles(setting,workspace,readings,env){
+const paths=await Promise.all(readings.map(reading=>pathsIn(reading,setting,workspace)));await refuseUnsafe(setting,workspace,[...new Set(paths.flat())],env)}async function refuseUnsafe({
+inputs,event},workspace,paths,env){const client3=async()=>(await import("./chunk-NAMZ7L43.js")).clientOf(inputs.token,env);await refuseUnsafeCheckout({event,
+name:env.GITHUB_EVENT_NAME??"",sha:env.GITHUB_SHA??"",client:client3},paths.map(path2=>folderOf(resolve5(workspace,path2))))}async function pathsIn(reading,{inputs},workspace){
+const models=await modelsBy(reading,inputs,workspace);return models.flatMap(({path:path2,data:{heldout,calibration}})=>[path2,heldout.path,heldout.labels,calibration?.
+path,calibration?.labels].filter(one=>one!==void 0))}function folderOf(path2){try{return realpathSync(path2)}catch{return dirname7(path2)===path2?path2:folderOf(
+dirname7(path2))}}async function judgeBySources(request,options,setting,env){const startedAt=new Date;let sources;try{sources=await chooseSources(setting,request.workspace,env);await refuseUnsafeFiles(
+setting,request.workspace,"decides"in sources?[sources.decides,sources.other].flatMap(one=>one?.reading??[]):[sources],env)}catch(thrown){return reportFailure(request,
+errorOfThrown(thrown,"policy"),startedAt)}const parts=await gatherParts(setting.inputs,env);if(!("decides"in sources)){const report2=await superviseCached({...request,
+...sources,...parts?.forDecisive("checkout")},options,setting,env);return handOn(report2,null,request,setting)}const{facts,decides:{from,reading},other,capped}=sources;
+const judged=await superviseCached({...request,...reading,...parts?.forDecisive(from)},options,setting,env);const otherwise=other===void 0?null:await judgeOther(
+{request,options,decided:judged,parts},other);const decided=await handOn(judged,otherwise,request,setting);const report={...capped?atMostWarn(decided):decided,sources:[
+{...facts,from,other:isPart(setting.inputs)?null:otherwise}]};await writeReport(request.outDir,report,renderMarkdown(report));return report}async function judgeOther({
+request,options,decided,parts},{from,reading}){if(decided.errors.length>0)return null;const part=parts?.forOther(from,request.outDir);if(parts!==void 0&&part===
+void 0)return null;const folder=OTHER_FOLDERS[from];const outDir=join14(request.outDir,folder);const found=await supervise({...request,...reading,...part,outDir,
+finished:finishedIn(request.outDir,decided.models)},options);const[error2]=[...found.errors,...found.models.flatMap(({errors})=>errors)];if(part!==void 0&&error2!==
+void 0)notice2(`the part by ${from==="checkout"?"this change's own policy":"the base's policy"} failed, and its verdict will be an ERROR: ${error2.message}`);return{
+from,verdict:found.verdict,models:found.models.map(model=>({...model,groups:[],ladder:[],notes:[]})),errors:found.errors,report:`${folder}/report.json`}}function finishedIn(outDir,models){
+return models.flatMap(({name,files:{plan}})=>plan===null?[]:[{model:name,folder:dirname8(join14(outDir,plan))}])}import{join as join15}from"node:path";var VERDICTS=["PASS","WARN","INCONCLUSIVE","FAIL","ERROR"];var EXIT_CODES=[2,1,3,0];function combineReports(parts){const reports=parts.map(({report})=>report);const[
 first]=reports;if(first===void 0)throw new Error("there is no report to combine");const names=reports.flatMap(({models})=>models.map(({name})=>name));const isTwice=name=>names.
 indexOf(name)!==names.lastIndexOf(name);return{...first,verdict:VERDICTS[Math.max(...reports.map(({verdict})=>VERDICTS.indexOf(verdict)))]??"ERROR",exitCode:EXIT_CODES.
 find(code=>reports.some(({exitCode})=>exitCode===code))??2,...sourcesOf(parts),models:parts.flatMap(part=>part.report.models.map(model=>placed(model,part,isTwice))),
@@ -632,7 +678,7 @@ const archive=await patiently2(()=>download2(headers.location??""),secondMs);ret
 ct did not arrive in time"))},WITHIN_MS);try{const chunks=[];let bytes=0;for await(const chunk of message){bytes+=chunk.length;if(bytes>MOST_ARCHIVE_BYTES)throw new UnfitArtifact(
 tooLarge(bytes));chunks.push(chunk)}const status=message.statusCode??0;if(status!==200)throw new Error(`the artifact store answered with status ${status}`);return Buffer.
 concat(chunks)}finally{clearTimeout(timer);message.destroy()}}async function patiently2(act,secondMs){for(let attempt=1;;attempt+=1){try{return await act()}catch(thrown){
-if(thrown instanceof UnfitArtifact||attempt===ATTEMPTS2)throw thrown;await new Promise(resolve6=>{setTimeout(resolve6,attempt*secondMs)})}}}async function member(archive,file,mostBytes){
+if(thrown instanceof UnfitArtifact||attempt===ATTEMPTS2)throw thrown;await new Promise(resolve7=>{setTimeout(resolve7,attempt*secondMs)})}}}async function member(archive,file,mostBytes){
 try{const zip=await(0,import_yauzl2.fromBufferPromise)(archive,{autoClose:false});let members=0;for await(const entry of zip.eachEntry()){members+=1;if(members>
 MOST_MEMBERS)throw new Error(`more than ${MOST_MEMBERS} members`);if(entry.fileName===file)return await contentOf(zip,entry,mostBytes)}throw new Error(`it holds\
  no ${file}`)}catch(thrown){throw new UnfitArtifact(`the artifact cannot be read: ${plain(messageOf(thrown),200)}`,{cause:thrown})}}async function contentOf(zip,entry,mostBytes){
@@ -726,72 +772,73 @@ oofReport"},{type:"null"}]},device:{title:"Device",description:"What the model r
 properties:{requested:{title:"Requested",description:"The policy's or the caller's.",type:"string"},used:{title:"Used",description:"The one that ran.",type:"str\
 ing"},notes:{title:"Notes",description:"Why `auto` took no faster one.",type:"array",items:{type:"string"}},libraries:{title:"Libraries",description:"Provider l\
 ibraries that are not part of the npm package (CUDA, TensorRT). Absent for other devices.",type:"array",items:{type:"object",required:["file","sha256"],additionalProperties:false,
-properties:{file:{title:"File",description:"Name.",type:"string"},sha256:{title:"Hash",description:"sha256.",type:"string"}}}},agreement:{$ref:"#/$defs/Agreemen\
-t",title:"Agreement",description:"With the processor. Absent for `cpu`."},placement:{$ref:"#/$defs/Placement",title:"Placement",description:"Of the dense model.\
- Absent for `cpu`."}}},{type:"null"}]},provenance:{title:"Provenance",description:"Hashes and counts of what went in and came out.",$ref:"#/$defs/Provenance"},files:{
-title:"Files",description:"Written files, relative to the output folder.",type:"object",required:["model","plan"],additionalProperties:false,properties:{model:{
-title:"Model",description:"The pruned model.",type:["string","null"]},plan:{title:"Plan",description:"The plan, for `prune --plan`.",type:["string","null"]}}},seconds:{
-title:"Seconds",description:"Wall time of each stage.",type:"object",additionalProperties:{type:"number",minimum:0}}}},CheckResult:{title:"A check's result",description:"\
-One limit and what was measured against it.",type:"object",required:["check","bound","limit","unit","limitText","level","outcome","value","interval","detail","s\
-amplesToDecide","line","column"],additionalProperties:false,properties:{check:{title:"Check",description:"As in the policy.",type:"string"},bound:{title:"Bound",
-description:"Which side the limit is on.",enum:["min","max"]},limit:{title:"Limit",description:"Canonical: shares as fractions, bytes, milliseconds, factors.",type:"\
-number"},unit:{title:"Unit",description:"Unit of `limit`, `value` and `interval`.",$ref:"#/$defs/LimitUnit"},limitText:{title:"Limit as written",description:"As\
- in the policy.",type:"string"},level:{title:"Level",description:"What a breach does: FAIL or WARN.",enum:["critical","advisory"]},outcome:{title:"Outcome",description:"\
-What came of it.",enum:["pass","fail","inconclusive","error"]},value:{title:"Value",description:"What was measured; null where nothing could be: then the outcom\
-e is `error`.",type:["number","null"]},interval:{title:"Interval",description:"Confidence interval of the value; null for exact values.",anyOf:[{$ref:"#/$defs/I\
-nterval"},{type:"null"}]},detail:{title:"Detail",description:"One plain sentence.",type:"string"},tooFew:{title:"Too few samples",description:"True where so few\
- samples cannot keep the limit, whatever they show. Absent otherwise.",type:"boolean"},samplesToDecide:{title:"Samples to decide",description:"For `inconclusive\
-`: about how many more samples would decide, if the rates seen so far are the true ones; of slices, how many more of each undecided one. Null where unknown, and\
- where samples do not help (latency).",type:["integer","null"],minimum:0},holm:{title:"Holm",description:"Several sampled checks at once: how sure it is that th\
-e limit is broken. Absent where the check is exact, in mode `point`, or has no interval.",type:"object",required:["p","adjusted","of"],additionalProperties:false,
-properties:{p:{title:"p",description:"Smallest error rate at which the whole interval lies beyond the limit.",type:"number",minimum:0,maximum:1},adjusted:{title:"\
-Adjusted",description:"After Holm's adjustment: FAIL needs at most 1 - `confidence`.",type:"number",minimum:0,maximum:1},of:{title:"Of",description:"Sampled che\
-cks of this model.",type:"integer",minimum:0}}},slices:{title:"Slices",description:"Of a limit on the worst slice: each slice, those that lost most first. Absen\
-t of other checks.",type:"array",items:{$ref:"#/$defs/SliceOutcome"}},line:{title:"Line",description:"Line of the check in the policy file, from 1.",type:"integ\
-er",minimum:1},column:{title:"Column",description:"Column of the check in the policy file, from 1.",type:"integer",minimum:1}}},LimitUnit:{title:"Unit of a limi\
-t",description:"`pp`: absolute difference of shares. `relative`: share of the dense value. `x`: dense over pruned.",enum:["pp","relative","x","bytes","ms","coun\
-t","none"]},MetricResult:{title:"A metric's result",description:"Dense and pruned model on the same held-out samples.",type:"object",required:["id","metric","hi\
-gherIsBetter","dense","pruned","drop","dropInterval","confidence","method","samples","paired","findings"],additionalProperties:false,properties:{id:{title:"Id",
-description:"What checks call it.",type:"string"},metric:{title:"Metric",description:"The metric's name.",type:"string"},higherIsBetter:{title:"Higher is better",
-description:"Direction of the metric.",type:"boolean"},dense:{title:"Dense",description:"Value of the dense model; null where it could not be computed.",type:["\
-number","null"]},pruned:{title:"Pruned",description:"Value of the pruned model; null where it could not be computed.",type:["number","null"]},drop:{title:"Drop",
-description:"What was lost: dense - pruned where higher is better, else pruned - dense.",type:["number","null"]},dropInterval:{title:"Interval of the drop",description:"\
-Two-sided interval whose one-sided bounds each have `confidence`.",anyOf:[{$ref:"#/$defs/Interval"},{type:"null"}]},confidence:{title:"Confidence",description:"\
-Of each one-sided bound.",type:"number",minimum:0,maximum:1},method:{title:"Method",description:"How the interval was made.",type:"string"},samples:{title:"Samp\
-les",description:"Held-out samples used.",type:"integer",minimum:0},paired:{title:"Paired counts",description:"Where the metric is right-or-wrong per sample; el\
-se null.",anyOf:[{type:"object",required:["both","denseOnly","prunedOnly","neither"],additionalProperties:false,properties:{both:{title:"Both",description:"Samp\
-les both models get right.",type:"integer",minimum:0},denseOnly:{title:"Dense only",description:"Samples only the dense model gets right.",type:"integer",minimum:0},
-prunedOnly:{title:"Pruned only",description:"Samples only the pruned model gets right.",type:"integer",minimum:0},neither:{title:"Neither",description:"Samples \
-neither gets right.",type:"integer",minimum:0}}},{type:"null"}]},mcnemar:{title:"McNemar",description:"Exact two-sided p-value of McNemar's test, which asks whe\
-ther the models are equally right; a description, no check uses it. Absent where there are no paired counts.",type:"number",minimum:0,maximum:1},slices:{title:"\
-Slices",description:"The metric on parts of the held-out samples: by class, where each sample is right or wrong, and by the columns that the policy names. Absen\
-t where there are none.",type:"array",items:{$ref:"#/$defs/SliceResult"}},problems:{title:"Problems",description:"What makes the figure no evidence: then it has\
- no value. Absent where there is nothing.",type:"array",items:{$ref:"#/$defs/MetricProblem"}},findings:{title:"Findings",description:"What is odd about the data\
- or the outputs.",type:"array",items:{type:"string"}}}},VerificationLine:{title:"A verified claim",description:"One claim of a report and what was found now.",type:"\
-object",required:["what","outcome","detail"],additionalProperties:false,properties:{what:{title:"What",description:"Policy, data, plan, model, a metric or a che\
-ck.",type:"string"},outcome:{title:"Outcome",description:"`not checked`: it could not be, or is of its moment, as latency is.",enum:["confirmed","differs","not \
-checked"]},detail:{title:"Detail",description:"What was found, or why it was not checked.",type:"string"}}},MetricProblem:{title:"A problem of a metric",description:"\
-Outputs, data and metric do not make a figure.",type:"object",required:["code","message"],additionalProperties:false,properties:{code:{title:"Code",description:"\
-Stable identifier: `constant-predictions`, `one-class`, `constant-target`, `not-finite`, `labels-out-of-range`, `no-better-than-chance`, `metric-misfit` or `met\
-ric-undefined`.",type:"string"},message:{title:"Message",description:"In words, with the model that it is about.",type:"string"}}},Finding:{title:"A finding",description:"\
-What makes the run no evidence, or less of it than it seems.",type:"object",required:["code","level","message","where","fix"],additionalProperties:false,properties:{
-code:{title:"Code",description:"Stable identifier, kebab-case.",type:"string"},level:{title:"Level",description:"`error`: the verdict is ERROR. `undecided`: a c\
-heck is not decided for want of samples. `warning`: said, and no more.",enum:["error","undecided","warning"]},message:{title:"Message",description:"What was fou\
-nd.",type:"string"},where:{title:"Where",description:"Metric, check or file.",type:["string","null"]},fix:{title:"Fix",description:"What to do about it.",type:[
-"string","null"]}}},SliceResult:{title:"A slice",description:"A metric on a part of the held-out samples.",type:"object",required:["by","value","samples","dense",
-"pruned","drop","dropInterval","paired"],additionalProperties:false,properties:{by:{title:"By",description:"`class` for the label, else the column.",type:"strin\
-g"},value:{title:"Value",description:"The class or the value of the column.",type:"string"},samples:{title:"Samples",description:"Held-out samples in it.",type:"\
-integer",minimum:0},dense:{title:"Dense",description:"Null where it is not defined.",type:["number","null"]},pruned:{title:"Pruned",description:"Null where it i\
-s not defined.",type:["number","null"]},drop:{title:"Drop",description:"In the direction that is worse.",type:["number","null"]},dropInterval:{title:"Interval o\
-f the drop",description:"As for all samples.",anyOf:[{$ref:"#/$defs/Interval"},{type:"null"}]},paired:{title:"Paired counts",description:"Samples that only one \
-model gets right; null for other metrics.",anyOf:[{type:"object",required:["denseOnly","prunedOnly"],additionalProperties:false,properties:{denseOnly:{title:"De\
-nse only",description:"Right by the dense model alone.",type:"integer",minimum:0},prunedOnly:{title:"Pruned only",description:"Right by the pruned model alone.",
-type:"integer",minimum:0}}},{type:"null"}]}}},SliceOutcome:{title:"A slice under its limit",description:"What a limit on the worst slice found of one slice.",type:"\
-object",required:["by","value","samples","drop","outcome"],additionalProperties:false,properties:{by:{title:"By",description:"`class` for the label, else the co\
-lumn.",type:"string"},value:{title:"Value",description:"The class or the value of the column.",type:"string"},samples:{title:"Samples",description:"Held-out sam\
-ples in it.",type:"integer",minimum:0},drop:{title:"Drop",description:"In the check's unit.",type:"number"},outcome:{title:"Outcome",description:"`not judged`: \
-too few samples for this limit, even if the models never disagreed.",enum:["pass","fail","inconclusive","not judged"]}}},Energy:{title:"Energy",description:"Jou\
-les of one run, batch 1, and where they come from.",type:"object",required:["source","joules","low","high","idleWatts","detail"],additionalProperties:false,properties:{
+properties:{file:{title:"File",description:"Name.",type:"string"},sha256:{title:"Hash",description:"sha256.",type:"string"}}}},versions:{title:"Versions",description:"\
+Of the NVIDIA driver, CUDA, cuDNN and TensorRT, as found before the device was started. Absent for other devices.",type:"array",items:{$ref:"#/$defs/FoundVersio\
+n"}},agreement:{$ref:"#/$defs/Agreement",title:"Agreement",description:"With the processor. Absent for `cpu`."},placement:{$ref:"#/$defs/Placement",title:"Place\
+ment",description:"Of the dense model. Absent for `cpu`."}}},{type:"null"}]},provenance:{title:"Provenance",description:"Hashes and counts of what went in and c\
+ame out.",$ref:"#/$defs/Provenance"},files:{title:"Files",description:"Written files, relative to the output folder.",type:"object",required:["model","plan"],additionalProperties:false,
+properties:{model:{title:"Model",description:"The pruned model.",type:["string","null"]},plan:{title:"Plan",description:"The plan, for `prune --plan`.",type:["s\
+tring","null"]}}},seconds:{title:"Seconds",description:"Wall time of each stage.",type:"object",additionalProperties:{type:"number",minimum:0}}}},CheckResult:{title:"\
+A check's result",description:"One limit and what was measured against it.",type:"object",required:["check","bound","limit","unit","limitText","level","outcome",
+"value","interval","detail","samplesToDecide","line","column"],additionalProperties:false,properties:{check:{title:"Check",description:"As in the policy.",type:"\
+string"},bound:{title:"Bound",description:"Which side the limit is on.",enum:["min","max"]},limit:{title:"Limit",description:"Canonical: shares as fractions, by\
+tes, milliseconds, factors.",type:"number"},unit:{title:"Unit",description:"Unit of `limit`, `value` and `interval`.",$ref:"#/$defs/LimitUnit"},limitText:{title:"\
+Limit as written",description:"As in the policy.",type:"string"},level:{title:"Level",description:"What a breach does: FAIL or WARN.",enum:["critical","advisory"]},
+outcome:{title:"Outcome",description:"What came of it.",enum:["pass","fail","inconclusive","error"]},value:{title:"Value",description:"What was measured; null w\
+here nothing could be: then the outcome is `error`.",type:["number","null"]},interval:{title:"Interval",description:"Confidence interval of the value; null for \
+exact values.",anyOf:[{$ref:"#/$defs/Interval"},{type:"null"}]},detail:{title:"Detail",description:"One plain sentence.",type:"string"},tooFew:{title:"Too few s\
+amples",description:"True where so few samples cannot keep the limit, whatever they show. Absent otherwise.",type:"boolean"},samplesToDecide:{title:"Samples to \
+decide",description:"For `inconclusive`: about how many more samples would decide, if the rates seen so far are the true ones; of slices, how many more of each \
+undecided one. Null where unknown, and where samples do not help (latency).",type:["integer","null"],minimum:0},holm:{title:"Holm",description:"Several sampled \
+checks at once: how sure it is that the limit is broken. Absent where the check is exact, in mode `point`, or has no interval.",type:"object",required:["p","adj\
+usted","of"],additionalProperties:false,properties:{p:{title:"p",description:"Smallest error rate at which the whole interval lies beyond the limit.",type:"numb\
+er",minimum:0,maximum:1},adjusted:{title:"Adjusted",description:"After Holm's adjustment: FAIL needs at most 1 - `confidence`.",type:"number",minimum:0,maximum:1},
+of:{title:"Of",description:"Sampled checks of this model.",type:"integer",minimum:0}}},slices:{title:"Slices",description:"Of a limit on the worst slice: each s\
+lice, those that lost most first. Absent of other checks.",type:"array",items:{$ref:"#/$defs/SliceOutcome"}},line:{title:"Line",description:"Line of the check i\
+n the policy file, from 1.",type:"integer",minimum:1},column:{title:"Column",description:"Column of the check in the policy file, from 1.",type:"integer",minimum:1}}},
+LimitUnit:{title:"Unit of a limit",description:"`pp`: absolute difference of shares. `relative`: share of the dense value. `x`: dense over pruned.",enum:["pp","\
+relative","x","bytes","ms","count","none"]},MetricResult:{title:"A metric's result",description:"Dense and pruned model on the same held-out samples.",type:"obj\
+ect",required:["id","metric","higherIsBetter","dense","pruned","drop","dropInterval","confidence","method","samples","paired","findings"],additionalProperties:false,
+properties:{id:{title:"Id",description:"What checks call it.",type:"string"},metric:{title:"Metric",description:"The metric's name.",type:"string"},higherIsBetter:{
+title:"Higher is better",description:"Direction of the metric.",type:"boolean"},dense:{title:"Dense",description:"Value of the dense model; null where it could \
+not be computed.",type:["number","null"]},pruned:{title:"Pruned",description:"Value of the pruned model; null where it could not be computed.",type:["number","n\
+ull"]},drop:{title:"Drop",description:"What was lost: dense - pruned where higher is better, else pruned - dense.",type:["number","null"]},dropInterval:{title:"\
+Interval of the drop",description:"Two-sided interval whose one-sided bounds each have `confidence`.",anyOf:[{$ref:"#/$defs/Interval"},{type:"null"}]},confidence:{
+title:"Confidence",description:"Of each one-sided bound.",type:"number",minimum:0,maximum:1},method:{title:"Method",description:"How the interval was made.",type:"\
+string"},samples:{title:"Samples",description:"Held-out samples used.",type:"integer",minimum:0},paired:{title:"Paired counts",description:"Where the metric is \
+right-or-wrong per sample; else null.",anyOf:[{type:"object",required:["both","denseOnly","prunedOnly","neither"],additionalProperties:false,properties:{both:{title:"\
+Both",description:"Samples both models get right.",type:"integer",minimum:0},denseOnly:{title:"Dense only",description:"Samples only the dense model gets right.",
+type:"integer",minimum:0},prunedOnly:{title:"Pruned only",description:"Samples only the pruned model gets right.",type:"integer",minimum:0},neither:{title:"Neit\
+her",description:"Samples neither gets right.",type:"integer",minimum:0}}},{type:"null"}]},mcnemar:{title:"McNemar",description:"Exact two-sided p-value of McNe\
+mar's test, which asks whether the models are equally right; a description, no check uses it. Absent where there are no paired counts.",type:"number",minimum:0,
+maximum:1},slices:{title:"Slices",description:"The metric on parts of the held-out samples: by class, where each sample is right or wrong, and by the columns th\
+at the policy names. Absent where there are none.",type:"array",items:{$ref:"#/$defs/SliceResult"}},problems:{title:"Problems",description:"What makes the figur\
+e no evidence: then it has no value. Absent where there is nothing.",type:"array",items:{$ref:"#/$defs/MetricProblem"}},findings:{title:"Findings",description:"\
+What is odd about the data or the outputs.",type:"array",items:{type:"string"}}}},VerificationLine:{title:"A verified claim",description:"One claim of a report \
+and what was found now.",type:"object",required:["what","outcome","detail"],additionalProperties:false,properties:{what:{title:"What",description:"Policy, data,\
+ plan, model, a metric or a check.",type:"string"},outcome:{title:"Outcome",description:"`not checked`: it could not be, or is of its moment, as latency is.",enum:[
+"confirmed","differs","not checked"]},detail:{title:"Detail",description:"What was found, or why it was not checked.",type:"string"}}},MetricProblem:{title:"A p\
+roblem of a metric",description:"Outputs, data and metric do not make a figure.",type:"object",required:["code","message"],additionalProperties:false,properties:{
+code:{title:"Code",description:"Stable identifier: `constant-predictions`, `one-class`, `constant-target`, `not-finite`, `labels-out-of-range`, `no-better-than-\
+chance`, `metric-misfit` or `metric-undefined`.",type:"string"},message:{title:"Message",description:"In words, with the model that it is about.",type:"string"}}},
+Finding:{title:"A finding",description:"What makes the run no evidence, or less of it than it seems.",type:"object",required:["code","level","message","where","\
+fix"],additionalProperties:false,properties:{code:{title:"Code",description:"Stable identifier, kebab-case.",type:"string"},level:{title:"Level",description:"`e\
+rror`: the verdict is ERROR. `undecided`: a check is not decided for want of samples. `warning`: said, and no more.",enum:["error","undecided","warning"]},message:{
+title:"Message",description:"What was found.",type:"string"},where:{title:"Where",description:"Metric, check or file.",type:["string","null"]},fix:{title:"Fix",
+description:"What to do about it.",type:["string","null"]}}},SliceResult:{title:"A slice",description:"A metric on a part of the held-out samples.",type:"object",
+required:["by","value","samples","dense","pruned","drop","dropInterval","paired"],additionalProperties:false,properties:{by:{title:"By",description:"`class` for\
+ the label, else the column.",type:"string"},value:{title:"Value",description:"The class or the value of the column.",type:"string"},samples:{title:"Samples",description:"\
+Held-out samples in it.",type:"integer",minimum:0},dense:{title:"Dense",description:"Null where it is not defined.",type:["number","null"]},pruned:{title:"Prune\
+d",description:"Null where it is not defined.",type:["number","null"]},drop:{title:"Drop",description:"In the direction that is worse.",type:["number","null"]},
+dropInterval:{title:"Interval of the drop",description:"As for all samples.",anyOf:[{$ref:"#/$defs/Interval"},{type:"null"}]},paired:{title:"Paired counts",description:"\
+Samples that only one model gets right; null for other metrics.",anyOf:[{type:"object",required:["denseOnly","prunedOnly"],additionalProperties:false,properties:{
+denseOnly:{title:"Dense only",description:"Right by the dense model alone.",type:"integer",minimum:0},prunedOnly:{title:"Pruned only",description:"Right by the \
+pruned model alone.",type:"integer",minimum:0}}},{type:"null"}]}}},SliceOutcome:{title:"A slice under its limit",description:"What a limit on the worst slice fo\
+und of one slice.",type:"object",required:["by","value","samples","drop","outcome"],additionalProperties:false,properties:{by:{title:"By",description:"`class` f\
+or the label, else the column.",type:"string"},value:{title:"Value",description:"The class or the value of the column.",type:"string"},samples:{title:"Samples",
+description:"Held-out samples in it.",type:"integer",minimum:0},drop:{title:"Drop",description:"In the check's unit.",type:"number"},outcome:{title:"Outcome",description:"\
+`not judged`: too few samples for this limit, even if the models never disagreed.",enum:["pass","fail","inconclusive","not judged"]}}},Energy:{title:"Energy",description:"\
+Joules of one run, batch 1, and where they come from.",type:"object",required:["source","joules","low","high","idleWatts","detail"],additionalProperties:false,properties:{
 source:{title:"Source",description:"`rapl`: the processor's counters. `nvml`: the NVIDIA driver. `estimate`: not measured, but computed from MACs and bytes move\
 d.",enum:["rapl","nvml","estimate"]},joules:{title:"Joules",description:"What the idle machine takes is subtracted; null where it is not known.",type:["number",
 "null"]},low:{title:"Low",description:"Lower end of the interval; null for an estimate.",type:["number","null"]},high:{title:"High",description:"Upper end of th\
@@ -806,148 +853,157 @@ e"},{type:"null"}]},memory:{title:"Memory",description:"Bytes.",anyOf:[{$ref:"#/
 asured of one model.",type:"object",required:["fileBytes","gzipBytes","parameters","nonZeros","macs","macsByOperator","latency"],additionalProperties:false,properties:{
 fileBytes:{title:"File",description:"Bytes, external data included.",type:"integer",minimum:0},gzipBytes:{title:"Compressed",description:"Bytes after gzip.",type:"\
 integer",minimum:0},parameters:{title:"Parameters",description:"Elements of all weights.",type:"integer",minimum:0},nonZeros:{title:"Non-zeros",description:"Ele\
-ments of all weights that are not zero.",type:"integer",minimum:0},macs:{title:"MACs",description:"Multiply-adds of one sample; null where a shape is not known.",
-type:["number","null"],minimum:0},macsByOperator:{title:"MACs by operator",description:"Multiply-adds of one sample by operator type.",type:"object",additionalProperties:{
-type:"number",minimum:0}},energy:{title:"Energy",description:"Joules of one run. Absent where it was not looked at.",$ref:"#/$defs/Energy"},board:{title:"Board",
-description:"What the policy's measuring command printed. Absent where none ran.",$ref:"#/$defs/BoardFigures"},latency:{title:"Latency",description:"Null where \
-it was not measured.",anyOf:[{$ref:"#/$defs/LatencySummary"},{type:"null"}]},operators:{title:"Time by operator",description:"The slowest first. Absent where no\
- profile was taken.",type:"array",items:{$ref:"#/$defs/OperatorTime"}},memory:{title:"Memory",description:"What a device needs to run one sample. Absent where i\
-t was not looked at.",$ref:"#/$defs/Memory"},placement:{$ref:"#/$defs/Placement",title:"Placement",description:"Where its nodes ran. Absent for `cpu`."}}},Memory:{
-title:"Memory",description:"Weights in flash and activations in RAM, as computed for a microcontroller, and what onnxruntime took on this machine. methods.md ha\
-s the method.",type:"object",required:["flashBytes","liveBytes","ramBytes","arenaBytes","residentBytes","residentBaseBytes","notes"],additionalProperties:false,
-properties:{flashBytes:{title:"Flash",description:"Bytes of all weights.",type:"number",minimum:0},liveBytes:{title:"Live",description:"Most bytes of activation\
-s alive at once: no arena can be smaller. null where a shape is not known.",type:["number","null"],minimum:0},ramBytes:{title:"RAM",description:"The arena that \
-a static planner needs for the activations. null where a shape is not known.",type:["number","null"],minimum:0},arenaBytes:{title:"Measured arena",description:"\
-Most bytes of activations that onnxruntime's arena had in use: fusion and padding move it; inputs are not in it. null where the profile does not tell.",type:["n\
-umber","null"],minimum:0},residentBytes:{title:"Resident",description:"Most memory of a process that only runs this model, Node and onnxruntime included. null w\
-here it could not be measured.",type:["number","null"],minimum:0},residentBaseBytes:{title:"Resident before",description:"The same process before it opened the \
-model.",type:["number","null"],minimum:0},notes:{title:"Notes",description:"Why a value is null.",type:"array",items:{type:"string"}},deviceBytes:{title:"On the\
- GPU",description:"GPU memory that the process with this model had, context and arena included, by nvidia-smi. Absent for `cpu` and where there is no nvidia-smi\
-.",type:"number",minimum:0}}},LatencySummary:{title:"Latency",description:"Wall time of a run.",type:"object",required:["medianMs","p95Ms","runs","batch","threa\
-ds"],additionalProperties:false,properties:{medianMs:{title:"Median",description:"Milliseconds.",type:"number",minimum:0},p95Ms:{title:"95th percentile",description:"\
-Milliseconds.",type:"number",minimum:0},runs:{title:"Runs",description:"Timed runs.",type:"integer",minimum:0},batch:{title:"Batch",description:"Samples in each\
- run.",type:"integer",minimum:0},threads:{title:"Threads",description:"Threads within an operator; 0: onnxruntime's choice.",type:"integer",minimum:0},throughput:{
-title:"Throughput",description:"Samples a second, at the median.",type:"number",minimum:0},outliers:{title:"Outliers",description:"Runs slower than the upper qu\
-artile by more than three interquartile ranges; none is left out.",type:"integer",minimum:0},drift:{title:"Drift",description:"Median of the last third of the r\
-uns over that of the first, less one: 0.05 got 5 % slower meanwhile.",type:"number"}}},Speedup:{title:"A speed-up",description:"How many times faster the pruned\
- model is, and how sure that is.",type:"object",required:["ratio","low","high","noiseFloor"],additionalProperties:false,properties:{ratio:{title:"Ratio",description:"\
-Dense median over pruned median; above 1 is faster.",type:"number",minimum:0},low:{title:"Low",description:"Lower end of the bootstrap interval.",type:"number"},
-high:{title:"High",description:"Upper end of the bootstrap interval.",type:"number"},noiseFloor:{title:"Noise floor",description:"From timing the dense model ag\
-ainst itself: 0.04 is 4 %.",type:"number",minimum:0}}},TimedSetting:{title:"Latency at one setting",description:"One batch size with one number of threads.",type:"\
-object",required:["dense","pruned","speedup"],additionalProperties:false,properties:{dense:{title:"Dense",description:"The model as committed.",$ref:"#/$defs/La\
-tencySummary"},pruned:{title:"Pruned",description:"The pruned model.",$ref:"#/$defs/LatencySummary"},speedup:{title:"Speed-up",description:"Of this setting.",$ref:"\
-#/$defs/Speedup"}}},OperatorTime:{title:"Time of an operator",description:"From onnxruntime's profile of the first setting: what ran after its fusions.",type:"o\
-bject",required:["operator","ms","nodes"],additionalProperties:false,properties:{operator:{title:"Operator",description:"As onnxruntime runs it.",type:"string"},
-ms:{title:"Time",description:"Milliseconds of one run, over all nodes of this operator.",type:"number",minimum:0},nodes:{title:"Nodes",description:"Nodes of thi\
-s operator that one run executes.",type:"integer",minimum:0}}},MeasurePair:{title:"Measures of both models",description:"Dense and pruned.",type:"object",required:[
-"dense","pruned","speedup"],additionalProperties:false,properties:{dense:{title:"Dense",description:"The model as committed.",$ref:"#/$defs/Measures"},pruned:{title:"\
-Pruned",description:"The pruned model.",$ref:"#/$defs/Measures"},speedup:{title:"Speed-up",description:"Dense median over pruned median; null where latency was \
-not measured.",anyOf:[{$ref:"#/$defs/Speedup"},{type:"null"}]},settings:{title:"Settings",description:"Every batch size with every number of threads; the first \
-is that of `latency` and `speedup` above. Absent where latency was not measured.",type:"array",items:{$ref:"#/$defs/TimedSetting"}}}},GroupReport:{title:"A grou\
-p",description:"Channels that live or die together.",type:"object",required:["name","kind","units","removed","status","reason","parameters","macs"],additionalProperties:false,
-properties:{name:{title:"Name",description:"A node, output or weight name.",type:"string"},kind:{title:"Kind",description:"Operator types of the producing nodes\
-.",type:"string"},units:{title:"Units",description:"Channels there were; weights, for an unstructured step.",type:"integer",minimum:0},removed:{title:"Removed",
-description:"Channels removed; weights that are zero, for an unstructured step.",type:"integer",minimum:0},status:{title:"Status",description:"What became of it\
-.",enum:["pruned","kept","refused"]},reason:{title:"Reason",description:"Why it was kept or refused; for pruned groups, what repair did.",type:"string"},parameters:{
-title:"Parameters",description:"Elements of the weight slices that make the group's channels; what reads them is counted where it makes channels.",type:"number",
-minimum:0},macs:{title:"MACs",description:"Multiply-adds of the layers that make the group's channels; those that read them shrink with them.",type:"number",minimum:0}}},
-LadderStep:{title:"A step of the ladder",description:"A state of the model and its loss.",type:"object",required:["step","loss","accepted","detail"],additionalProperties:false,
-properties:{step:{title:"Step",description:"dense, pruned, + bias, + refit, + sequential, + statistics; of unstructured steps also + update.",type:"string"},loss:{
-title:"Loss",description:"Squared output error over output variance, on calibration split B; null where the outputs were not finite.",type:["number","null"]},accepted:{
-title:"Accepted",description:"False where the repair was tried and dropped because the loss did not fall.",type:"boolean"},detail:{title:"Detail",description:"I\
-n words.",type:"string"}}},ProofReport:{title:"Proof",description:"Pruned model against masked dense model, before any repair.",type:"object",required:["holds",
-"values","worst","tolerance","attempts","detail"],additionalProperties:false,properties:{holds:{title:"Holds",description:"Every value agreed within the toleran\
-ce.",type:"boolean"},values:{title:"Values",description:"Values compared.",type:"integer",minimum:0},worst:{title:"Worst",description:"Largest max|a-b| / max|b|\
- of a value.",type:"number",minimum:0},tolerance:{title:"Tolerance",description:"What was allowed.",type:"number",minimum:0},attempts:{title:"Attempts",description:"\
-Plans made until the proof held.",type:"integer",minimum:0},detail:{title:"Detail",description:"In words.",type:"string"}}},Provenance:{title:"Provenance",description:"\
-sha256 of inputs and outputs; null where there is none.",type:"object",required:["model","heldout","calibration","plan","prunedModel","heldoutSamples","calibrat\
-ionSamples","seed"],additionalProperties:false,properties:{model:{title:"Model",description:"Of the dense model.",type:["string","null"],pattern:"^[0-9a-f]{64}$"},
-heldout:{title:"Held-out",description:"Of the held-out source.",type:["string","null"],pattern:"^[0-9a-f]{64}$"},calibration:{title:"Calibration",description:"O\
-f the calibration source.",type:["string","null"],pattern:"^[0-9a-f]{64}$"},plan:{title:"Plan",description:"Of the plan.",type:["string","null"],pattern:"^[0-9a\
--f]{64}$"},prunedModel:{title:"Pruned model",description:"Of the pruned model.",type:["string","null"],pattern:"^[0-9a-f]{64}$"},heldoutSamples:{title:"Held-out\
- samples",description:"Samples the verdict used.",type:["integer","null"],minimum:0},calibrationSamples:{title:"Calibration samples",description:"Samples calibr\
-ation used.",type:["integer","null"],minimum:0},policy:{title:"Policy",description:"Of the policy file. Absent where none was read.",type:"string"},tool:{title:"\
-Tool",description:"Version of prune-gate.",type:"string"},onnxruntime:{title:"onnxruntime",description:"Version of onnxruntime.",type:"string"},settings:{title:"\
-Settings",description:"sha256 over what the policy says about data, pruning, metrics and seed.",type:"string"},evaluationSeed:{title:"Seed of the evaluation",description:"\
-What the bootstrap's draws follow from: the hashes of model and held-out data.",type:"string"},seed:{title:"Seed",description:"The policy's.",type:"integer",minimum:0}}},
-Environment:{title:"Environment",description:"The machine and the versions.",type:"object",required:["os","arch","cpu","cores","memoryBytes","node","onnxruntime"],
-additionalProperties:false,properties:{os:{title:"Operating system",description:"Name and release.",type:"string"},arch:{title:"Architecture",description:"Such \
-as `x64`.",type:"string"},cpu:{title:"CPU",description:"Model name.",type:"string"},cores:{title:"Cores",description:"Logical cores.",type:"integer",minimum:0},
-memoryBytes:{title:"Memory",description:"Bytes.",type:"number",minimum:0},node:{title:"Node",description:"Version.",type:"string"},onnxruntime:{title:"onnxrunti\
-me",description:"Version.",type:"string"},governor:{title:"Governor",description:"What steers the cores' frequency, such as `performance`; several are joined by\
- `, `. null where the system does not tell.",type:["string","null"]}}},Source:{title:"Source",description:"Where a policy and its held-out data were read. A cha\
-nge cannot loosen what it is judged by: what its base commit says decides.",type:"object",required:["policy","from","commit","policyChange","moved","dataChanged",
-"dataUnpinned","detail","label","approved","other"],additionalProperties:false,properties:{policy:{title:"Policy",description:"The policy's path, relative to th\
-e workspace.",type:"string"},from:{title:"From",description:"Whose policy decided: the `base` commit's, that of the commit that `policy-ref` names (`ref`), or t\
-he `checkout`'s own.",enum:["base","ref","checkout"]},commit:{title:"Commit",description:"The commit that the policy was looked up in.",type:"string",pattern:"^\
-[0-9a-f]{40}([0-9a-f]{24})?$"},policyChange:{title:"Policy change",description:"What the change did to the policy: `none`, `edited`, `removed`; `new`: that comm\
-it has none; `moved`: it names files that the change moved; `unusable`: it cannot be read as a policy (`detail`).",enum:["none","edited","removed","new","moved",
-"unusable"]},moved:{title:"Moved",description:"Files that the commit's policy names, which are there and not in the checkout.",type:"array",items:{type:"string"}},
-dataChanged:{title:"Data changed",description:"Held-out files and folders that differ from the commit's.",type:"array",items:{type:"string"}},dataUnpinned:{title:"\
-Data unpinned",description:"Held-out files and folders that the commit does not have, without a `sha256` in its policy: they were read as they lay.",type:"array",
-items:{type:"string"}},detail:{title:"Detail",description:"Why the commit's policy cannot be used; null where it can.",type:["string","null"]},label:{title:"Lab\
-el",description:"The label that approves a change of policy or data (`approval-label`); null where none is configured.",type:["string","null"]},approved:{title:"\
-Approved",description:"Whether the pull request has it.",type:"boolean"},other:{title:"Other",description:"The verdict by the other policy and data, where the c\
-hange touched either; null where there is none.",anyOf:[{$ref:"#/$defs/OtherVerdict"},{type:"null"}]}}},OtherVerdict:{title:"Other verdict",description:"What di\
-d not decide, and is shown beside it. Its own report is in a folder of the output folder.",type:"object",required:["from","verdict","models","errors","report"],
-additionalProperties:false,properties:{from:{title:"From",description:"Whose policy and data: those of the `base` commit (or `ref`), or the `checkout`'s.",enum:[
-"base","ref","checkout"]},verdict:{title:"Verdict",description:"What it would have been.",$ref:"#/$defs/Verdict"},models:{title:"Models",description:"As in the \
-report, but for groups, steps and notes.",type:"array",items:{$ref:"#/$defs/ModelReport"}},errors:{title:"Errors",description:"Errors that belong to no model.",
-type:"array",items:{$ref:"#/$defs/ReportError"}},report:{title:"Report",description:"Its report.json, relative to the output folder.",type:"string"}}},Placement:{
-title:"Placement",description:"Where the model's nodes ran, by onnxruntime's own profile of one run.",type:"object",required:["providers","nodeShare","timeShare",
-"transfers","transferBytes","kernelMs"],additionalProperties:false,properties:{providers:{title:"Providers",description:"Nodes by execution provider, most first\
-.",type:"array",items:{type:"object",required:["provider","nodes"],additionalProperties:false,properties:{provider:{title:"Provider",description:"In onnxruntime\
-'s words.",type:"string"},nodes:{title:"Nodes",description:"How many ran there, copies between providers not counted.",type:"integer",minimum:0}}}},nodeShare:{title:"\
-Share of nodes",description:"Of all nodes, those on the device; 0 to 1.",type:"number",minimum:0,maximum:1},timeShare:{title:"Share of time",description:"Of the\
- time of one run, what the nodes on the processor did not take; 0 to 1. docs/devices.md says why it is counted this way round.",type:"number",minimum:0,maximum:1},
-transfers:{title:"Transfers",description:"Copies between processor and device inside one run; inputs and outputs are not counted.",type:"integer",minimum:0},transferBytes:{
-title:"Bytes transferred",description:"By these copies.",type:"number",minimum:0},kernelMs:{title:"Kernels",description:"Milliseconds of all kernels of one run \
-by the device's own clock; null where the provider does not report them.",type:["number","null"],minimum:0}}},Agreement:{title:"Agreement",description:"The dens\
-e model's outputs on the device against the processor's, before any figure of the device counts.",type:"object",required:["samples","difference","tolerance","ty\
-pe"],additionalProperties:false,properties:{samples:{title:"Samples",description:"Held-out samples that were compared, by their inputs alone.",type:"integer",minimum:1},
-difference:{title:"Difference",description:"The largest of all outputs, over the output's largest magnitude.",type:"number",minimum:0},tolerance:{title:"Toleran\
-ce",description:"Of the model's type.",type:"number",minimum:0},type:{title:"Type",description:"Which tolerance it is.",enum:["float32","float16","quantized"]}}},
-DeviceLine:{title:"A device",description:"One device that prune-gate knows, tried on this machine.",type:"object",required:["device","works","detail","fix"],additionalProperties:false,
-properties:{device:{title:"Device",description:"Its name in the policy.",type:"string"},works:{title:"Works",description:"Whether a model ran on it.",type:"bool\
-ean"},detail:{title:"Detail",description:"How fast it is, or why it does not work.",type:"string"},fix:{title:"Fix",description:"What to do about it; null where\
- it works.",type:["string","null"]}}},SweepReport:{title:"A trade-off curve",description:"Prunes at rising cuts, each repaired in full. Quality is measured on c\
-alibration samples that neither fitted nor decided anything; the held-out samples take no part.",type:"object",required:["metric","samples","cost","dense","poin\
-ts","knee","stopped"],additionalProperties:false,properties:{metric:{title:"Metric",description:"`accuracy`, or `agreement` with the dense model where the calib\
-ration samples have no labels.",enum:["accuracy","agreement"]},samples:{title:"Samples",description:"Search samples.",type:"integer",minimum:0},cost:{title:"Cos\
-t",description:"What the factors are of.",enum:["macs","params","size","latency"]},dense:{title:"Dense",description:"The model as it was committed.",type:"objec\
-t",required:["value","macs","parameters","fileBytes"],additionalProperties:false,properties:{value:{title:"Value",description:"Of the metric; 1 for agreement.",
-type:["number","null"]},macs:{title:"MACs",description:"Multiply-accumulates a sample.",type:"integer",minimum:0},parameters:{title:"Parameters",description:"Of\
- the model.",type:"integer",minimum:0},fileBytes:{title:"File bytes",description:"Of the model, external data included.",type:"integer",minimum:0}}},points:{title:"\
+ments of all weights that are not zero.",type:"integer",minimum:0},sparseWeights:{title:"Sparse weights",description:"Weights that the file holds as `sparse_ini\
+tializer`: `fileBytes` is of this storage. Absent where there are none.",type:"integer",minimum:1},macs:{title:"MACs",description:"Multiply-adds of one sample; \
+null where a shape is not known.",type:["number","null"],minimum:0},macsByOperator:{title:"MACs by operator",description:"Multiply-adds of one sample by operato\
+r type.",type:"object",additionalProperties:{type:"number",minimum:0}},energy:{title:"Energy",description:"Joules of one run. Absent where it was not looked at.",
+$ref:"#/$defs/Energy"},board:{title:"Board",description:"What the policy's measuring command printed. Absent where none ran.",$ref:"#/$defs/BoardFigures"},latency:{
+title:"Latency",description:"Null where it was not measured.",anyOf:[{$ref:"#/$defs/LatencySummary"},{type:"null"}]},operators:{title:"Time by operator",description:"\
+The slowest first. Absent where no profile was taken.",type:"array",items:{$ref:"#/$defs/OperatorTime"}},memory:{title:"Memory",description:"What a device needs\
+ to run one sample. Absent where it was not looked at.",$ref:"#/$defs/Memory"},placement:{$ref:"#/$defs/Placement",title:"Placement",description:"Where its node\
+s ran. Absent for `cpu`."}}},Memory:{title:"Memory",description:"Weights in flash and activations in RAM, as computed for a microcontroller, and what onnxruntim\
+e took on this machine. methods.md has the method.",type:"object",required:["flashBytes","liveBytes","ramBytes","arenaBytes","residentBytes","residentBaseBytes",
+"notes"],additionalProperties:false,properties:{flashBytes:{title:"Flash",description:"Bytes of all weights.",type:"number",minimum:0},liveBytes:{title:"Live",description:"\
+Most bytes of activations alive at once: no arena can be smaller. null where a shape is not known.",type:["number","null"],minimum:0},ramBytes:{title:"RAM",description:"\
+The arena that a static planner needs for the activations. null where a shape is not known.",type:["number","null"],minimum:0},arenaBytes:{title:"Measured arena",
+description:"Most bytes of activations that onnxruntime's arena had in use: fusion and padding move it; inputs are not in it. null where the profile does not te\
+ll.",type:["number","null"],minimum:0},residentBytes:{title:"Resident",description:"Most memory of a process that only runs this model, Node and onnxruntime inc\
+luded. null where it could not be measured.",type:["number","null"],minimum:0},residentBaseBytes:{title:"Resident before",description:"The same process before i\
+t opened the model.",type:["number","null"],minimum:0},notes:{title:"Notes",description:"Why a value is null.",type:"array",items:{type:"string"}},deviceBytes:{
+title:"On the GPU",description:"GPU memory that the process with this model had, context and arena included, by nvidia-smi. Absent for `cpu` and where there is \
+no nvidia-smi.",type:"number",minimum:0}}},LatencySummary:{title:"Latency",description:"Wall time of a run.",type:"object",required:["medianMs","p95Ms","runs","\
+batch","threads"],additionalProperties:false,properties:{medianMs:{title:"Median",description:"Milliseconds.",type:"number",minimum:0},p95Ms:{title:"95th percen\
+tile",description:"Milliseconds.",type:"number",minimum:0},runs:{title:"Runs",description:"Timed runs.",type:"integer",minimum:0},batch:{title:"Batch",description:"\
+Samples in each run.",type:"integer",minimum:0},threads:{title:"Threads",description:"Threads within an operator; 0: onnxruntime's choice.",type:"integer",minimum:0},
+throughput:{title:"Throughput",description:"Samples a second, at the median.",type:"number",minimum:0},outliers:{title:"Outliers",description:"Runs slower than \
+the upper quartile by more than three interquartile ranges; none is left out.",type:"integer",minimum:0},drift:{title:"Drift",description:"Median of the last th\
+ird of the runs over that of the first, less one: 0.05 got 5 % slower meanwhile.",type:"number"}}},Speedup:{title:"A speed-up",description:"How many times faste\
+r the pruned model is, and how sure that is.",type:"object",required:["ratio","low","high","noiseFloor"],additionalProperties:false,properties:{ratio:{title:"Ra\
+tio",description:"Dense median over pruned median; above 1 is faster.",type:"number",minimum:0},low:{title:"Low",description:"Lower end of the bootstrap interva\
+l.",type:"number"},high:{title:"High",description:"Upper end of the bootstrap interval.",type:"number"},noiseFloor:{title:"Noise floor",description:"From timing\
+ the dense model against itself: 0.04 is 4 %.",type:"number",minimum:0}}},TimedSetting:{title:"Latency at one setting",description:"One batch size with one numb\
+er of threads.",type:"object",required:["dense","pruned","speedup"],additionalProperties:false,properties:{dense:{title:"Dense",description:"The model as commit\
+ted.",$ref:"#/$defs/LatencySummary"},pruned:{title:"Pruned",description:"The pruned model.",$ref:"#/$defs/LatencySummary"},speedup:{title:"Speed-up",description:"\
+Of this setting.",$ref:"#/$defs/Speedup"}}},OperatorTime:{title:"Time of an operator",description:"From onnxruntime's profile of the first setting: what ran aft\
+er its fusions.",type:"object",required:["operator","ms","nodes"],additionalProperties:false,properties:{operator:{title:"Operator",description:"As onnxruntime \
+runs it.",type:"string"},ms:{title:"Time",description:"Milliseconds of one run, over all nodes of this operator.",type:"number",minimum:0},nodes:{title:"Nodes",
+description:"Nodes of this operator that one run executes.",type:"integer",minimum:0}}},MeasurePair:{title:"Measures of both models",description:"Dense and prun\
+ed.",type:"object",required:["dense","pruned","speedup"],additionalProperties:false,properties:{dense:{title:"Dense",description:"The model as committed.",$ref:"\
+#/$defs/Measures"},pruned:{title:"Pruned",description:"The pruned model.",$ref:"#/$defs/Measures"},speedup:{title:"Speed-up",description:"Dense median over prun\
+ed median; null where latency was not measured.",anyOf:[{$ref:"#/$defs/Speedup"},{type:"null"}]},settings:{title:"Settings",description:"Every batch size with e\
+very number of threads; the first is that of `latency` and `speedup` above. Absent where latency was not measured.",type:"array",items:{$ref:"#/$defs/TimedSetti\
+ng"}}}},GroupReport:{title:"A group",description:"Channels that live or die together.",type:"object",required:["name","kind","units","removed","status","reason",
+"parameters","macs"],additionalProperties:false,properties:{name:{title:"Name",description:"A node, output or weight name.",type:"string"},kind:{title:"Kind",description:"\
+Operator types of the producing nodes.",type:"string"},units:{title:"Units",description:"Channels there were; weights, for an unstructured step.",type:"integer",
+minimum:0},removed:{title:"Removed",description:"Channels removed; weights that are zero, for an unstructured step.",type:"integer",minimum:0},status:{title:"St\
+atus",description:"What became of it.",enum:["pruned","kept","refused"]},reason:{title:"Reason",description:"Why it was kept or refused; for pruned groups, what\
+ repair did.",type:"string"},parameters:{title:"Parameters",description:"Elements of the weight slices that make the group's channels; what reads them is counte\
+d where it makes channels.",type:"number",minimum:0},macs:{title:"MACs",description:"Multiply-adds of the layers that make the group's channels; those that read\
+ them shrink with them.",type:"number",minimum:0}}},LadderStep:{title:"A step of the ladder",description:"A state of the model and its loss.",type:"object",required:[
+"step","loss","accepted","detail"],additionalProperties:false,properties:{step:{title:"Step",description:"dense, pruned, + bias, + refit, + sequential, + statis\
+tics; of unstructured steps also + update.",type:"string"},loss:{title:"Loss",description:"Squared output error over output variance, on calibration split B; nu\
+ll where the outputs were not finite.",type:["number","null"]},accepted:{title:"Accepted",description:"False where the repair was tried and dropped because the \
+loss did not fall.",type:"boolean"},detail:{title:"Detail",description:"In words.",type:"string"}}},ProofReport:{title:"Proof",description:"Pruned model against\
+ masked dense model, before any repair.",type:"object",required:["holds","values","worst","tolerance","attempts","detail"],additionalProperties:false,properties:{
+holds:{title:"Holds",description:"Every value agreed within the tolerance.",type:"boolean"},values:{title:"Values",description:"Values compared.",type:"integer",
+minimum:0},worst:{title:"Worst",description:"Largest max|a-b| / max|b| of a value.",type:"number",minimum:0},tolerance:{title:"Tolerance",description:"What was \
+allowed.",type:"number",minimum:0},attempts:{title:"Attempts",description:"Plans made until the proof held.",type:"integer",minimum:0},detail:{title:"Detail",description:"\
+In words.",type:"string"}}},Provenance:{title:"Provenance",description:"sha256 of inputs and outputs; null where there is none.",type:"object",required:["model",
+"heldout","calibration","plan","prunedModel","heldoutSamples","calibrationSamples","seed"],additionalProperties:false,properties:{model:{title:"Model",description:"\
+Of the dense model.",type:["string","null"],pattern:"^[0-9a-f]{64}$"},heldout:{title:"Held-out",description:"Of the held-out source.",type:["string","null"],pattern:"\
+^[0-9a-f]{64}$"},calibration:{title:"Calibration",description:"Of the calibration source.",type:["string","null"],pattern:"^[0-9a-f]{64}$"},plan:{title:"Plan",description:"\
+Of the plan.",type:["string","null"],pattern:"^[0-9a-f]{64}$"},prunedModel:{title:"Pruned model",description:"Of the pruned model.",type:["string","null"],pattern:"\
+^[0-9a-f]{64}$"},heldoutSamples:{title:"Held-out samples",description:"Samples the verdict used.",type:["integer","null"],minimum:0},calibrationSamples:{title:"\
+Calibration samples",description:"Samples calibration used.",type:["integer","null"],minimum:0},policy:{title:"Policy",description:"Of the policy file. Absent w\
+here none was read.",type:"string"},tool:{title:"Tool",description:"Version of prune-gate.",type:"string"},onnxruntime:{title:"onnxruntime",description:"Version\
+ of onnxruntime.",type:"string"},settings:{title:"Settings",description:"sha256 over what the policy says about data, pruning, metrics and seed.",type:"string"},
+evaluationSeed:{title:"Seed of the evaluation",description:"What the bootstrap's draws follow from: the hashes of model and held-out data.",type:"string"},seed:{
+title:"Seed",description:"The policy's.",type:"integer",minimum:0}}},Environment:{title:"Environment",description:"The machine and the versions.",type:"object",
+required:["os","arch","cpu","cores","memoryBytes","node","onnxruntime"],additionalProperties:false,properties:{os:{title:"Operating system",description:"Name an\
+d release.",type:"string"},arch:{title:"Architecture",description:"Such as `x64`.",type:"string"},cpu:{title:"CPU",description:"Model name.",type:"string"},cores:{
+title:"Cores",description:"Logical cores.",type:"integer",minimum:0},memoryBytes:{title:"Memory",description:"Bytes.",type:"number",minimum:0},node:{title:"Node",
+description:"Version.",type:"string"},onnxruntime:{title:"onnxruntime",description:"Version.",type:"string"},governor:{title:"Governor",description:"What steers\
+ the cores' frequency, such as `performance`; several are joined by `, `. null where the system does not tell.",type:["string","null"]}}},Source:{title:"Source",
+description:"Where a policy and its held-out data were read. A change cannot loosen what it is judged by: what its base commit says decides.",type:"object",required:[
+"policy","from","commit","policyChange","moved","dataChanged","dataUnpinned","detail","label","approved","other"],additionalProperties:false,properties:{policy:{
+title:"Policy",description:"The policy's path, relative to the workspace.",type:"string"},from:{title:"From",description:"Whose policy decided: the `base` commi\
+t's, that of the commit that `policy-ref` names (`ref`), or the `checkout`'s own.",enum:["base","ref","checkout"]},commit:{title:"Commit",description:"The commi\
+t that the policy was looked up in.",type:"string",pattern:"^[0-9a-f]{40}([0-9a-f]{24})?$"},policyChange:{title:"Policy change",description:"What the change did\
+ to the policy: `none`, `edited`, `removed`; `new`: that commit has none; `moved`: it names files that the change moved; `unusable`: it cannot be read as a poli\
+cy (`detail`).",enum:["none","edited","removed","new","moved","unusable"]},moved:{title:"Moved",description:"Files that the commit's policy names, which are the\
+re and not in the checkout.",type:"array",items:{type:"string"}},dataChanged:{title:"Data changed",description:"Held-out files and folders that differ from the \
+commit's.",type:"array",items:{type:"string"}},dataUnpinned:{title:"Data unpinned",description:"Held-out files and folders that the commit does not have, withou\
+t a `sha256` in its policy: they were read as they lay.",type:"array",items:{type:"string"}},detail:{title:"Detail",description:"Why the commit's policy cannot \
+be used; null where it can.",type:["string","null"]},label:{title:"Label",description:"The label that approves a change of policy or data (`approval-label`); nu\
+ll where none is configured.",type:["string","null"]},approved:{title:"Approved",description:"Whether the pull request has it.",type:"boolean"},other:{title:"Ot\
+her",description:"The verdict by the other policy and data, where the change touched either; null where there is none.",anyOf:[{$ref:"#/$defs/OtherVerdict"},{type:"\
+null"}]}}},OtherVerdict:{title:"Other verdict",description:"What did not decide, and is shown beside it. Its own report is in a folder of the output folder.",type:"\
+object",required:["from","verdict","models","errors","report"],additionalProperties:false,properties:{from:{title:"From",description:"Whose policy and data: tho\
+se of the `base` commit (or `ref`), or the `checkout`'s.",enum:["base","ref","checkout"]},verdict:{title:"Verdict",description:"What it would have been.",$ref:"\
+#/$defs/Verdict"},models:{title:"Models",description:"As in the report, but for groups, steps and notes.",type:"array",items:{$ref:"#/$defs/ModelReport"}},errors:{
+title:"Errors",description:"Errors that belong to no model.",type:"array",items:{$ref:"#/$defs/ReportError"}},report:{title:"Report",description:"Its report.jso\
+n, relative to the output folder.",type:"string"}}},Placement:{title:"Placement",description:"Where the model's nodes ran, by onnxruntime's own profile of one r\
+un.",type:"object",required:["providers","nodeShare","timeShare","transfers","transferBytes","kernelMs"],additionalProperties:false,properties:{providers:{title:"\
+Providers",description:"Nodes by execution provider, most first.",type:"array",items:{type:"object",required:["provider","nodes"],additionalProperties:false,properties:{
+provider:{title:"Provider",description:"In onnxruntime's words.",type:"string"},nodes:{title:"Nodes",description:"How many ran there, copies between providers n\
+ot counted.",type:"integer",minimum:0}}}},nodeShare:{title:"Share of nodes",description:"Of all nodes, those on the device; 0 to 1.",type:"number",minimum:0,maximum:1},
+timeShare:{title:"Share of time",description:"Of the time of one run, what the nodes on the processor did not take; 0 to 1. docs/devices.md says why it is count\
+ed this way round.",type:"number",minimum:0,maximum:1},transfers:{title:"Transfers",description:"Copies between processor and device inside one run; inputs and \
+outputs are not counted.",type:"integer",minimum:0},transferBytes:{title:"Bytes transferred",description:"By these copies.",type:"number",minimum:0},kernelMs:{title:"\
+Kernels",description:"Milliseconds of all kernels of one run by the device's own clock; null where the provider does not report them.",type:["number","null"],minimum:0}}},
+Agreement:{title:"Agreement",description:"The dense model's outputs on the device against the processor's, before any figure of the device counts.",type:"object",
+required:["samples","difference","tolerance","type"],additionalProperties:false,properties:{samples:{title:"Samples",description:"Held-out samples that were com\
+pared, by their inputs alone.",type:"integer",minimum:1},difference:{title:"Difference",description:"The largest of all outputs, over the output's largest magni\
+tude.",type:"number",minimum:0},tolerance:{title:"Tolerance",description:"Of the model's type.",type:"number",minimum:0},type:{title:"Type",description:"Which t\
+olerance it is.",enum:["float32","float16","quantized"]}}},DeviceLine:{title:"A device",description:"One device that prune-gate knows, tried on this machine.",type:"\
+object",required:["device","works","detail","fix"],additionalProperties:false,properties:{device:{title:"Device",description:"Its name in the policy.",type:"str\
+ing"},works:{title:"Works",description:"Whether a model ran on it.",type:"boolean"},detail:{title:"Detail",description:"How fast it is, or why it does not work.",
+type:"string"},fix:{title:"Fix",description:"What to do about it; null where it works.",type:["string","null"]},versions:{title:"Versions",description:"Of the N\
+VIDIA driver, CUDA, cuDNN and TensorRT, as found before the device was started. Absent for other devices, and without a provider library.",type:"array",items:{$ref:"\
+#/$defs/FoundVersion"}}}},FoundVersion:{title:"A version that was looked for",description:"What a provider library needs, and what is there.",type:"object",required:[
+"what","found","where","needs"],additionalProperties:false,properties:{what:{title:"What",description:"`driver` is NVIDIA's.",enum:["driver","CUDA","cuDNN","Ten\
+sorRT"]},found:{title:"Found",description:"Its version; null where none was found, or none tells.",type:["string","null"]},where:{title:"Where",description:"The\
+ file or tool that tells; null where nothing was found.",type:["string","null"]},needs:{title:"Needs",description:"What the provider library asks for; null wher\
+e it does not tell.",type:["string","null"]}}},SweepReport:{title:"A trade-off curve",description:"Prunes at rising cuts, each repaired in full. Quality is meas\
+ured on calibration samples that neither fitted nor decided anything; the held-out samples take no part.",type:"object",required:["metric","samples","cost","den\
+se","points","knee","stopped"],additionalProperties:false,properties:{metric:{title:"Metric",description:"`accuracy`, or `agreement` with the dense model where \
+the calibration samples have no labels.",enum:["accuracy","agreement"]},samples:{title:"Samples",description:"Search samples.",type:"integer",minimum:0},cost:{title:"\
+Cost",description:"What the factors are of.",enum:["macs","params","size","latency"]},dense:{title:"Dense",description:"The model as it was committed.",type:"ob\
+ject",required:["value","macs","parameters","fileBytes"],additionalProperties:false,properties:{value:{title:"Value",description:"Of the metric; 1 for agreement\
+.",type:["number","null"]},macs:{title:"MACs",description:"Multiply-accumulates a sample.",type:"integer",minimum:0},parameters:{title:"Parameters",description:"\
+Of the model.",type:"integer",minimum:0},fileBytes:{title:"File bytes",description:"Of the model, external data included.",type:"integer",minimum:0}}},points:{title:"\
 Points",description:"By rising factor.",type:"array",items:{$ref:"#/$defs/SweepPoint"}},knee:{title:"Knee",description:"Factor of the point farthest above the s\
 traight line from the dense model to the last point (Satop\xE4\xE4 et al. 2011); null where the curve has none.",type:["number","null"]},stopped:{title:"Stopped",
-description:"Why no further point was tried; null where all were.",type:["string","null"]}}},SweepPoint:{title:"A point",description:"One pruned model.",type:"o\
-bject",required:["factor","value","drop","dropInterval","macs","parameters","fileBytes","latencyMs","denseMs","speedup","folder","reused"],additionalProperties:false,
-properties:{factor:{title:"Factor",description:"Asked for: dense over pruned.",type:"number"},value:{title:"Value",description:"Of the metric.",type:["number","\
-null"]},drop:{title:"Drop",description:"Dense less pruned, of the same samples.",type:["number","null"]},dropInterval:{title:"Drop interval",description:"Of the\
- drop; null where it has none.",type:["object","null"],required:["low","high"],additionalProperties:false,properties:{low:{title:"Low",description:"Lower bound.",
-type:"number"},high:{title:"High",description:"Upper bound.",type:"number"}}},macs:{title:"MACs",description:"Multiply-accumulates a sample.",type:"integer",minimum:0},
-parameters:{title:"Parameters",description:"Of the model.",type:"integer",minimum:0},fileBytes:{title:"File bytes",description:"Of the model, external data incl\
-uded.",type:"integer",minimum:0},latencyMs:{title:"Latency",description:"Median milliseconds.",type:"number"},denseMs:{title:"Dense latency",description:"Median\
- milliseconds of the dense model, timed beside it.",type:"number"},speedup:{title:"Speed-up",description:"Dense over pruned, of medians.",type:"object",required:[
-"ratio","low","high","noiseFloor"],additionalProperties:false,properties:{ratio:{title:"Ratio",description:"Estimate.",type:"number"},low:{title:"Low",description:"\
-Lower bound.",type:"number"},high:{title:"High",description:"Upper bound.",type:"number"},noiseFloor:{title:"Noise floor",description:"0.04: two timings of the \
-dense model differed by 4 %.",type:"number"}}},folder:{title:"Folder",description:"Where its model and plan lie, below the output folder.",type:"string"},reused:{
-title:"Reused",description:"Whether an earlier sweep had finished it.",type:"boolean"}}},GroupExplained:{title:"A group, explained",description:"What a plan doe\
-s with one group of coupled units.",type:"object",required:["name","kind","units","removed","why","loss","saved","curve","ranking","redundant"],additionalProperties:false,
-properties:{name:{title:"Name",description:"The group's name.",type:"string"},kind:{title:"Kind",description:"Operator types that make its units.",type:"string"},
-units:{title:"Units",description:"Units it has.",type:"integer",minimum:1},removed:{title:"Removed",description:"Units that go.",type:"integer",minimum:0},why:{
-title:"Why",description:"In words.",type:"string"},loss:{title:"Loss",description:"Output loss when only this group is cut that far and what reads it is refit; \
-null where that was not measured.",type:["number","null"]},saved:{title:"Saved",description:"Share of the model's multiply-accumulates that this cut alone saves\
-.",type:"number"},curve:{title:"Curve",description:"Sensitivity: the same at several counts, ascending.",type:"array",items:{title:"A count",description:"Only t\
-his group cut.",type:"object",required:["removed","loss","saved"],additionalProperties:false,properties:{removed:{title:"Removed",description:"Units removed.",type:"\
-integer",minimum:0},loss:{title:"Loss",description:"Output loss on calibration split B.",type:"number"},saved:{title:"Saved",description:"Share of multiply-accu\
-mulates.",type:"number"}}}},ranking:{title:"Ranking",description:"Units by rising importance.",type:"array",items:{title:"A unit",description:"And its rank.",type:"\
-object",required:["unit","score","removed"],additionalProperties:false,properties:{unit:{title:"Unit",description:"Index within the group.",type:"integer",minimum:0},
-score:{title:"Score",description:"By the criterion of the policy.",type:"number"},removed:{title:"Removed",description:"Whether it goes.",type:"boolean"}}}},redundant:{
-title:"Redundant",description:"Units of the dense model that do nothing (`target: lossless` removes them).",type:"array",items:{title:"A unit",description:"And \
-what is wrong with it.",type:"object",required:["unit","kind"],additionalProperties:false,properties:{unit:{title:"Unit",description:"Index within the group.",type:"\
-integer",minimum:0},kind:{title:"Kind",description:"Nothing reads it; it is zero on all calibration samples; another unit equals it.",enum:["unread","silent","d\
-uplicate"]},of:{title:"Of",description:"The unit that equals it.",type:"integer",minimum:0}}}}}}}};var MOST_REPORT_BYTES=8*2**20;var UnfitReport=class extends Error{};var compiled;function validator(){compiled??=new import__.Ajv2020({allErrors:false,strict:true,
+description:"Why no further point was tried; null where all were.",type:["string","null"]},part:{title:"Part",description:"Of a sweep that several machines shar\
+e: which part of the points this is. Absent for the whole curve.",type:"object",required:["index","count"],additionalProperties:false,properties:{index:{title:"\
+Index",description:"From 1.",type:"integer",minimum:1},count:{title:"Count",description:"Parts of the whole.",type:"integer",minimum:1}}}}},SweepPoint:{title:"A\
+ point",description:"One pruned model.",type:"object",required:["factor","value","drop","dropInterval","macs","parameters","fileBytes","latencyMs","denseMs","sp\
+eedup","folder","reused"],additionalProperties:false,properties:{factor:{title:"Factor",description:"Asked for: dense over pruned.",type:"number"},value:{title:"\
+Value",description:"Of the metric.",type:["number","null"]},drop:{title:"Drop",description:"Dense less pruned, of the same samples.",type:["number","null"]},dropInterval:{
+title:"Drop interval",description:"Of the drop; null where it has none.",type:["object","null"],required:["low","high"],additionalProperties:false,properties:{low:{
+title:"Low",description:"Lower bound.",type:"number"},high:{title:"High",description:"Upper bound.",type:"number"}}},macs:{title:"MACs",description:"Multiply-ac\
+cumulates a sample.",type:"integer",minimum:0},parameters:{title:"Parameters",description:"Of the model.",type:"integer",minimum:0},fileBytes:{title:"File bytes",
+description:"Of the model, external data included.",type:"integer",minimum:0},latencyMs:{title:"Latency",description:"Median milliseconds.",type:"number"},denseMs:{
+title:"Dense latency",description:"Median milliseconds of the dense model, timed beside it.",type:"number"},speedup:{title:"Speed-up",description:"Dense over pr\
+uned, of medians.",type:"object",required:["ratio","low","high","noiseFloor"],additionalProperties:false,properties:{ratio:{title:"Ratio",description:"Estimate.",
+type:"number"},low:{title:"Low",description:"Lower bound.",type:"number"},high:{title:"High",description:"Upper bound.",type:"number"},noiseFloor:{title:"Noise \
+floor",description:"0.04: two timings of the dense model differed by 4 %.",type:"number"}}},folder:{title:"Folder",description:"Where its model and plan lie, be\
+low the output folder.",type:"string"},reused:{title:"Reused",description:"Whether an earlier sweep had finished it.",type:"boolean"}}},GroupExplained:{title:"A\
+ group, explained",description:"What a plan does with one group of coupled units.",type:"object",required:["name","kind","units","removed","why","loss","saved",
+"curve","ranking","redundant"],additionalProperties:false,properties:{name:{title:"Name",description:"The group's name.",type:"string"},kind:{title:"Kind",description:"\
+Operator types that make its units.",type:"string"},units:{title:"Units",description:"Units it has.",type:"integer",minimum:1},removed:{title:"Removed",description:"\
+Units that go.",type:"integer",minimum:0},why:{title:"Why",description:"In words.",type:"string"},loss:{title:"Loss",description:"Output loss when only this gro\
+up is cut that far and what reads it is refit; null where that was not measured.",type:["number","null"]},saved:{title:"Saved",description:"Share of the model's\
+ multiply-accumulates that this cut alone saves.",type:"number"},curve:{title:"Curve",description:"Sensitivity: the same at several counts, ascending.",type:"ar\
+ray",items:{title:"A count",description:"Only this group cut.",type:"object",required:["removed","loss","saved"],additionalProperties:false,properties:{removed:{
+title:"Removed",description:"Units removed.",type:"integer",minimum:0},loss:{title:"Loss",description:"Output loss on calibration split B.",type:"number"},saved:{
+title:"Saved",description:"Share of multiply-accumulates.",type:"number"}}}},ranking:{title:"Ranking",description:"Units by rising importance.",type:"array",items:{
+title:"A unit",description:"And its rank.",type:"object",required:["unit","score","removed"],additionalProperties:false,properties:{unit:{title:"Unit",description:"\
+Index within the group.",type:"integer",minimum:0},score:{title:"Score",description:"By the criterion of the policy.",type:"number"},removed:{title:"Removed",description:"\
+Whether it goes.",type:"boolean"}}}},redundant:{title:"Redundant",description:"Units of the dense model that do nothing (`target: lossless` removes them).",type:"\
+array",items:{title:"A unit",description:"And what is wrong with it.",type:"object",required:["unit","kind"],additionalProperties:false,properties:{unit:{title:"\
+Unit",description:"Index within the group.",type:"integer",minimum:0},kind:{title:"Kind",description:"Nothing reads it; it is zero on all calibration samples; a\
+nother unit equals it.",enum:["unread","silent","duplicate"]},of:{title:"Of",description:"The unit that equals it.",type:"integer",minimum:0}}}}}}}};var MOST_REPORT_BYTES=8*2**20;var UnfitReport=class extends Error{};var compiled;function validator(){compiled??=new import__.Ajv2020({allErrors:false,strict:true,
 allowUnionTypes:true,strictRequired:false}).compile(report_schema_default);return compiled}function parseReport(bytes){if(bytes.length>MOST_REPORT_BYTES)throw new UnfitReport(
 `the report has ${bytes.length} bytes, and ${MOST_REPORT_BYTES} is the most that is read`);const value=parse(bytes);const validate=validator();if(validate(value))
 return value;throw new UnfitReport(`the report is not one of this version: ${complaint(validate.errors?.[0])}`)}function parse(bytes){try{return JSON.parse(new TextDecoder(
@@ -1030,10 +1086,10 @@ rsion leaves"})}}function nothing({run},reason){notice2(`no comment: of run ${ru
 {code:"input-invalid",message:`mode: publish: ${message}`,where,fix:"docs/recipes.md has the workflow (Pull requests from forks)"});if(event.kind!=="workflow_ru\
 n")throw refuse(`this run was started by ${event.kind}, and it publishes what another run found`,"on: workflow_run");if(inputs.token==="")throw refuse("the inpu\
 t github-token is empty","with: github-token");if(inputs.artifact==="")throw refuse("the input artifact is empty","with: artifact")}import{createHash as createHash6}from"node:crypto";import{createReadStream as createReadStream4}from"node:fs";import{copyFile as copyFile4,mkdir as mkdir5,mkdtemp as mkdtemp5,
-readdir as readdir2,readFile as readFile4,rm as rm6,writeFile as writeFile2}from"node:fs/promises";import{tmpdir as tmpdir4}from"node:os";import{join as join19}from"node:path";
-import{pipeline as pipeline6}from"node:stream/promises";import*as fs from"fs";var semver=__toESM(require_semver2(),1);import*as os from"os";import*as path from"path";var semver2=__toESM(require_semver2(),1);import{ok}from"assert";var __awaiter=function(thisArg,_arguments,P,generator){function adopt(value){return value instanceof P?value:new P(function(resolve6){resolve6(value)})}return new(P||
-(P=Promise))(function(resolve6,reject){function fulfilled(value){try{step(generator.next(value))}catch(e){reject(e)}}function rejected(value){try{step(generator["\
-throw"](value))}catch(e){reject(e)}}function step(result){result.done?resolve6(result.value):adopt(result.value).then(fulfilled,rejected)}step((generator=generator.
+readdir as readdir2,readFile as readFile4,rm as rm7,writeFile as writeFile2}from"node:fs/promises";import{tmpdir as tmpdir4}from"node:os";import{join as join19}from"node:path";
+import{pipeline as pipeline6}from"node:stream/promises";import*as fs from"fs";var semver=__toESM(require_semver2(),1);import*as os from"os";import*as path from"path";var semver2=__toESM(require_semver2(),1);import{ok}from"assert";var __awaiter=function(thisArg,_arguments,P,generator){function adopt(value){return value instanceof P?value:new P(function(resolve7){resolve7(value)})}return new(P||
+(P=Promise))(function(resolve7,reject){function fulfilled(value){try{step(generator.next(value))}catch(e){reject(e)}}function rejected(value){try{step(generator["\
+throw"](value))}catch(e){reject(e)}}function step(result){result.done?resolve7(result.value):adopt(result.value).then(fulfilled,rejected)}step((generator=generator.
 apply(thisArg,_arguments||[])).next())})};var IS_WINDOWS=process.platform==="win32";var IS_MAC=process.platform==="darwin";function cacheDir(sourceDir,tool,version,arch2){return __awaiter(this,void 0,void 0,function*(){version=semver2.clean(version)||version;arch2=arch2||os.arch();debug(
 `Caching tool ${tool} ${version} ${arch2}`);debug(`source dir: ${sourceDir}`);if(!fs.statSync(sourceDir).isDirectory()){throw new Error("sourceDir is not a dire\
 ctory")}const destPath=yield _createToolPath(tool,version,arch2);for(const itemName of fs.readdirSync(sourceDir)){const s=path.join(sourceDir,itemName);yield cp(
@@ -1051,19 +1107,19 @@ versionSpec)||"";debug(`isExplicit: ${c}`);const valid2=semver2.valid(c)!=null;d
 let version="";debug(`evaluating ${versions.length} versions`);versions=versions.sort((a,b)=>{if(semver2.gt(a,b)){return 1}return-1});for(let i=versions.length-
 1;i>=0;i--){const potential=versions[i];const satisfied=semver2.satisfies(potential,versionSpec);if(satisfied){version=potential;break}}if(version){debug(`match\
 ed: ${version}`)}else{debug("match not found")}return version}function _getCacheDirectory(){const cacheDirectory=process.env["RUNNER_TOOL_CACHE"]||"";ok(cacheDirectory,
-"Expected RUNNER_TOOL_CACHE to be defined");return cacheDirectory}import{copyFile as copyFile3,mkdir as mkdir4,mkdtemp as mkdtemp4,realpath,rename as rename2,rm as rm5}from"node:fs/promises";import{existsSync as existsSync7}from"node:fs";
-import{dirname as dirname9,join as join18}from"node:path";var ARGUMENTS=["ci","--ignore-scripts","--omit=dev","--no-audit","--no-fund","--no-update-notifier","--loglevel=error"];var SECRETS=/^(?:INPUT_|ACTIONS_|GITHUB_TOKEN$|GH_TOKEN$)/u;
+"Expected RUNNER_TOOL_CACHE to be defined");return cacheDirectory}import{copyFile as copyFile3,mkdir as mkdir4,mkdtemp as mkdtemp4,realpath,rename as rename2,rm as rm6}from"node:fs/promises";import{existsSync as existsSync8}from"node:fs";
+import{dirname as dirname10,join as join18}from"node:path";var ARGUMENTS=["ci","--ignore-scripts","--omit=dev","--no-audit","--no-fund","--no-update-notifier","--loglevel=error"];var SECRETS=/^(?:INPUT_|ACTIONS_|GITHUB_TOKEN$|GH_TOKEN$)/u;
 var BESIDE_NODE=["node_modules/npm/bin/npm-cli.js","../lib/node_modules/npm/bin/npm-cli.js"];var COMPLAINT_CHARACTERS=1e3;async function installWithNpm(assets,temp,hashes,folder){
 const work=await mkdtemp4(join18(temp,"prune-gate-npm-"));try{for(const name of["package.json","package-lock.json"])await copyFile3(join18(assets,name),join18(work,
-name));await runNpm(work);await rm5(folder,{recursive:true,force:true});const modules=join18(await realpath(work),"node_modules");for(const path2 of hashes.files.
-keys())await move(join18(modules,path2),join18(folder,"node_modules",path2))}finally{await rm5(work,{recursive:true,force:true})}}async function move(from,to){if(!existsSync7(
-from)||await realpath(from)!==from)return;await mkdir4(dirname9(to),{recursive:true});await rename2(from,to)}async function runNpm(cwd,args=ARGUMENTS,extra={}){
+name));await runNpm(work);await rm6(folder,{recursive:true,force:true});const modules=join18(await realpath(work),"node_modules");for(const path2 of hashes.files.
+keys())await move(join18(modules,path2),join18(folder,"node_modules",path2))}finally{await rm6(work,{recursive:true,force:true})}}async function move(from,to){if(!existsSync8(
+from)||await realpath(from)!==from)return;await mkdir4(dirname10(to),{recursive:true});await rename2(from,to)}async function runNpm(cwd,args=ARGUMENTS,extra={}){
 const{command,first}=npmCommand();const env={...Object.fromEntries(Object.entries(process.env).filter(([name])=>!SECRETS.test(name))),...extra};const{exitCode,stderr}=await getExecOutput(
 command,[...first,...args],{cwd,env,silent:true,ignoreReturnCode:true}).catch(thrown=>({exitCode:-1,stderr:messageOf(thrown)}));if(exitCode===0)return;throw new UserError(
 {code:"npm-failed",message:`npm could not install onnxruntime-node (exit code ${exitCode}): ${stderr.trim().slice(-COMPLAINT_CHARACTERS)}`,fix:"check the runner\
 's access to its npm registry, or give a folder that holds it already in the input runtime-path"})}function npmCommand(){const windows=process.platform==="win32";
-const folders=(process.env.PATH??process.env.Path??"").split(windows?";":":").filter(folder=>folder!=="");if(folders.some(folder=>existsSync7(join18(folder,windows?
-"npm.cmd":"npm"))))return{command:"npm",first:[]};const script=BESIDE_NODE.map(path2=>join18(dirname9(process.execPath),path2)).find(path2=>existsSync7(path2));
+const folders=(process.env.PATH??process.env.Path??"").split(windows?";":":").filter(folder=>folder!=="");if(folders.some(folder=>existsSync8(join18(folder,windows?
+"npm.cmd":"npm"))))return{command:"npm",first:[]};const script=BESIDE_NODE.map(path2=>join18(dirname10(process.execPath),path2)).find(path2=>existsSync8(path2));
 if(script!==void 0)return{command:`"${process.execPath}"`,first:[script]};throw new UserError({code:"npm-missing",message:"npm is not on the PATH, and onnxrunti\
 me-node is not on this runner yet",fix:"add the step actions/setup-node before this one, or give a folder that holds node_modules/onnxruntime-node in the input \
 runtime-path"})}var TOOL="prune-gate-cuda";var HASHES="sha256.json";var NEEDS=new Set(["cuda","tensorrt"]);var LIBRARY=/^libonnxruntime_providers_\w+\.so$/u;var REBUILD=["rebui\
@@ -1077,16 +1133,16 @@ HASHES),"utf8").catch(()=>"");if(kept!==""&&kept===await hashesOf(folder)){info2
 folder)){const hash=createHash6("sha256");await pipeline6(createReadStream4(join19(folder,name)),hash);hashes[name]=hash.digest("hex")}return`${JSON.stringify(hashes,
 null,2)}
 `}async function keep(folder,work,version){if((process.env.RUNNER_TOOL_CACHE??"")==="")return folder;const kept=await cacheDir(folder,TOOL,version).catch(thrown=>{
-info2(`CUDA libraries are not kept in the tool cache: ${messageOf(thrown)}`)});if(kept===void 0)return folder;await rm6(work,{recursive:true,force:true});return kept}
+info2(`CUDA libraries are not kept in the tool cache: ${messageOf(thrown)}`)});if(kept===void 0)return folder;await rm7(work,{recursive:true,force:true});return kept}
 async function install({assets,version}){info2(`fetching CUDA libraries with the install script of onnxruntime-node ${version}`);const work=await mkdtemp5(join19(
 process.env.RUNNER_TEMP??tmpdir4(),"prune-gate-cuda-"));const folder=join19(work,"libraries");try{for(const name of["package.json","package-lock.json"])await copyFile4(
 join19(assets,name),join19(work,name));await runNpm(work,ARGUMENTS);await runNpm(work,REBUILD,{ONNXRUNTIME_NODE_INSTALL:"cuda12"});await mkdir5(folder);const from=binaries(
 join19(work,"node_modules"));for(const name of await librariesIn(from))await copyFile4(join19(from,name),join19(folder,name));if((await librariesIn(folder)).length===
 0)throw new Error("its install script brought none");await writeFile2(join19(folder,HASHES),await hashesOf(folder));return await keep(folder,work,version)}catch(thrown){
-await rm6(work,{recursive:true,force:true});throw new UserError({code:"cuda-libraries-missing",message:`CUDA libraries of onnxruntime ${version} could not be fe\
+await rm7(work,{recursive:true,force:true});throw new UserError({code:"cuda-libraries-missing",message:`CUDA libraries of onnxruntime ${version} could not be fe\
 tched: ${messageOf(thrown)}`,fix:"let the runner reach the feed that onnxruntime-node's install script names, or give a folder that holds libonnxruntime_provide\
-rs_cuda.so and libonnxruntime_providers_shared.so in the input cuda-path",cause:thrown})}}import{existsSync as existsSync8}from"node:fs";import{tmpdir as tmpdir5}from"node:os";import{join as join21}from"node:path";import{createHash as createHash7}from"node:crypto";import{createReadStream as createReadStream5}from"node:fs";import{lstat as lstat2,readdir as readdir3,readFile as readFile5}from"node:fs/promises";
-import{join as join20,relative as relative3,sep as sep3}from"node:path";import{pipeline as pipeline7}from"node:stream/promises";async function readHashes(assets,platform){const text3=await readFile5(join20(assets,"sha256.json"),"utf8");const{version,files,platforms}=JSON.parse(text3);const native=Object.
+rs_cuda.so and libonnxruntime_providers_shared.so in the input cuda-path",cause:thrown})}}import{existsSync as existsSync9}from"node:fs";import{tmpdir as tmpdir5}from"node:os";import{join as join21}from"node:path";import{createHash as createHash7}from"node:crypto";import{createReadStream as createReadStream5}from"node:fs";import{lstat as lstat2,readdir as readdir3,readFile as readFile5}from"node:fs/promises";
+import{join as join20,relative as relative4,sep as sep4}from"node:path";import{pipeline as pipeline7}from"node:stream/promises";async function readHashes(assets,platform){const text3=await readFile5(join20(assets,"sha256.json"),"utf8");const{version,files,platforms}=JSON.parse(text3);const native=Object.
 hasOwn(platforms,platform)?platforms[platform]:void 0;if(native===void 0){throw new UserError({code:"platform-unsupported",message:`onnxruntime-node ${version} \
 has no build for ${platform}`,fix:`run the job on one of: ${Object.keys(platforms).join(", ")}`})}const digest=createHash7("sha256").update(text3).digest("hex").
 slice(0,16);return{version,digest,files:new Map([...Object.entries(files),...Object.entries(native)])}}async function mismatch(modules,{files},exact){for(const[
@@ -1094,12 +1150,12 @@ path2,expected]of files){const found=await sha256(join20(modules,path2));if(foun
 he sha256 ${found}, expected ${expected}`}if(!exact)return void 0;const extra=(await filesBelow(modules)).find(path2=>!files.has(path2));return extra===void 0?void 0:
 `${extra} does not belong there`}async function sha256(path2){const hash=createHash7("sha256");try{if(!(await lstat2(path2)).isFile())return void 0;await pipeline7(
 createReadStream5(path2),hash)}catch{return void 0}return hash.digest("hex")}async function filesBelow(folder){const entries=await readdir3(folder,{recursive:true,
-withFileTypes:true});return entries.filter(entry=>!entry.isDirectory()).map(entry=>relative3(folder,join20(entry.parentPath,entry.name)).split(sep3).join("/")).
+withFileTypes:true});return entries.filter(entry=>!entry.isDirectory()).map(entry=>relative4(folder,join20(entry.parentPath,entry.name)).split(sep4).join("/")).
 sort()}var TOOL2="prune-gate-runtime";var MODULES="node_modules/";var MOST_BYTES4=2**30;function packageIn(folder){const inside=join21(folder,"node_modules","onnxrunti\
-me-node");return existsSync8(inside)?inside:folder}async function obtainRuntime({assets,givenPath}){const hashes=await readHashes(assets,`${process.platform}-${process.
+me-node");return existsSync9(inside)?inside:folder}async function obtainRuntime({assets,givenPath}){const hashes=await readHashes(assets,`${process.platform}-${process.
 arch}`);if(givenPath!=="")return checkGiven(givenPath,hashes);const temp=process.env.RUNNER_TEMP??tmpdir5();const folder=join21(temp,TOOL2);return await fromToolCache2(
 hashes)??await fromCache(temp,folder,hashes)??await fromNpm(assets,temp,folder,hashes)}async function checkGiven(path2,hashes){const modules=[join21(path2,"node\
-_modules"),path2,join21(path2,"..")].find(folder=>existsSync8(join21(folder,"onnxruntime-node","package.json")));if(modules===void 0){throw new UserError({code:"\
+_modules"),path2,join21(path2,"..")].find(folder=>existsSync9(join21(folder,"onnxruntime-node","package.json")));if(modules===void 0){throw new UserError({code:"\
 runtime-missing",message:"the folder of the input runtime-path holds no onnxruntime-node",where:path2,fix:`fill it with: npm install --ignore-scripts --prefix F\
 OLDER onnxruntime-node@${hashes.version}`})}const reason=await mismatch(modules,hashes,false);if(reason!==void 0)throw tampered(path2,reason,hashes);info2(`onnx\
 runtime-node ${hashes.version} from ${path2}`);return join21(modules,"onnxruntime-node")}async function fromToolCache2(hashes){if((process.env.RUNNER_TOOL_CACHE??
@@ -1114,16 +1170,17 @@ if((process.env.RUNNER_TOOL_CACHE??"")==="")return folder;try{return await cache
 : ${messageOf(thrown)}`);return folder}}function entryPlace(temp,hashes){const key=`${TOOL2}-${hashes.version}-${process.platform}-${process.arch}-${hashes.digest}`;
 return{key,what:`onnxruntime-node ${hashes.version}`,temp,env:process.env}}function tampered(where,reason,hashes){return new UserError({code:"runtime-mismatch",
 message:`onnxruntime-node is not the one that this release was built with: ${reason}`,where,fix:`use onnxruntime-node ${hashes.version} as published; a folder o\
-f the input runtime-path is filled with npm install --ignore-scripts`})}var RUNTIME_ASSETS=fileURLToPath(new URL("./runtime",import.meta.url));var ERROR=2;async function main(env){const startedAt=new Date;const workspace=resolve5(env.
-GITHUB_WORKSPACE??process.cwd());const outDir=outputFolder(env,workspace);let setting;let report;try{setting=readSetting(env,workspace);if(setting.inputs.mode===
-"publish")return await publishForeign(setting,env);report=await judgeEach(setting,workspace,one=>judge(one,workspace,env))}catch(thrown){debug2(stackOf(thrown));
-report=await reportFailure(outDir,errorOfThrown(thrown,null),startedAt)}info2(headline(report));await publish(report,outDir,setting,env);return exitCodeOf(report,
-setting?.inputs.failOn??"fail")}function readSetting(env,workspace){const inputs=readInputs(env,workspace);maskSecret(inputs.token);return{inputs,event:readEvent(
-env)}}async function judge(setting,workspace,env){const{inputs,event}=setting;refuseUnsafeCheckout(event,workspace,inputs.policy,env.GITHUB_SHA);const runtime=await obtainRuntime(
-{assets:RUNTIME_ASSETS,givenPath:inputs.runtimePath});const{version}=await readHashes(RUNTIME_ASSETS,`${process.platform}-${process.arch}`);const cuda=inputs.runtimePath!==
-""&&inputs.cudaPath===""?void 0:await obtainCuda({assets:RUNTIME_ASSETS,givenPath:inputs.cudaPath,device:inputs.device,runtime:packageIn(runtime),version});const{
-onProgress}=progressView({write:text3=>{info2(text3)}},false);return judgeBySources({command:"run",workspace,policyPath:inputs.policy,outDir:inputs.outDir,models:inputs.
-models,...inputs.device===void 0?{}:{device:inputs.device}},{timeLimitSeconds:inputs.timeLimitSeconds,memoryLimitBytes:inputs.memoryLimitBytes,onProgress,env:{...env,
-PRUNE_GATE_RUNTIME:runtime,PRUNE_GATE_CUDA_CACHE:join22(env.RUNNER_TEMP??tmpdir6(),"prune-gate-cuda-runtime"),...cuda===void 0?{}:{PRUNE_GATE_CUDA:cuda}}},setting,
-env)}function end(code){process.exitCode=code;process.stdout.write("",()=>process.exit(code))}function crash(thrown){failure(`prune-gate has a bug: ${stackOf(thrown)}`);
-end(ERROR)}process.exitCode=ERROR;process.on("uncaughtException",crash);main(process.env).then(end,crash);
+f the input runtime-path is filled with npm install --ignore-scripts`})}var RUNTIME_ASSETS=fileURLToPath(new URL("./runtime",import.meta.url));var ERROR=2;async function main(env){const startedAt=new Date;const workspace=resolve6(env.
+GITHUB_WORKSPACE??process.cwd());let outDir=outputFolder(env,workspace);let setting;let report;try{setting=readSetting(env,workspace);if(setting.inputs.mode==="\
+publish")return await publishForeign(setting,env);report=await judgeEach(setting,workspace,one=>judge(one,workspace,env))}catch(thrown){debug2(stackOf(thrown));
+outDir=await folderForFailure(outDir,workspace,env);report=await reportFailure({outDir,workspace},errorOfThrown(thrown,null),startedAt)}info2(headline(report));
+await publish(report,outDir,setting,env);return exitCodeOf(report,setting?.inputs.failOn??"fail")}async function folderForFailure(outDir,workspace,env){try{await prepareOutput(
+outDir,workspace);return outDir}catch{return mkdtemp6(join22(env.RUNNER_TEMP??tmpdir6(),"prune-gate-out-"))}}function readSetting(env,workspace){const inputs=readInputs(
+env,workspace);maskSecret(inputs.token);return{inputs,event:readEvent(env)}}async function judge(setting,workspace,env){const{inputs}=setting;await refuseUnsafePolicy(
+setting,workspace,env);const runtime=await obtainRuntime({assets:RUNTIME_ASSETS,givenPath:inputs.runtimePath});const{version}=await readHashes(RUNTIME_ASSETS,`${process.
+platform}-${process.arch}`);const cuda=inputs.runtimePath!==""&&inputs.cudaPath===""?void 0:await obtainCuda({assets:RUNTIME_ASSETS,givenPath:inputs.cudaPath,device:inputs.
+device,runtime:packageIn(runtime),version});const{onProgress}=progressView({write:text3=>{info2(text3)}},false);return judgeBySources({command:"run",workspace,policyPath:inputs.
+policy,outDir:inputs.outDir,models:inputs.models,...inputs.device===void 0?{}:{device:inputs.device}},{timeLimitSeconds:inputs.timeLimitSeconds,memoryLimitBytes:inputs.
+memoryLimitBytes,onProgress,env:{...env,PRUNE_GATE_RUNTIME:runtime,PRUNE_GATE_CUDA_CACHE:join22(env.RUNNER_TEMP??tmpdir6(),"prune-gate-cuda-runtime"),...cuda===
+void 0?{}:{PRUNE_GATE_CUDA:cuda}}},setting,env)}function end(code){process.exitCode=code;process.stdout.write("",()=>process.exit(code))}function crash(thrown){
+failure(`prune-gate has a bug: ${stackOf(thrown)}`);end(ERROR)}process.exitCode=ERROR;process.on("uncaughtException",crash);main(process.env).then(end,crash);

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { createRequire as createRequireForBundle } from 'node:module';
 const require = createRequireForBundle(import.meta.url);
-import{progressView,readBytes,readSeconds,tolerateClosedPipe,wantsColor,widthOf}from"./chunk-URDYQ53G.js";import{renderTerminal,require_picocolors}from"./chunk-YHTK6EY7.js";
-import{failureReport,supervise}from"./chunk-HEZEWUIY.js";import{VERSION,counts,errorOfThrown,grouped,isInside,plain,serializeReport}from"./chunk-INJYSMID.js";
+import{progressView,readBytes,readSeconds,readShare,tolerateClosedPipe,wantsColor,widthOf}from"./chunk-J5KNDD22.js";import{renderTerminal,require_picocolors}from"./chunk-W3NMHSIA.js";
+import{failureReport,supervise}from"./chunk-U3KBGNLC.js";import{VERSION,counts,errorOfThrown,grouped,isInside,plain,serializeReport}from"./chunk-YQUV7YNF.js";
 import{__commonJS,__require,__toESM}from"./chunk-NVV35YR3.js";var require_error=__commonJS({"node_modules/commander/lib/error.js"(exports){var CommanderError2=class extends Error{constructor(exitCode,code,message){super(message);
 Error.captureStackTrace(this,this.constructor);this.name=this.constructor.name;this.code=code;this.exitCode=exitCode;this.nestedError=void 0}};var InvalidArgumentError2=class extends CommanderError2{constructor(message){
 super(1,"commander.invalidArgument",message);Error.captureStackTrace(this,this.constructor);this.name=this.constructor.name}};exports.CommanderError=CommanderError2;
@@ -361,12 +361,13 @@ ep"]);var defaultOut=command=>OWN_FOLDER.has(command)?`${DEFAULT_OUT}/${command}
 "verify"?void 0:path;const workspace=workspaceOf(options,cwd,modelPath);const absolute=path2=>resolve(cwd,path2);const policy=options.policy===void 0?DEFAULT_POLICY:
 relative(workspace,absolute(options.policy));return{command,workspace,policyPath:policy,outDir:absolute(options.out??defaultOut(command)),models:modelPath===void 0?
 options.model??[]:[relative(workspace,absolute(modelPath))],...options.device===void 0?{}:{device:options.device},...command==="verify"?{reportPath:absolute(path??
-"")}:{},...options.plan===void 0?{}:{planPath:absolute(options.plan)},...command==="sweep"?{sweep:{cost:options.cost??"macs",...options.points===void 0?{}:{factors:options.
-points}}}:{},...options.latencyFrom===void 0?{}:{latencyFrom:absolute(options.latencyFrom)},...options.baseline===void 0?{}:{baselinePath:absolute(options.baseline)},
-...options.base===void 0?{}:{baseWorkspace:absolute(options.base)},...options.allowCommands===true?{allowCommands:true}:{},...options.dump===void 0?{}:{dumpPath:absolute(
-options.dump)},...COUNTING.has(command)?{consultationsFolder:absolute(options.out??DEFAULT_OUT)}:{},...options.candidate===void 0?{}:{candidatePath:absolute(options.
-candidate)}}}function workspaceOf(options,cwd,modelPath){if(options.workspace!==void 0)return resolve(cwd,options.workspace);if(modelPath===void 0)return cwd;const model=resolve(
-cwd,modelPath);return isInside(cwd,model)?cwd:dirname(model)}var USAGE_ERROR=2;var OPTIONS={policy:()=>new Option("-p, --policy <file>",`policy file (default: ${DEFAULT_POLICY} of the workspace)`),workspace:()=>new Option(
+"")}:{},...options.plan===void 0?{}:{planPath:absolute(options.plan)},...command==="sweep"?{sweep:sweepOf(options,absolute)}:{},...options.latencyFrom===void 0?
+{}:{latencyFrom:absolute(options.latencyFrom)},...options.baseline===void 0?{}:{baselinePath:absolute(options.baseline)},...options.base===void 0?{}:{baseWorkspace:absolute(
+options.base)},...options.allowCommands===true?{allowCommands:true}:{},...options.dump===void 0?{}:{dumpPath:absolute(options.dump)},...COUNTING.has(command)?{consultationsFolder:absolute(
+options.out??DEFAULT_OUT)}:{},...options.candidate===void 0?{}:{candidatePath:absolute(options.candidate)}}}function sweepOf({cost="macs",points,shard,merge},absolute){
+return{cost,...points===void 0?{}:{factors:points},...shard===void 0?{}:{share:shard},...merge===void 0?{}:{parts:absolute(merge)}}}function workspaceOf(options,cwd,modelPath){
+if(options.workspace!==void 0)return resolve(cwd,options.workspace);if(modelPath===void 0)return cwd;const model=resolve(cwd,modelPath);return isInside(cwd,model)?
+cwd:dirname(model)}var USAGE_ERROR=2;var OPTIONS={policy:()=>new Option("-p, --policy <file>",`policy file (default: ${DEFAULT_POLICY} of the workspace)`),workspace:()=>new Option(
 "-C, --workspace <dir>","folder that stands for the repository: paths in the policy start here and must stay inside (default: here)"),model:()=>new Option("-m, \
 --model <name>","only this model of the policy; may be repeated").argParser((name,names)=>[...names??[],name]),device:()=>new Option("-d, --device <name>","wher\
 e to run, overriding the policy").choices(["auto","cpu","cuda","tensorrt","webgpu","directml","coreml"]),out:()=>new Option("-o, --out <dir>",`folder for what i\
@@ -374,14 +375,16 @@ s written (default: ${DEFAULT_OUT}; prune, evaluate and sweep use a folder of th
 "--plan <file>","replay this plan.json instead of making a plan"),latencyFrom:()=>new Option("--latency-from <plan.json>","for a target in latency: plan with th\
 e times that this plan recorded instead of timing anew").conflicts("plan"),points:()=>new Option("--points <factors>","cuts to try, dense over pruned: 1.5x,2x,3\
 x (default: 1.25x to 4x)").argParser(text=>understood(readFactors(text),"factors above 1 such as 1.5x,2x,3x")),cost:()=>new Option("--cost <what>","what the cut\
-s are counted in (default: macs)").choices(["macs","params","size","latency"]),baseline:()=>new Option("--baseline <report.json>","report of the commit that thi\
-s change is based on, for limits on regression and drift"),base:()=>new Option("--base <dir>","checkout of that commit: its models are pruned and measured here \
-by this policy").conflicts("baseline"),allowCommands:()=>new Option("--allow-commands","let the policy's measuring commands run: only for a policy that you trus\
-t"),dump:()=>new Option("--dump <file.npz>","write the outputs of the dense model on the held-out data").conflicts("candidate"),candidate:()=>new Option("--cand\
-idate <model.onnx>","judge this model against the dense one of the policy"),timeLimit:()=>new Option("--time-limit <time>","stop with an ERROR report after 90s,\
- 30m, 2h, ...").argParser(text=>understood(readSeconds(text),"a time such as 90s, 30m or 2h")),memoryLimit:()=>new Option("--memory-limit <size>","stop with an \
-ERROR report above 512MiB, 4GiB, ...").argParser(text=>understood(readBytes(text),"a size such as 512MiB or 4GiB")),json:()=>new Option("--json","print the repo\
-rt as JSON on stdout (schemas/report.schema.json)"),quiet:()=>new Option("-q, --quiet","no progress on stderr")};function understood(value,expected){if(value===
+s are counted in (default: macs)").choices(["macs","params","size","latency"]),shard:()=>new Option("--shard <i/n>","only this part of the points, such as 2/4, \
+for --merge to put together").argParser(text=>understood(readShare(text),"one part of all, such as 2/4")),merge:()=>new Option("--merge <dir>","make no point: p\
+ut together the parts that are found in this folder").conflicts(["points","cost","shard"]),baseline:()=>new Option("--baseline <report.json>","report of the com\
+mit that this change is based on, for limits on regression and drift"),base:()=>new Option("--base <dir>","checkout of that commit: its models are pruned and me\
+asured here by this policy").conflicts("baseline"),allowCommands:()=>new Option("--allow-commands","let the policy's measuring commands run: only for a policy t\
+hat you trust"),dump:()=>new Option("--dump <file.npz>","write the outputs of the dense model on the held-out data").conflicts("candidate"),candidate:()=>new Option(
+"--candidate <model.onnx>","judge this model against the dense one of the policy"),timeLimit:()=>new Option("--time-limit <time>","stop with an ERROR report aft\
+er 90s, 30m, 2h, ...").argParser(text=>understood(readSeconds(text),"a time such as 90s, 30m or 2h")),memoryLimit:()=>new Option("--memory-limit <size>","stop w\
+ith an ERROR report above 512MiB, 4GiB, ...").argParser(text=>understood(readBytes(text),"a size such as 512MiB or 4GiB")),json:()=>new Option("--json","print t\
+he report as JSON on stdout (schemas/report.schema.json)"),quiet:()=>new Option("-q, --quiet","no progress on stderr")};function understood(value,expected){if(value===
 void 0)throw new InvalidArgumentError(`Expected ${expected}.`);return value}function readFactors(text){const factors=text.split(",").map(part=>Number(/^\s*(\d+(?:\.\d+)?)x\s*$/u.
 exec(part)?.[1]??NaN));return factors.every(factor=>factor>1)?factors:void 0}var LIMITS=["timeLimit","memoryLimit"];var OUTPUT=["json","quiet","color"];var POLICY=[
 "policy","workspace","model","device","out"];var COMMANDS=[{name:"run",summary:"prune, measure and judge: what the action does",description:"Prunes each model o\
@@ -406,16 +409,18 @@ ies every device that a policy can name with a small model, and says of each whe
 ne-gate devices --json"]},{name:"sweep",summary:"draw the trade-off curve: accuracy against MACs, size and latency",description:"Runs the last structured step o\
 f the policy with rising targets, repairs each model in full, and measures accuracy, multiply-adds, size and latency of each. Accuracy is taken on calibration s\
 amples that neither fitted nor decided anything (by labels, where the calibration data has a target; else by agreement with the dense model): the held-out sampl\
-es stay unseen. The knee of the curve is marked. Every model and plan is kept, and a sweep that was stopped goes on where it was.",options:[...POLICY,"points","\
-cost",...LIMITS,...OUTPUT],examples:["prune-gate sweep --model keyword-spotter","prune-gate sweep --points 1.5x,2x,3x --cost latency","prune-gate sweep --json >\
- sweep.json"]},{name:"explain",summary:"say for each group what goes, why, and what it costs",description:"Plans the first structured step of the policy (or tak\
-es --plan) and says of each group: how the output suffers as units go, what was removed and why, and what it costs alone; ranks its units; and names those that \
-do nothing in the dense model (target: { lossless: true } removes them). Writes no model.",options:[...POLICY,"plan",...LIMITS,...OUTPUT],examples:["prune-gate \
-explain --model keyword-spotter","prune-gate explain --plan prune-gate-out/keyword-spotter/plan.json --json"]},{name:"verify",summary:"confirm a report: hashes,\
- plan, pruned model, metrics and checks",description:"Hashes what a report names, replays its plan, measures and judges again, and says of each claim whether it\
- holds. Latency is of its moment and is not compared. Exit code 0: nothing differs; 1: something does; 2: it could not be looked at.",argument:new Argument("<re\
-port.json>","the report, with the files that it names beside it"),options:["workspace","device",...LIMITS,...OUTPUT],examples:["prune-gate verify prune-gate-out\
-/report.json","prune-gate verify prune-gate-out/report.json --json"]}];var AFTER_HELP=`
+es stay unseen. The knee of the curve is marked. Every model and plan is kept, and a sweep that was stopped goes on where it was. Several machines share the poi\
+nts with --shard; --merge draws the curve of what their output folders hold, the one that a single machine would draw.",options:[...POLICY,"points","cost","shar\
+d","merge",...LIMITS,...OUTPUT],examples:["prune-gate sweep --model keyword-spotter","prune-gate sweep --points 1.5x,2x,3x --cost latency","prune-gate sweep --j\
+son > sweep.json","prune-gate sweep --shard 2/4 --out parts/2","prune-gate sweep --merge parts"]},{name:"explain",summary:"say for each group what goes, why, an\
+d what it costs",description:"Plans the first structured step of the policy (or takes --plan) and says of each group: how the output suffers as units go, what w\
+as removed and why, and what it costs alone; ranks its units; and names those that do nothing in the dense model (target: { lossless: true } removes them). Writ\
+es no model.",options:[...POLICY,"plan",...LIMITS,...OUTPUT],examples:["prune-gate explain --model keyword-spotter","prune-gate explain --plan prune-gate-out/ke\
+yword-spotter/plan.json --json"]},{name:"verify",summary:"confirm a report: hashes, plan, pruned model, metrics and checks",description:"Hashes what a report na\
+mes, replays its plan, measures and judges again, and says of each claim whether it holds. Latency is of its moment and is not compared. Exit code 0: nothing di\
+ffers; 1: something does; 2: it could not be looked at.",argument:new Argument("<report.json>","the report, with the files that it names beside it"),options:["w\
+orkspace","device",...LIMITS,...OUTPUT],examples:["prune-gate verify prune-gate-out/report.json","prune-gate verify prune-gate-out/report.json --json"]}];var AFTER_HELP=`\
+
 Exit codes:
   0  PASS or WARN
   1  FAIL: a critical check does not hold
@@ -440,10 +445,12 @@ addCommand(program2,row,(options,model)=>{parsed={kind:"run",invocation:invocati
 if(!(thrown instanceof CommanderError))throw thrown;return{kind:"stop",exitCode:thrown.exitCode===0?0:USAGE_ERROR,stdout,stderr}}return parsed??{kind:"stop",exitCode:USAGE_ERROR,
 stdout,stderr}}function invocationOf(command,options,world,model){return{request:requestOf(command,options,world.cwd(),model),keepsFiles:keepsFiles(command,options),
 limits:{timeLimitSeconds:options.timeLimit,memoryLimitBytes:options.memoryLimit},output:{json:options.json===true,color:options.color!==false&&wantsColor(world,
-world.stdout),quiet:options.quiet===true}}}var import_picocolors=__toESM(require_picocolors(),1);function renderDevices(devices,style){const colors=import_picocolors.default.createColors(style.color);const width=Math.max(...devices.map(({device})=>device.length));
-return devices.map(({device,works,detail,fix})=>{const state=works?colors.green("works"):colors.red("does not work");const todo=fix===null?[]:[`${" ".repeat(width+
-2)}${colors.dim(`What to do: ${plain(fix)}`)}`];return[`${colors.bold(plain(device).padEnd(width))}  ${state}: ${plain(detail)}`,...todo].join("\n")}).join("\n").
-concat("\n")}var import_picocolors2=__toESM(require_picocolors(),1);function renderInspect(report,style){return`${report.models.map(model=>modelText(model,style)).join("\n\n")}
+world.stdout),quiet:options.quiet===true}}}var import_picocolors=__toESM(require_picocolors(),1);var MOST_CHARACTERS=2e3;function renderDevices(devices,style){const colors=import_picocolors.default.createColors(style.color);const width=Math.max(...devices.map(
+({device})=>device.length));return devices.map(({device,works,detail,fix,versions=[]})=>{const state=works?colors.green("works"):colors.red("does not work");const todo=fix===
+null?[]:[`${" ".repeat(width+2)}${colors.dim(`What to do: ${plain(fix,MOST_CHARACTERS)}`)}`];const found=versions.length===0?[]:[`${" ".repeat(width+2)}${colors.
+dim(`Found: ${versions.map(inWords).join("; ")}`)}`];return[`${colors.bold(plain(device).padEnd(width))}  ${state}: ${plain(detail,MOST_CHARACTERS)}`,...found,...todo].
+join("\n")}).join("\n").concat("\n")}var inWords=({what,found,where,needs})=>`${what} ${plain(found??(where===null?"none":"of an unknown version"))}${where===null?
+"":` (${plain(where)})`}, needs ${needs===null?"a version that nothing tells":plain(needs)}`;var import_picocolors2=__toESM(require_picocolors(),1);function renderInspect(report,style){return`${report.models.map(model=>modelText(model,style)).join("\n\n")}
 `}function modelText(model,style){const colors=import_picocolors2.default.createColors(style.color);const prunable=model.groups.filter(group=>group.status!=="re\
 fused");const refused=model.groups.filter(group=>group.status==="refused");const parts=[`${colors.bold(plain(model.path))}: ${totals(prunable)}`];if(prunable.length>
 0)parts.push(table(prunable,style),colors.dim(SHARES));if(refused.length>0)parts.push(`Cannot be pruned:

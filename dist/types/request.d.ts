@@ -20,11 +20,7 @@ export interface RunRequest {
     readonly planPath?: string;
     /** A plan (absolute path) whose recorded latencies are planned with, in place of new ones. */
     readonly latencyFrom?: string;
-    /** `sweep`: factors to try (above 1), and what they are of. */
-    readonly sweep?: {
-        readonly factors?: readonly number[];
-        readonly cost: SweepCost;
-    };
+    readonly sweep?: SweepRequest;
     /** `evaluate --dump FILE.npz` (absolute path). */
     readonly dumpPath?: string;
     /** `run`: prunes that were finished before, by model. One that does not fit is passed over and made again. */
@@ -35,6 +31,8 @@ export interface RunRequest {
     readonly baselinePath?: string;
     /** `run`: a checkout of that commit (absolute folder): its models are pruned and measured here, and go before a report. */
     readonly baseWorkspace?: string;
+    /** `run`: paths of models that have no base, since the change brings them; `all`: nothing is changed by what is judged. */
+    readonly withoutBase?: 'all' | readonly string[];
     /** Where models are read from, if not from the workspace. */
     readonly modelWorkspace?: string;
     /** Whether the policy's measuring commands may run: only where the policy is one that no stranger can change. */
@@ -48,6 +46,20 @@ export interface RunRequest {
     /** `evaluate`: model file to judge against the policy's dense model (absolute path); absent: dense alone. */
     readonly candidatePath?: string;
 }
+export interface SweepRequest {
+    /** Factors to try (above 1), and what they are of. */
+    readonly factors?: readonly number[];
+    readonly cost: SweepCost;
+    /** Only this part of the points. */
+    readonly share?: Share;
+    /** Makes no point: puts together the parts found in this folder (absolute), at any depth; they say which factors, and of what. */
+    readonly parts?: string;
+}
+/** The `index`-th of `count` parts, from 1. */
+export interface Share {
+    readonly index: number;
+    readonly count: number;
+}
 export type SweepCost = 'macs' | 'params' | 'size' | 'latency';
 /** Paths are absolute folders. */
 export type Part = 
@@ -55,18 +67,26 @@ export type Part =
 {
     readonly kind: 'prune';
 }
-/** Takes the prune from the output folder of that run, and evaluates the `index`-th of `count` parts (from 1). */
+/**
+ * Takes the prune from the output folder of that run, and evaluates the `index`-th of `count` parts (from 1). `known`: output
+ * folder of the same part by another policy; what it found of the same model and data is not found again.
+ */
  | {
     readonly kind: 'shard';
     readonly index: number;
     readonly count: number;
     readonly from: string;
+    readonly known?: string;
 }
-/** Puts the parts found in `shards` (folders in it, at any depth) together, and judges. */
+/**
+ * Puts the parts found in `shards` (folders in it, at any depth) together, and judges. `below`: name of the folder, within what
+ * each part left, that is about this policy; absent: none of `OTHER_FOLDERS`.
+ */
  | {
     readonly kind: 'merge';
     readonly from: string;
     readonly shards: string;
+    readonly below?: string;
 };
 export interface FinishedFolder {
     readonly model: string;

@@ -21,5 +21,5 @@ export interface SuperviseOptions {
  * the pipeline where it finished, else from here. Rejects only where the output folder cannot be written to.
  */
 export declare function supervise(request: RunRequest, options: SuperviseOptions): Promise<Report>;
-/** Writes an ERROR report for a run that could not start or finish, and returns it. */
-export declare function reportFailure(outDir: string, error: ReportError, startedAt: Date): Promise<Report>;
+/** Writes an ERROR report for a run that could not start or finish, and returns it. Throws UserError `output-outside`: never through a link. */
+export declare function reportFailure({ outDir, workspace }: Pick<RunRequest, 'outDir' | 'workspace'>, error: ReportError, startedAt: Date): Promise<Report>;

@@ -7,6 +7,8 @@ export declare class AuxiliaryGraph {
     constructor(model: Model);
     /** A node with one output, whose name is returned. */
     node(opType: string, inputs: readonly string[], attributes?: Readonly<Record<string, Attribute>>): string;
+    /** Another node like `node`, which has one output, on other inputs. */
+    copy(node: Node, inputs: readonly string[]): string;
     /** A name that neither the model nor this graph has. */
     fresh(base: string): string;
     /** A node in place of the model's node at `index`. */

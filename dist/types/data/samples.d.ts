@@ -16,12 +16,17 @@ export declare class BoundSamples implements Samples {
     readonly sha256: string;
     readonly description: string;
     private readonly bound;
-    /** Ascending indices in the file; undefined for all `count`. */
+    /** Ascending indices in the file; undefined for `count` of them that follow each other. */
     private readonly chosen;
-    constructor(bound: BoundTable, total: number, chosen: readonly number[] | undefined);
+    /** Index of the first, where none are chosen. */
+    private readonly first;
+    constructor(bound: BoundTable, total: number, chosen: readonly number[] | undefined, first?: number);
     batches(size: number): AsyncGenerator<Batch>;
     subset(positions: readonly number[]): Samples;
     targets(size: number): AsyncGenerator<HostTensor>;
-    sampleHashes(see?: (batch: Batch) => void): Promise<readonly string[]>;
+    range(start: number, end: number): Samples;
+    sampleHashes(): Promise<readonly string[]>;
     private indices;
 }
+/** Hash of each sample of the batch as the model gets it. */
+export declare function hashesOf({ indices, feeds }: Pick<Batch, 'indices' | 'feeds'>): string[];

@@ -34,6 +34,13 @@ export interface Sketch {
     readonly words: Uint32Array;
     readonly length: number;
 }
+/** Sketches by their words, to find near-duplicates of others among them. */
+export declare class SketchIndex {
+    private readonly sketches;
+    private readonly byWord;
+    constructor(sketches: readonly Sketch[]);
+    hasNear(sketch: Sketch): boolean;
+}
 /** How many of `among` have a near-duplicate in `reference`. */
 export declare function nearDuplicates(among: readonly Sketch[], reference: readonly Sketch[]): number;
 export {};

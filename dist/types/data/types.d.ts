@@ -23,7 +23,9 @@ export interface Samples {
     /** The samples at these positions of this stream (ascending), same order. */
     subset(positions: readonly number[]): Samples;
     /** Hash of each sample as the model gets it, in order: for overlap checks, also between files of different formats. */
-    sampleHashes(see?: (batch: Batch) => void): Promise<readonly string[]>;
+    sampleHashes(): Promise<readonly string[]>;
+    /** Those from position `start` up to but not including `end`, without a list of them. */
+    range?(start: number, end: number): Samples;
     /** The targets alone, batch by batch, without reading the inputs; nothing where the source names none. */
     targets?(size: number): AsyncIterable<HostTensor>;
 }

@@ -34,8 +34,8 @@ export type Observe = (batch: Batch, outputs: ReadonlyMap<string, HostTensor>) =
 export declare function evaluatePair(options: EvaluatePairOptions): Promise<MetricResult[]>;
 /** The same over a part of the samples: what its machine found, to be put together with what others found. */
 export declare function evaluatePart(options: Omit<EvaluatePairOptions, 'seed'>): Promise<PairRecord>;
-/** What `evaluatePair` gives over all samples, from records of parts in the order of their samples. */
-export declare function evaluateRecords(records: readonly PairRecord[], metrics: readonly MetricSpec[], options: Certainty): MetricResult[];
+/** What `evaluatePair` gives over all samples, from records of parts in the order of their samples; one of them is held at a time. */
+export declare function evaluateRecords(records: AsyncIterable<PairRecord>, metrics: readonly MetricSpec[], options: Certainty): Promise<MetricResult[]>;
 type Certainty = Pick<EvaluatePairOptions, 'confidence' | 'seed'>;
 /** Metrics of one model alone, as `dense`; those that compare with a dense model have no value. */
 export declare function evaluateOne(options: EvaluateOneOptions): Promise<MetricResult[]>;

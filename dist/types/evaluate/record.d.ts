@@ -34,8 +34,15 @@ export interface PairRecord {
     }[];
 }
 export declare function recordOf(lanes: readonly Lane[], slices: Slices, samples: number): PairRecord;
-/** The lanes after all parts, which are in the order of their samples. Throws where a part is about other metrics. */
-export declare function lanesOfRecords(metrics: readonly MetricSpec[], records: readonly PairRecord[]): Lane[];
-/** How the samples are divided, after all parts. */
-export declare function slicesOfRecords(records: readonly PairRecord[]): Slices;
+/** Puts parts together as they come, in the order of their samples; none is held once it is absorbed. */
+export declare class MergedRecords {
+    private readonly metrics;
+    readonly slices: Slices;
+    samples: number;
+    private known;
+    constructor(metrics: readonly MetricSpec[]);
+    /** Throws where the part is about other metrics, or is none. */
+    absorb({ lanes, slices, samples }: PairRecord): void;
+    get lanes(): readonly Lane[];
+}
 export {};

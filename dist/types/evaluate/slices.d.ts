@@ -1,6 +1,6 @@
 /**
  * Slices of the held-out samples: which part each sample belongs to, by its label and by each named column, and every
- * metric on each part. One number a sample is kept. A part of another machine is absorbed in the order of the samples,
+ * metric on each part. A byte a sample is kept, two where there are more than 256 values. A part of another machine is absorbed in the order of the samples,
  * so that what is found does not depend on how they were shared.
  */
 import type { Batch } from '../data/types.js';
@@ -14,7 +14,7 @@ export interface SlicingRecord {
     readonly by: string;
     /** In the order in which they came. */
     readonly values: readonly number[];
-    /** Position in `values` of each sample; empty where the samples cannot be divided. */
+    /** Position in `values` of each sample, one byte each up to 256 values, else two; empty where the samples cannot be divided. */
     readonly codes: string;
     readonly divides: boolean;
 }
@@ -31,12 +31,11 @@ export declare class Slices {
     add({ indices, target, slices }: Batch): void;
     private namedAs;
     records(): SlicingRecord[];
-    /** Goes on from a part that another machine looked at. */
-    absorb(records: readonly SlicingRecord[]): void;
+    /** Goes on from a part that another machine looked at; `samples`: of this part and all before it. Throws where one is divided otherwise. */
+    absorb(records: readonly SlicingRecord[], samples: number): void;
     /**
      * The metric on every part; empty where it has no value. Classes divide metrics of right or wrong answers only: of the
      * others one class alone says nothing.
      */
     resultsOf(lane: Lane, sides: readonly Side[], options: DropOptions): SliceResult[];
-    private severalClasses;
 }

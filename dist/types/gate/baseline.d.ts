@@ -5,8 +5,9 @@
  * 2. `drift`: how much more the same pruning costs now than it cost the base: the change made the model less prunable.
  * 3. Two intervals make that of a difference by their squares (R. G. Newcombe, Stat. Med. 17, 1998, 873-890). Both models
  *    see the same samples, and what they have in common only makes the true interval shorter.
- * 4. Without a baseline, or with the times of another machine, nothing is compared, which is a finding and not an outcome:
- *    absolute limits still hold.
+ * 4. A baseline that cannot be had, or the times of another machine, leave the check undecided: inconclusive, never a pass.
+ * 5. Where there is no base (no change is judged, or the change brings the model), there is nothing that could have got worse:
+ *    that is said, and the other limits decide.
  */
 import type { LimitUnit } from '../policy/types.js';
 import type { MeasurePair, MetricResult, ModelReport } from '../report/types.js';
@@ -17,6 +18,11 @@ export type Baseline = {
     readonly sameMachine: boolean;
 } | {
     readonly kind: 'missing';
+    readonly reason: string;
+}
+/** There is nothing before. */
+ | {
+    readonly kind: 'none';
     readonly reason: string;
 };
 /** Whether a check, by its name, takes the base of the change to compare with. */

@@ -31,10 +31,10 @@ export type Evidence = {
     readonly kind: 'missing';
     readonly reason: string;
 }
-/** There is nothing to compare with: said, and not judged. */
+/** What to compare with is not there (undecided), or never was (`baseline-none`: not judged). */
  | {
     readonly kind: 'no-baseline';
-    readonly code: 'baseline-missing' | 'baseline-other-machine';
+    readonly code: 'baseline-missing' | 'baseline-other-machine' | 'baseline-none';
     readonly reason: string;
 }
 /** Counted, not sampled: no uncertainty. */

@@ -6,7 +6,7 @@
  * 3. Several sampled checks that may FAIL are adjusted by Holm: together they raise a false alarm in at most 1 - confidence
  *    of the runs. What is beyond its limit by itself but not after that is inconclusive.
  * 4. Degenerate data or outputs make the verdict ERROR, also where no check asks for the metric (findings.ts).
- * 5. Without a baseline, limits against the base are a finding and no outcome: the other limits decide (baseline.ts).
+ * 5. Limits against a base that cannot be had are inconclusive; where there is no base, they are a finding and no outcome (baseline.ts).
  * 6. ERROR > FAIL > INCONCLUSIVE > WARN > PASS. Critical checks give their own outcome; whatever an advisory check
  *    comes to other than a pass is WARN. PASS needs every critical check (an intersection-union test: no adjustment
  *    for their number). A gate without checks has shown nothing: WARN.

@@ -56,6 +56,16 @@ export interface Tensor {
     readonly data: TensorData;
     readonly wire?: unknown;
 }
+/** A `SparseTensorProto`: the elements that are stored, and where they belong; all others are zero. */
+export interface SparseTensor {
+    /** Of the dense tensor. */
+    readonly dims: readonly number[];
+    /** [n], of the dense tensor's element type; its name is the weight's. */
+    readonly values: Tensor;
+    /** INT64: [n] positions in row-major order, or [n, rank] coordinates. */
+    readonly indices: Tensor;
+    readonly wire?: unknown;
+}
 /** An attribute's value. `int` is exact (bigint); `string` is bytes, as in ONNX. */
 export type Attribute = {
     readonly kind: 'float';
@@ -88,7 +98,12 @@ export type Attribute = {
     readonly kind: 'graphs';
     readonly value: readonly Graph[];
 }
-/** Sparse tensors, type protos, references to a function's attribute: carried, not read. */
+/** A sparse tensor (of a `Constant`). */
+ | {
+    readonly kind: 'sparse';
+    readonly value: SparseTensor;
+}
+/** Lists of sparse tensors, type protos, references to a function's attribute: carried, not read. */
  | {
     readonly kind: 'opaque';
 };
@@ -118,8 +133,8 @@ export interface Graph {
     readonly name: string;
     readonly nodes: readonly Node[];
     readonly initializers: ReadonlyMap<string, Tensor>;
-    /** Names of `sparse_initializer` entries; carried in `wire`. */
-    readonly sparseInitializers: readonly string[];
+    /** Weights in coordinate form, by name. `densified` makes initializers of them (sparse.ts), which is what everybody else reads. */
+    readonly sparseInitializers: ReadonlyMap<string, SparseTensor>;
     /** As declared; before IR 4 (and when overridable) this list also names initializers. */
     readonly inputs: readonly ValueInfo[];
     readonly outputs: readonly ValueInfo[];

@@ -17,8 +17,11 @@ export interface WrittenFiles {
 export declare function encodeModel(model: Model): Uint8Array;
 /** Writes a model to `path`, and its data file before it where there is one. */
 export declare function writeModel(model: Model, path: string, options?: WriteOptions): Promise<WrittenFiles>;
+/** Bytes that `writeModel` would write under this name, without writing. */
+export declare function writtenBytes(model: Model, path: string, options?: WriteOptions): number;
 /** Tensors that `toFile` picks go to `<name>.data`, the others into the proto. */
-export declare function writeWithDataFile(model: Model, path: string, toFile: (tensor: Tensor, bytes: number) => boolean, keep?: Place): Promise<WrittenFiles>;
+export declare function writeWithDataFile(model: Model, path: string, toFile: ToFile, keep?: Place): Promise<WrittenFiles>;
+type ToFile = (tensor: Tensor, bytes: number) => boolean;
 type RawData = Exclude<TensorData, {
     kind: 'typed';
 }>;

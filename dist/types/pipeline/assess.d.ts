@@ -12,6 +12,8 @@ export interface Candidate {
     /** The model file and its external data files. */
     readonly files: readonly string[];
     readonly model: Model;
+    /** Weights that the file holds as sparse initializers. */
+    readonly sparse: number;
 }
 export interface Assessment {
     readonly metrics: readonly MetricResult[];

@@ -4,6 +4,10 @@ import type { Report } from '../report/types.js';
 import type { Identity } from '../request.js';
 /** A folder name for a model's name: what file systems dislike is replaced, and a hash keeps different names apart. */
 export declare function folderName(name: string): string;
+export declare const MODEL_FILE = "model.onnx";
+/** Where the model in sparse form is tried, inside the model's folder. */
+export declare const SPARSE_DRAFT = ".sparse";
+export declare const PLAN_FILE = "plan.json";
 /** What a machine found on its part of the samples. */
 export declare const SHARD_FILE: RegExp;
 /**
@@ -20,11 +24,13 @@ export interface WrittenModel {
     readonly file: string;
     readonly sha256: string;
     readonly bytes: number;
+    /** Weights that are sparse initializers. */
+    readonly sparse: number;
 }
 /** Writes the pruned model the way the dense one is stored: in one file, or with external data beside it. */
 export declare function writePruned(outDir: string, folder: string, model: Model, external: boolean): Promise<WrittenModel>;
 /** Takes over the files of a pruned model that was written before, byte for byte. */
-export declare function adoptPruned(outDir: string, folder: string, from: readonly string[]): Promise<WrittenModel>;
+export declare function adoptPruned(outDir: string, folder: string, { files: from, sparse }: Pick<WrittenModel, 'files' | 'sparse'>): Promise<WrittenModel>;
 /** What `identify` found, for the door. */
 export declare function writeIdentities(outDir: string, identities: readonly Identity[]): Promise<void>;
 export declare function writePlan(outDir: string, folder: string, plan: Plan): Promise<string>;

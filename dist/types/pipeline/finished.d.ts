@@ -1,6 +1,6 @@
 import type { GroupReport, LadderStep, ProofReport } from '../report/types.js';
 import type { PrunedModel } from './prune-state.js';
-import type { PruneInputs } from './prune-inputs.js';
+import { type PruneInputs } from './prune-inputs.js';
 export declare const FINISHED_FILE = "prune.json";
 export interface FinishedRecord {
     readonly version: 1;
@@ -21,6 +21,8 @@ export interface Finished {
     readonly notes: readonly string[];
     /** Absolute paths, the model's first. */
     readonly files: readonly string[];
+    /** Weights that the model's file holds as sparse initializers. */
+    readonly sparse: number;
 }
 export interface FinishedParts {
     readonly inputs: PruneInputs;
@@ -36,5 +38,10 @@ export declare function writeFinished(folder: string, { inputs, pruned, notes, p
 export declare function readFinished(folder: string, inputs: PruneInputs, sameMachine: boolean): Promise<Finished | string>;
 /** Throws where the record is none. */
 export declare function readRecord(folder: string): Promise<FinishedRecord>;
+/**
+ * Where the model's files lie: beside the record; or, where two policies of a shared run prune to the same model, beside the other
+ * policy's record, since they are handed on once. Whoever takes them compares the sha256.
+ */
+export declare function filesOf(folder: string, { files }: FinishedRecord): string[];
 /** Copies the model's files into `folder`, as they are. */
 export declare function adoptFiles(files: readonly string[], folder: string): Promise<string[]>;

@@ -24,5 +24,7 @@ export interface Draft {
 export declare function note(draft: Draft, facts: Partial<ModelReport['provenance']>): void;
 /** More findings after those that are there; the key is absent where there are none. */
 export declare function withFindings({ findings }: ModelReport, more: readonly Finding[]): Pick<ModelReport, 'findings'>;
+/** Without warnings that turned out true and are errors now. */
+export declare function withoutFeared({ findings, ...report }: ModelReport, found: readonly Finding[]): ModelReport;
 /** Counted once dense and pruned have been judged on the held-out samples. */
 export declare function consulted({ request, model }: ModelRun, { report }: Draft): Promise<Pick<ModelReport, 'consultations'>>;

@@ -15,5 +15,7 @@ export interface PruneInputs {
     readonly policy: string;
 }
 export declare function pruneInputs(subject: Subject, policy: ModelPolicy, device: DeviceName, heldout: Samples, calibration: Samples): PruneInputs;
+/** The first input that differs, in words; undefined where they are equal. Machines are compared only where `sameMachine`. */
+export declare function differingInput(left: PruneInputs, right: PruneInputs, sameMachine: boolean): string | undefined;
 /** One name for all of them. */
 export declare function inputsKey(inputs: PruneInputs): string;

@@ -17,8 +17,9 @@ export interface PruneRun {
     readonly plan?: Plan | undefined;
     /** Its latency tables are used again. */
     readonly timed?: Plan | undefined;
-    /** Measurements of the first step, shared with other prunes of the same model. */
+    /** Measurements of one step (the first, unless `measuredAt` names another), shared with other prunes that come to it alike. */
     readonly measured?: Measured;
+    readonly measuredAt?: number;
 }
 export declare function pruneModel(run: PruneRun): Promise<PrunedModel>;
 interface CutAndRepaired {
@@ -30,7 +31,7 @@ interface CutAndRepaired {
 }
 export declare function cutAndRepair(run: PruneRun, request: StructuredRequest, step: StructuredStep, index: number): Promise<CutAndRepaired>;
 /** The model the step starts from, analysed, and what pruning it needs. */
-export declare function openStep({ subject, policy, samples, journal, plan, timed, measured }: PruneRun, step: StructuredStep, state: Progress, index: number): Promise<{
+export declare function openStep({ subject, policy, samples, journal, plan, timed, measured, measuredAt }: PruneRun, step: StructuredStep, state: Progress, index: number): Promise<{
     request: StructuredRequest;
     prunable: Prunable;
 }>;

@@ -2,11 +2,15 @@ import type { Yardstick } from '../calibrate/yardstick.js';
 import type { OutputKind } from '../calibrate/yardstick-outputs.js';
 import type { Samples } from '../data/types.js';
 import type { Model } from '../onnx/ir.js';
+import type { Facts } from '../ops/facts.js';
 import type { ModelPolicy } from '../policy/types.js';
 import type { Cost } from '../prune/cost.js';
+import type { Cut } from '../prune/cut.js';
 import type { Plan } from '../prune/plan.js';
 import type { PlanStep } from '../prune/plan.gen.js';
+import type { Prunable } from '../prune/prunable.js';
 import type { Proof } from '../prune/prove.js';
+import type { Towards } from '../prune/repair/sequential.js';
 import type { Rung } from '../prune/repair/repair.js';
 import type { GroupReport, LadderStep, ProofReport } from '../report/types.js';
 import type { Subject } from './subject.js';
@@ -24,7 +28,11 @@ export interface Progress {
     model: Model;
     /** What the committed model costs, once the first step has counted it. */
     committed?: Cost;
+    /** Of the committed model, as the first step found them. */
+    facts?: Facts;
     readonly steps: PlanStep[];
+    /** Of the structured steps so far. */
+    readonly cuts: Cut[];
     readonly repair: Plan['repair'][number][];
     readonly groups: GroupReport[];
     readonly ladder: LadderStep[];
@@ -32,13 +40,18 @@ export interface Progress {
     partial: boolean;
 }
 export declare function startOf(subject: Subject): Progress;
-/** The model a step starts from; what an earlier step changed goes to disk in a folder of its own, so that candidates stay small. */
+/** The model a step starts from; what an earlier step changed goes to disk beside the committed weights, so that candidates stay small. */
 export declare function placeStep(subject: Subject, state: Progress): Promise<{
     dense: Model;
     directory: string;
 }>;
 /** What the policy's metrics tell about bare outputs: classes whose scores may share an offset, or plain values. */
 export declare function outputKinds(policy: ModelPolicy): Map<string, OutputKind>;
+/**
+ * What repair aims at where earlier steps have changed the model: the committed one, so that what those steps lost is made up
+ * for. Undefined: the step's own dense model, since nothing came before or it is not known what became of the sizes.
+ */
+export declare function towardsCommitted(subject: Subject, { facts, steps, cuts }: Progress, prunable: Prunable): Towards | undefined;
 /** Every step is measured against the model that was committed, not against what the step before made of it. */
 export declare function openYardstick({ runtime, model, directory }: Subject, policy: ModelPolicy, samples: Samples, batch: number, step: string): Promise<Yardstick>;
 /** Values whose own rounding is above the tolerance are told apart. */

@@ -5,6 +5,8 @@ export interface RunCounts {
     readonly heldout: number;
     readonly fit: number;
     readonly decide: number;
+    /** Split C, where something is searched for by quality. */
+    readonly search: number;
 }
 export interface ModelTimes {
     /** Seconds to open it. */

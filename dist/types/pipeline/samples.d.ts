@@ -3,6 +3,7 @@ import type { DataPolicy, ModelPolicy } from '../policy/types.js';
 import type { Feeds, Port } from '../runtime/types.js';
 import type { Facts } from '../ops/facts.js';
 import type { Finding } from '../report/types.js';
+import type { Part } from '../request.js';
 import type { Journal } from './journal.js';
 export interface RunSamples {
     readonly heldout: Samples;
@@ -23,7 +24,13 @@ export interface DataPlaces {
     /** Absolute; held-out data that lies here under its path goes before the workspace's. */
     readonly pinnedData?: string | undefined;
 }
-export declare function openRunSamples({ workspace, pinnedData }: DataPlaces, policy: ModelPolicy, inputs: readonly Port[], journal: Journal, searching?: boolean): Promise<RunSamples>;
+export interface Opening {
+    /** Whether something is searched for by quality, on samples of its own. */
+    readonly searching: boolean;
+    /** Of a run that several machines share: the parts look for samples on both sides, each among its own (shard.ts). */
+    readonly part?: Part['kind'] | undefined;
+}
+export declare function openRunSamples({ workspace, pinnedData }: DataPlaces, policy: ModelPolicy, inputs: readonly Port[], journal: Journal, opening?: Opening): Promise<RunSamples>;
 export declare const searchesByQuality: ({ prune }: ModelPolicy) => boolean;
 /** Feeds of the first sample, or of as many as the model insists on: for probing, proofs and timing. */
 export declare function firstFeeds(samples: Samples, inputs: readonly Port[]): Promise<Feeds>;

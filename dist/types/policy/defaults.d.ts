@@ -40,6 +40,7 @@ export declare const DEFAULTS: {
         readonly scope: "auto";
         readonly repair: readonly ["update", "refit", "sequential", "statistics"];
         readonly keep: readonly [];
+        readonly store: "dense";
     };
     readonly blocks: {
         readonly keep: readonly [];

@@ -12,6 +12,7 @@ export interface Complaint {
 interface Parent {
     readonly expected?: string;
     readonly properties?: Readonly<Record<string, unknown>>;
+    readonly dependentRequired?: Readonly<Record<string, unknown>>;
     readonly oneOf?: readonly {
         readonly required?: readonly string[];
     }[];

@@ -68,6 +68,10 @@ export type Repair = 'bias' | 'refit' | 'sequential' | 'statistics';
  */
 export type Factor = string;
 /**
+ * Dense over pruned, above 1, with the unit `x`; or the most that may be left, with a unit of its own: `20M` multiply-adds, `250k` parameters, `256 KiB`.
+ */
+export type Amount = string;
+/**
  * Between 0 and 1, or in `%`.
  */
 export type Share = string | number;
@@ -351,7 +355,7 @@ export interface StructuredStep {
     readonly 'allow-partial'?: boolean;
 }
 /**
- * Sets single weights to zero, and fits those that stay. It shrinks the compressed file, never the file itself nor the latency of dense kernels, and the report says so. Give `sparsity` or `pattern`.
+ * Sets single weights to zero, and fits those that stay. It shrinks the compressed file, the file itself only with `store: sparse`, and never the latency of dense kernels; the report says so. Give `sparsity` or `pattern`.
  */
 export interface UnstructuredStep {
     /**
@@ -382,6 +386,10 @@ export interface UnstructuredStep {
      * Repairs without training, in this order; zeros stay zero, and each is kept only if the loss on the second calibration split falls. `update`: SparseGPT's, each weight that goes is made up for by those after it. `refit`: least squares of the weights that stay. `sequential`: layer after layer, fitted on what it gets in the repaired model; the strongest and the slowest. `statistics`: mean and variance of batch norm. An empty list switches repair off.
      */
     readonly repair?: readonly SparseRepair[];
+    /**
+     * How the pruned model's file holds weights with zeros. `dense`: every element. `sparse`: as `sparse_initializer` where that is smaller, which takes more than two thirds of zeros in float32, eight ninths in int8. onnxruntime makes such weights dense when it loads the model, so that latency and memory stay as they are, and other runtimes may not read them. The file is kept only if it is smaller and computes the same bits. A model that comes with sparse weights is written so in any case.
+     */
+    readonly store?: 'dense' | 'sparse';
     /**
      * Weights that stay as they are: patterns over node, output and weight names.
      */
@@ -421,21 +429,21 @@ export interface BlocksStep {
     readonly 'allow-partial'?: boolean;
 }
 /**
- * Exactly one of these keys.
+ * Exactly one of these keys; `cost` may stand beside `accuracy-drop`.
  */
 export interface Target {
     /**
-     * Multiply-adds of the committed model over those of the pruned one, whatever steps came before.
+     * Multiply-adds of the committed model over those of the pruned one, whatever steps came before; or the most that the pruned one may have, such as `20M`.
      */
-    readonly macs?: Factor;
+    readonly macs?: Amount;
     /**
-     * Parameters of the dense model over those of the pruned one.
+     * Parameters of the committed model over those of the pruned one; or the most that the pruned one may have, such as `250k`.
      */
-    readonly params?: Factor;
+    readonly params?: Amount;
     /**
-     * File bytes of the dense model over those of the pruned one.
+     * File bytes of the committed model over those of the pruned one; or the most that the pruned one may have, such as `256 KiB`. Of structured steps the file is counted as it would be written, with what repair adds to it.
      */
-    readonly size?: Factor;
+    readonly size?: Amount;
     /**
      * Milliseconds of the committed model over those of the pruned one, timed on the machine that prunes, with the policy's first batch size and number of threads. Each group is timed at several counts, and a cut that does not pay is never made. The times are recorded in the plan, and `prune --latency-from plan.json` plans with them again.
      */
@@ -445,9 +453,13 @@ export interface Target {
      */
     readonly ratio?: Share;
     /**
-     * The most that accuracy may fall: the model with the fewest multiply-adds that stays within it is searched for. Drops are measured on a part of the calibration samples that neither fits nor decides anything else, by their labels (`target` of `data.calibration`); without labels, by how often the pruned model answers otherwise than the dense one. The held-out samples take no part. Only of structured steps.
+     * The most that accuracy may fall: the cheapest model that stays within it is searched for (`cost` says what is cheap). Drops are measured on a part of the calibration samples that neither fits nor decides anything else, by their labels (`target` of `data.calibration`); without labels, by how often the pruned model answers otherwise than the dense one. The held-out samples take no part. Only of structured steps.
      */
     readonly 'accuracy-drop'?: Limit;
+    /**
+     * Beside `accuracy-drop`: what the search makes as small as it can.
+     */
+    readonly cost?: 'macs' | 'params' | 'size' | 'latency';
     /**
      * `true`: remove only units that do nothing: those that no layer reads, those that are zero on every calibration sample, and those that another unit equals. What they did is moved, not lost; outputs must agree on all calibration samples. `criterion`, `allocation`, `repair` are not looked at, and `align` only where it is a number. Only of structured steps.
      */

@@ -74,11 +74,18 @@ export interface Preprocess {
 }
 export type CriterionName = 'l1' | 'l2' | 'activation' | 'wifv' | 'fpgm' | 'bn-scale' | 'obs' | 'random';
 export type RepairName = 'bias' | 'refit' | 'sequential' | 'statistics';
-/** `factor` is dense over pruned; `ratio` the share of each group's units (or of the weights) to remove. */
-export type CountedTarget = {
-    readonly kind: 'macs' | 'params' | 'size';
+/** What can be counted from shapes: multiply-adds, parameters, bytes of the file. */
+export type CountedCost = 'macs' | 'params' | 'size';
+/** `factor` is dense over pruned; `most` what may be left, in the cost's own unit. */
+export type CostTarget = {
+    readonly kind: CountedCost;
     readonly factor: number;
 } | {
+    readonly kind: CountedCost;
+    readonly most: number;
+};
+/** `ratio` is the share of each group's units (or of the blocks) to remove. */
+export type CountedTarget = CostTarget | {
     readonly kind: 'ratio';
     readonly ratio: number;
 };
@@ -86,13 +93,16 @@ export type Target = CountedTarget | {
     readonly kind: 'latency';
     readonly factor: number;
 }
-/** 0.01: one percentage point. */
+/** 0.01: one percentage point. `cost` is made small; undefined: multiply-adds. */
  | {
     readonly kind: 'accuracy-drop';
     readonly drop: number;
+    readonly cost?: CountedCost | 'latency';
 } | {
     readonly kind: 'lossless';
 };
+/** What a target by a factor can be about. */
+export type CostName = CountedCost | 'latency';
 export interface StructuredStep {
     readonly method: 'structured';
     readonly criterion: CriterionName;
@@ -126,6 +136,8 @@ export interface UnstructuredStep {
     readonly repair: readonly SparseRepairName[];
     readonly keep: readonly string[];
     readonly only: readonly string[] | undefined;
+    /** How the written file holds weights with zeros. */
+    readonly store: 'dense' | 'sparse';
 }
 export type BlockRepairName = 'sequential' | 'statistics';
 /** Drops residual blocks; `ratio` is the share of the blocks that can be dropped. */

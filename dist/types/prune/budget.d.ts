@@ -1,5 +1,5 @@
 /** What a budget is counted in: which counts a group may keep, what each saves, and how far a selection as a whole goes. */
-import type { StructuredStep, Target } from '../policy/types.js';
+import type { CostTarget, StructuredStep, Target } from '../policy/types.js';
 import type { Scored } from './allocate.js';
 import type { Cost } from './cost.js';
 import type { Cut } from './cut.js';
@@ -14,6 +14,10 @@ export interface Chosen {
     readonly targetKind: Target['kind'];
     /** Dense over pruned for what the target names; the share of units removed for a ratio. */
     readonly achieved: number;
+    /** What is left of what the target counts: multiply-adds, parameters, bytes; NaN where it counts none. */
+    readonly left: number;
+    /** Dense over pruned that the target asks for; NaN where it asks for no factor. */
+    readonly wanted: number;
     readonly reached: boolean;
 }
 export interface Budget {
@@ -28,7 +32,10 @@ export interface Budget {
 }
 /** Multiply-accumulates, parameters, bytes or units: counted from shapes. @param open groups that a ratio is a share of */
 export declare function countedBudget(prunable: Prunable, step: StructuredStep, open: readonly Group[], halvings?: number): Budget;
-export declare function factorOf(target: Target, dense: Cost, cost: Cost, fileBytes: number): number;
+export declare function factorOf({ kind }: Pick<Target, 'kind'>, dense: Cost, cost: Cost, fileBytes: number): number;
+export type Progress = Pick<Chosen, 'achieved' | 'left' | 'wanted' | 'reached'>;
+/** How far a model with this cost is on the way to a target that is counted. */
+export declare function progressTo(target: CostTarget, dense: Cost, cost: Cost, fileBytes: number): Progress;
 /**
  * @param open the groups that a ratio is a share of: all that the policy leaves, where nothing else is known
  * @param speedup as measured, where the target is a latency

@@ -9,3 +9,5 @@ export interface Cut {
     kept(value: string, axis: number): readonly number[] | null;
 }
 export declare function makeCut(coupling: Coupling, analysis: Analysis, selection: Selection): Cut;
+/** What several cuts leave, one after the other, as positions in the model that the first one cut. */
+export declare function keptAfter(cuts: readonly Pick<Cut, 'kept'>[], value: string, axis: number): readonly number[] | null;

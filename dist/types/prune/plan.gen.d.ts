@@ -166,7 +166,7 @@ export interface UnstructuredPlanStep {
     readonly repair?: readonly RepairName[];
 }
 /**
- * Dense over pruned.
+ * Dense over pruned, or the most that may be left.
  */
 export interface FactorTarget {
     /**
@@ -174,9 +174,13 @@ export interface FactorTarget {
      */
     readonly kind: 'macs' | 'params' | 'size' | 'latency';
     /**
-     * Above 1.
+     * Dense over pruned, above 1. Absent where `most` is given.
      */
-    readonly factor: number;
+    readonly factor?: number;
+    /**
+     * Multiply-adds, parameters or bytes that may be left. Absent where `factor` is given.
+     */
+    readonly most?: number;
 }
 /**
  * Share of units.
@@ -374,6 +378,10 @@ export interface DropTarget {
      * 0.01: one percentage point.
      */
     readonly drop: number;
+    /**
+     * What was made small. Absent: multiply-adds.
+     */
+    readonly cost?: 'macs' | 'params' | 'size' | 'latency';
 }
 /**
  * Units that do nothing.

@@ -9,11 +9,13 @@ import type { Model } from '../onnx/ir.js';
 import type { StructuredStep } from '../policy/types.js';
 import type { Feeds, Runtime } from '../runtime/types.js';
 import type { Chosen } from './budget.js';
+import { LatencyMeter } from './latency/meter.js';
 import type { LatencySetting } from './latency/meter.js';
 import type { LatencyTable } from './plan.gen.js';
 import type { Prunable } from './prunable.js';
 import type { Proof } from './prove.js';
 import type { Evidence } from './evidence.js';
+import type { Towards } from './repair/sequential.js';
 import type { CutMeter, Sensitivity } from './sensitivity.js';
 import type { Refusal, Selection } from './types.js';
 /** Plans made again after a proof failed; past it something is wrong with prune-gate, not with one group. */
@@ -28,6 +30,8 @@ export interface StructuredRequest {
         readonly model: Model;
         readonly directory: string;
     };
+    /** What repair aims at where earlier steps have changed the model. */
+    readonly towards?: Towards;
     /** What bare outputs hold, where the policy's metrics tell: for comparing candidates as repair does. */
     readonly kinds?: ReadonlyMap<string, OutputKind>;
     /** Calibration split A; only read where the criterion needs moments. */
@@ -50,6 +54,10 @@ export interface Measured {
         readonly meter: CutMeter;
         readonly curves: Sensitivity;
     };
+    /** What was timed so far; what it lacks is timed and added. */
+    latency?: LatencyMeter;
+    /** Times of this model on this machine that an earlier process recorded. */
+    times?: LatencyTable;
 }
 export interface StructuredResult {
     /** The plan applied to dense weights, proven, before any repair. */
@@ -74,5 +82,8 @@ export declare function pruneStructured(request: StructuredRequest): Promise<Str
  * @throws UserError `prove-failed`, `plan-mismatch`
  */
 export declare function replayStructured(request: StructuredRequest, selection: Selection, refused?: readonly string[]): Promise<StructuredResult>;
+/** @throws UserError `nothing-to-prune` where the committed model keeps the budget; what earlier steps did is another matter */
+export declare function refuseKept(prunable: Prunable, step: StructuredStep): void;
+export declare function unreached(step: StructuredStep, chosen: Chosen, prunable: Prunable, refused: ReadonlyMap<string, Refusal>): UserError;
 /** Known from shapes alone, before anything is measured. */
 export declare function unreachable(step: StructuredStep, most: Chosen, prunable: Prunable): UserError;

@@ -231,6 +231,10 @@ export interface ModelReport {
             readonly sha256: string;
         }[];
         /**
+         * Of the NVIDIA driver, CUDA, cuDNN and TensorRT, as found before the device was started. Absent for other devices.
+         */
+        readonly versions?: readonly FoundVersion[];
+        /**
          * With the processor. Absent for `cpu`.
          */
         readonly agreement?: Agreement;
@@ -636,6 +640,10 @@ export interface Measures {
      * Elements of all weights that are not zero.
      */
     readonly nonZeros: number;
+    /**
+     * Weights that the file holds as `sparse_initializer`: `fileBytes` is of this storage. Absent where there are none.
+     */
+    readonly sparseWeights?: number;
     /**
      * Multiply-adds of one sample; null where a shape is not known.
      */
@@ -1155,6 +1163,31 @@ export interface DeviceLine {
      * What to do about it; null where it works.
      */
     readonly fix: string | null;
+    /**
+     * Of the NVIDIA driver, CUDA, cuDNN and TensorRT, as found before the device was started. Absent for other devices, and without a provider library.
+     */
+    readonly versions?: readonly FoundVersion[];
+}
+/**
+ * What a provider library needs, and what is there.
+ */
+export interface FoundVersion {
+    /**
+     * `driver` is NVIDIA's.
+     */
+    readonly what: 'driver' | 'CUDA' | 'cuDNN' | 'TensorRT';
+    /**
+     * Its version; null where none was found, or none tells.
+     */
+    readonly found: string | null;
+    /**
+     * The file or tool that tells; null where nothing was found.
+     */
+    readonly where: string | null;
+    /**
+     * What the provider library asks for; null where it does not tell.
+     */
+    readonly needs: string | null;
 }
 /**
  * Prunes at rising cuts, each repaired in full. Quality is measured on calibration samples that neither fitted nor decided anything; the held-out samples take no part.
@@ -1205,6 +1238,19 @@ export interface SweepReport {
      * Why no further point was tried; null where all were.
      */
     readonly stopped: string | null;
+    /**
+     * Of a sweep that several machines share: which part of the points this is. Absent for the whole curve.
+     */
+    readonly part?: {
+        /**
+         * From 1.
+         */
+        readonly index: number;
+        /**
+         * Parts of the whole.
+         */
+        readonly count: number;
+    };
 }
 /**
  * One pruned model.

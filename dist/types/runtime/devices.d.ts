@@ -1,5 +1,5 @@
 import type { LoadedRuntime } from './load.js';
-import type { Accelerator, DeviceInfo, DeviceName } from './types.js';
+import type { Accelerator, DeviceInfo, DeviceName, FoundVersion } from './types.js';
 export interface ResolvedDevice {
     readonly info: DeviceInfo;
     /** onnxruntime's `executionProviders`; what a provider has no kernel for goes to the CPU. */
@@ -15,6 +15,8 @@ export interface DeviceLine {
     readonly detail: string;
     /** Null where it works. */
     readonly fix: string | null;
+    /** Of driver, CUDA, cuDNN and TensorRT; absent where the device needs none of them, or has no provider library. */
+    readonly versions?: readonly FoundVersion[];
 }
 /** Every device that prune-gate knows, tried for real. */
 export declare function surveyDevices(loaded: LoadedRuntime): Promise<DeviceLine[]>;

@@ -24,6 +24,16 @@ export interface Port {
 /** `directml` is Windows, `coreml` is macOS. */
 export type Accelerator = 'cuda' | 'tensorrt' | 'webgpu' | 'directml' | 'coreml';
 export type DeviceName = 'auto' | 'cpu' | Accelerator;
+/** A version that was looked for before a device was started. */
+export interface FoundVersion {
+    readonly what: 'driver' | 'CUDA' | 'cuDNN' | 'TensorRT';
+    /** Null where none was found, or none tells. */
+    readonly found: string | null;
+    /** Path of the file that tells, or the tool. */
+    readonly where: string | null;
+    /** By the provider library itself; null where it does not tell. */
+    readonly needs: string | null;
+}
 export interface DeviceInfo {
     readonly requested: DeviceName;
     /** The device that runs: what `auto` resolved to. */
@@ -36,6 +46,8 @@ export interface DeviceInfo {
         readonly file: string;
         readonly sha256: string;
     }[];
+    /** Of driver, CUDA, cuDNN and TensorRT, for `cuda` and `tensorrt`; empty for other devices. */
+    readonly versions: readonly FoundVersion[];
 }
 export interface SessionOptions {
     /** Intra-op threads; 0 lets onnxruntime choose. Inter-op is always 1. Default: the runtime's. */

@@ -1,4 +1,10 @@
 import type { Report } from '../report/types.js';
+/** Folders below an output folder for what did not decide the verdict, and was judged beside it: by the base's policy, by the change's. */
+export declare const OTHER_FOLDERS: {
+    readonly base: "by-base";
+    readonly ref: "by-base";
+    readonly checkout: "by-change";
+};
 /**
  * Makes the folder and takes away what an earlier run left.
  *
@@ -6,6 +12,8 @@ import type { Report } from '../report/types.js';
  *   leads it elsewhere
  */
 export declare function prepareOutput(outDir: string, workspace: string): Promise<void>;
+/** Throws UserError `output-outside` where a link in the workspace leads the folder out of it; nothing is made. */
+export declare function refuseLinkAway(outDir: string, workspace: string): Promise<void>;
 /** Whether `path` is `folder` or lies below it, by their names; both absolute. */
 export declare function isInside(folder: string, path: string): boolean;
 /** The whole file or none of it: written beside its place, then renamed. */

@@ -1,6 +1,6 @@
 /** Per-sample records in typed arrays that grow: 1 to 8 bytes a value, however large the outputs are. */
 import type { Column } from './state.js';
-type Records = Column;
+type Records = Column | Uint16Array;
 export declare class Growing<T extends Records> {
     private readonly make;
     private buffer;

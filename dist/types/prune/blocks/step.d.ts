@@ -16,6 +16,9 @@ export interface BlocksRequest {
     readonly step: BlocksStep;
     /** Calibration split B. */
     readonly decide: Samples;
+    /** Calibration split A, and samples a run: blocks are then rated by what a quick repair leaves of their loss. */
+    readonly calibration?: Samples;
+    readonly batch: number;
     /** Against the committed model, on these samples. */
     readonly openYardstick: (samples: Samples) => Promise<Yardstick>;
     /** One small batch for the proof. */

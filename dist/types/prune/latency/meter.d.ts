@@ -19,6 +19,8 @@ export interface MeterRequest {
     readonly prunable: Prunable;
     readonly align: number | 'auto';
     readonly setting: LatencySetting;
+    /** Times to start with; what they lack is timed. */
+    readonly known?: LatencyTable | undefined;
     /** The committed model and its folder, where an earlier step has changed it since. */
     readonly reference?: {
         readonly model: Model;

@@ -5,6 +5,7 @@ import type { RepairName } from '../../policy/types.js';
 import type { Runtime } from '../../runtime/types.js';
 import type { Cut } from '../cut.js';
 import type { Prunable } from '../prunable.js';
+import type { Towards } from './sequential.js';
 export interface RepairRequest {
     readonly runtime: Runtime;
     /** Folder of the stored weights. */
@@ -14,6 +15,8 @@ export interface RepairRequest {
     /** The dense weights cut, before any repair. */
     readonly pruned: Model;
     readonly cut: Cut;
+    /** The committed model, where earlier steps have changed it: what is fitted aims at it. */
+    readonly towards?: Towards;
     /** Values that are off though nothing was cut there, as behind a dropped block. */
     readonly changed?: readonly string[];
     readonly steps: readonly RepairName[];

@@ -6,6 +6,8 @@ export interface Solution {
     /** [e] */
     readonly constant: Float64Array;
     readonly ridge: number;
+    /** What it takes off the squared error on the judging rows, per row, summed over outputs. */
+    readonly gain: number;
 }
 /** Shares of the mean of the inputs' variances. */
 export declare const SEQUENTIAL_RIDGES: readonly number[];

@@ -32,7 +32,7 @@ export interface RowPlan {
  * @param samples that the rows come from
  * @returns a string says why there is nothing to fit
  */
-export declare function planRows(layer: Layer, dims: readonly number[], lengths: Lengths, samples: number, rowsPerInput?: number): RowPlan | string;
+export declare function planRows(layer: Layer, dims: readonly number[], lengths: Lengths, samples: number, rowsPerInput?: number, fewest?: number): RowPlan | string;
 /** float32 [rows, taps x channels] of `input`, a value that stands for the layer's input. */
 export declare function featureRows(graph: AuxiliaryGraph, input: string, plan: RowPlan, lines: string): string;
 /** float32 [rows, outputs] of `value`, which has the layer's output shape, at the same positions. */

@@ -1,5 +1,6 @@
 import type { Model } from '../../onnx/ir.js';
 import type { Samples } from '../../data/types.js';
+import type { Facts } from '../../ops/facts.js';
 import type { Runtime } from '../../runtime/types.js';
 import type { Cut } from '../cut.js';
 import type { Prunable } from '../prunable.js';
@@ -16,11 +17,19 @@ export interface SequentialRequest {
     /** Calibration split B: chooses lambda, and whether a layer is changed. */
     readonly judge: Samples;
     readonly batch: number;
+    /** What to aim at instead of the dense model: the one that earlier steps made that of, its weights in `directory`. */
+    readonly towards?: Towards;
     /** Values that are off though nothing was cut there: what comes after them is fitted too. */
     readonly changed?: readonly string[];
     /** For comparing plans: fewer samples, fewer rows per unknown, one fit a layer. */
     readonly quick?: boolean;
     readonly onProgress?: (detail: string) => void;
+}
+export interface Towards {
+    readonly model: Model;
+    readonly facts: Facts;
+    /** What earlier steps have cut off it. */
+    readonly cuts: readonly Cut[];
 }
 /** What became of one layer. */
 export interface LayerOutcome {

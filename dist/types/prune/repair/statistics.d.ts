@@ -3,6 +3,7 @@ import type { Model } from '../../onnx/ir.js';
 import type { Runtime } from '../../runtime/types.js';
 import type { Cut } from '../cut.js';
 import type { Prunable } from '../prunable.js';
+import type { Towards } from './sequential.js';
 import type { Site } from './statistics-sites.js';
 /** A rescale beyond this is a failure, not a repair. */
 export declare const MAX_RESCALE = 10;
@@ -11,6 +12,8 @@ export interface StatisticsRequest {
     readonly directory: string;
     readonly prunable: Prunable;
     readonly cut: Cut;
+    /** What to aim at instead of the dense model, as for the sequential refit. */
+    readonly towards?: Towards;
     /** The model to correct. */
     readonly model: Model;
     /** Calibration split A. */

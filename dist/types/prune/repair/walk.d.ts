@@ -1,7 +1,13 @@
+/**
+ * A walk through the layers of a model that is repaired on the way, with the dense model beside it on the same samples.
+ * At each layer it tells what the model lacks there, against what the layer reads. What lies before the layer that is next
+ * was computed once and is kept on disk, so that a walk costs each node about twice, whatever the depth.
+ */
+import { AuxiliaryGraph } from '../../calibrate/auxiliary.js';
 import type { Samples } from '../../data/types.js';
 import type { Model } from '../../onnx/ir.js';
 import type { Facts } from '../../ops/facts.js';
-import type { Runtime } from '../../runtime/types.js';
+import type { HostTensor, Runtime } from '../../runtime/types.js';
 import type { Layer } from './layers.js';
 import type { RowPlan } from './rows.js';
 import type { LayerTarget } from './targets.js';
@@ -24,6 +30,8 @@ export interface Shortfall {
     readonly meanR: Float64Array;
     /** [d x e]: covariance of u with r. */
     readonly cross: Float64Array;
+    /** Mean square of r, summed over its e parts. */
+    readonly energy: number;
 }
 export interface Place {
     readonly plan: RowPlan;
@@ -43,8 +51,24 @@ export declare class LayerWalk {
     /**
      * Moments per fold at the layer gone to; undefined where a value is not finite.
      *
-     * @param known of the same place before its layer was fitted: its inputs are the same, and what is wanted in front of a
-     *   Relu is asked for instead of all that is lacking
+     * @param known of the same place and inputs: their covariance is not measured again
+     * @param rectified in front of a Relu: what is seen is asked for instead of all that is lacking
      */
-    shortfall(model: Model, place: Place, known?: readonly Shortfall[]): Promise<readonly Shortfall[] | undefined>;
+    shortfall(model: Model, place: Place, { known, rectified }?: {
+        known?: readonly Shortfall[];
+        rectified?: boolean;
+    }): Promise<readonly Shortfall[] | undefined>;
+    /**
+     * Moments per fold of a layer's inputs with any value of its output's shape; undefined where one is not finite.
+     *
+     * @param wanted makes that value; `second` names the model's own values, the dense model's have their own names
+     */
+    moments(model: Model, plan: RowPlan, wanted: (graph: AuxiliaryGraph, second: (value: string) => string) => string, known?: readonly Shortfall[]): Promise<readonly Shortfall[] | undefined>;
+    /** Runs both models from where the walk stands, on every batch, with what `build` adds; `take` reads each result. */
+    measure<N>(model: Model, build: (graph: AuxiliaryGraph, second: (value: string) => string) => {
+        names: N;
+        draw?: () => [string, HostTensor][];
+    }, take: (read: (name: string) => ArrayLike<number>, fold: number, names: N) => void): Promise<void>;
 }
+/** What the model lacks at a layer's target, of the layer's output's shape. */
+export declare function lackingAt(graph: AuxiliaryGraph, second: (value: string) => string, { plan, target, kept }: Place, rectified: boolean): string;

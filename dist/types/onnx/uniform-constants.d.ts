@@ -1,0 +1,2 @@
+import type { Model } from './ir.js';
+export declare function unshareUniform(model: Model): Model;

@@ -1,0 +1,2 @@
+import type { Model } from './ir.js';
+export declare function dropZeroStates(model: Model): Model;
