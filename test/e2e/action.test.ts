@@ -254,6 +254,26 @@ describe.skipIf(node === '')('the action (needs Node 24, or Linux on x64 to inst
     expect(result.report?.errors[0]?.code).toBe('event-invalid');
   });
 
+  const OWN = tinyPolicy(['tiny']);
+  const MOVED = OWN.replace('models/tiny.onnx', 'models/elsewhere.onnx');
+  it.each<[string, string, Record<string, string>, string | undefined, Record<string, string>, string, object]>([
+    ['there is none: the change\'s own', 'PASS', {}, OWN, {}, 'There is no policy at base', { from: 'checkout', policyChange: 'new' }],
+    ['the change removes it: base\'s', 'PASS', { '.github/prune-gate.yml': OWN }, undefined, {}, '**This change removes the policy.**', { from: 'base', policyChange: 'removed' }],
+    ['the change moved what it names: the change\'s own, for a WARN', 'WARN', { '.github/prune-gate.yml': OWN, 'models/tiny.onnx': 'model' }, MOVED, {}, 'names `models/tiny.onnx`, which this change moved', { from: 'checkout', policyChange: 'moved' }],
+    ['it cannot be read: the change\'s own, for a WARN', 'WARN', { '.github/prune-gate.yml': 'version: 7' }, OWN, {}, 'cannot be used', { from: 'checkout', policyChange: 'unusable' }],
+    ['policy-ref names another: that one', 'PASS', { '.github/prune-gate.yml': OWN }, `${OWN}# edited`, { 'policy-ref': 'policies' }, '**This change edits the policy.** The verdict is by the policy at `ddddddd`', { from: 'ref', policyChange: 'edited', other: { from: 'checkout' } }],
+  ])('judges by the right policy where %s (%s)', async (_name, verdict, base, own, inputs, said, source) => {
+    const workspace = workspaceWith(reporting('pass'));
+    github.files = new Map(Object.entries(base));
+    if (own !== undefined) {
+      mkdirSync(join(workspace, '.github'));
+      writeFileSync(join(workspace, '.github/prune-gate.yml'), own);
+    }
+    const result = await step(reporting('pass'), { workspace, inputs });
+    expect(result).toMatchObject({ exitCode: 0, report: { verdict, sources: [source] } });
+    expect(comments()[0]).toContain(said);
+  });
+
   it('refuses pull_request_target with a checkout of the pull request, and runs with one of the base', async () => {
     const payload = payloadOf('pull_request', 'opened') as { pull_request: { base: { sha: string }; head: { sha: string } } };
     const checkout = (sha: string): string => {
