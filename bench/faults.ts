@@ -20,7 +20,11 @@ const only = process.argv[4]?.split(',').map(Number);
 /** Worlds at once: a step mostly waits. */
 const AT_ONCE = 6;
 const ROUNDS = 10;
-const HANG_MS = 120_000;
+/**
+ * What a step's own limits add up to, here: 180 s for comment and check run together; what reads the base, and the artifacts, give
+ * up after answers of 1.5 s (6 requests of 3 attempts, 4 of one), and the process takes a while to start where much else runs.
+ */
+const HANG_MS = 240_000;
 
 /** The action as src/ makes it now, with a worker that reports what it is told. */
 function build(): string {

@@ -2,6 +2,7 @@
 import { messageOf } from '../errors.js';
 import { annotate } from '../github/annotate.js';
 import { uploadForPublisher, uploadReport } from '../github/artifact.js';
+import type { Client } from '../github/client.js';
 import { upsertComment } from '../github/comment.js';
 import type { RunEvent } from '../github/event.js';
 import { info, notice } from '../github/log.js';
@@ -29,10 +30,21 @@ export async function publish(report: Report, outDir: string, setting: Setting |
     const problem = await writeSummary(renderSummary(report, links));
     if (problem !== undefined) notice(problem);
   });
-  const commentUrl = setting === undefined ? '' : await quietly('comment', '', () => publishComment(report, links, outDir, setting, env));
-  if (setting !== undefined) await quietly('check run', undefined, () => publishCheckRun(report, links, setting, env));
+  const client = clientOnce(setting, env);
+  const commentUrl = setting === undefined ? '' : await quietly('comment', '', () => publishComment(report, links, outDir, setting, client));
+  if (setting !== undefined) await quietly('check run', undefined, () => publishCheckRun(report, links, setting, client));
   await quietly('annotations', undefined, async () => { annotate(report); });
   await quietly('outputs', undefined, async () => { setOutputs({ report, outDir, commentUrl, artifactUrl }); });
+}
+
+/** One for the comment and the check run: its deadline is that of both together. Made when it is first asked for. */
+function clientOnce(setting: Setting | undefined, env: NodeJS.ProcessEnv): () => Promise<Client> {
+  let client: Client | undefined;
+  return async () => {
+    const { clientOf } = await import('../github/client.js');
+    client ??= clientOf(setting?.inputs.token ?? '', env);
+    return client;
+  };
 }
 
 /** A failure to publish is said and goes no further. */
@@ -55,17 +67,15 @@ async function publishArtifact(report: Report, outDir: string, { inputs, event }
 }
 
 async function publishComment(
-  report: Report, links: ReportLinks, outDir: string, { inputs, event }: Setting, env: NodeJS.ProcessEnv,
+  report: Report, links: ReportLinks, outDir: string, { inputs, event }: Setting, client: () => Promise<Client>,
 ): Promise<string> {
   const reason = reasonForNone(report, inputs, event);
   if (event.pullRequest === null || reason !== undefined) {
     info(`no comment: ${reason ?? `${event.kind} has no pull request`}`);
     return '';
   }
-  const { clientOf } = await import('../github/client.js');
-  const client = clientOf(inputs.token, env);
   const writing = writingOf(report, links, { commit: event.headSha, run: event.run }, inputs);
-  const outcome = await upsertComment(client, event, event.pullRequest, commentOwner(inputs), writing);
+  const outcome = await upsertComment(await client(), event, event.pullRequest, commentOwner(inputs), writing);
   if (outcome.kind === 'failed') {
     notice(`no comment: ${outcome.reason}. The report is in the job summary${await leaveForPublisher(outDir, inputs, event)}`);
     return '';
