@@ -1047,29 +1047,29 @@ runUrl}}}function conclusionOf({verdict},exitCode){if(exitCode!==0)return"failur
 let bytes=REQUEST_BYTES;for(const{level,file,line,title,message}of annotations(report)){const one={path:file,start_line:line,end_line:line,annotation_level:level===
 "error"?"failure":"warning",title:title.slice(0,TITLE_CHARACTERS),message:cutToBytes(message,MESSAGE_BYTES)};const size=Buffer.byteLength(one.message);const last=batches.
 at(-1);if(last===void 0||last.length===BATCH||bytes+size>REQUEST_BYTES){batches.push([one]);bytes=size}else{last.push(one);bytes+=size}}return batches}function cutToBytes(text3,most){
-const bytes=Buffer.from(text3,"utf8");if(bytes.length<=most)return text3;return new TextDecoder().decode(bytes.subarray(0,most),{stream:true})}async function publishCheckRun(report,links,{inputs,event},env){if(!inputs.checkRun||isPart(inputs))return;if(inputs.token==="")return notice2("no check run: th\
-e input github-token is empty");if(event.kind==="workflow_run")return notice2("no check run: what a workflow_run reports is not turned into a check");const{clientOf}=await import("./chunk-NAMZ7L43.js");
-const client3=clientOf(inputs.token,env);const name=inputs.commentKey==="default"?"prune-gate":`prune-gate (${inputs.commentKey})`;const outcome=await writeCheckRun(
-client3,event,name,report,exitCodeOf(report,inputs.failOn),links);if(outcome.kind==="failed")notice2(`no check run: ${outcome.reason}`);else info2(`check run: ${outcome.
-url}`)}async function publish(report,outDir,setting,env){const artifactUrl=setting===void 0?"":await quietly("artifact","",()=>publishArtifact(report,outDir,setting));
+const bytes=Buffer.from(text3,"utf8");if(bytes.length<=most)return text3;return new TextDecoder().decode(bytes.subarray(0,most),{stream:true})}async function publishCheckRun(report,links,{inputs,event},client3){if(!inputs.checkRun||isPart(inputs))return;if(inputs.token==="")return notice2("no check run\
+: the input github-token is empty");if(event.kind==="workflow_run")return notice2("no check run: what a workflow_run reports is not turned into a check");const name=inputs.
+commentKey==="default"?"prune-gate":`prune-gate (${inputs.commentKey})`;const outcome=await writeCheckRun(await client3(),event,name,report,exitCodeOf(report,inputs.
+failOn),links);if(outcome.kind==="failed")notice2(`no check run: ${outcome.reason}`);else info2(`check run: ${outcome.url}`)}async function publish(report,outDir,setting,env){const artifactUrl=setting===void 0?"":await quietly("artifact","",()=>publishArtifact(report,outDir,setting));
 const baseline=setting===void 0||isPart(setting.inputs)?void 0:await quietly("baseline",void 0,()=>baselineOf(setting,env));const links=setting===void 0?{}:{run:artifactUrl===
 ""?setting.event.runUrl:artifactUrl,...baseline===void 0?{}:{baseline}};await quietly("summary",void 0,async()=>{const problem=await writeSummary(renderSummary(
-report,links));if(problem!==void 0)notice2(problem)});const commentUrl=setting===void 0?"":await quietly("comment","",()=>publishComment(report,links,outDir,setting,
-env));if(setting!==void 0)await quietly("check run",void 0,()=>publishCheckRun(report,links,setting,env));await quietly("annotations",void 0,async()=>{annotate(
-report)});await quietly("outputs",void 0,async()=>{setOutputs({report,outDir,commentUrl,artifactUrl})})}async function quietly(what,otherwise,act){try{return await act()}catch(thrown){
-notice2(`${what}: not published: ${messageOf(thrown)}`);return otherwise}}async function publishArtifact(report,outDir,{inputs,event}){if(inputs.artifact===""||
-isPart(inputs))return"";const outcome=await uploadReport(inputs.artifact,report,outDir,event,{retentionDays:inputs.retentionDays});if(outcome.kind==="uploaded")
-return outcome.url;notice2(`no artifact: ${outcome.reason}`);return""}async function publishComment(report,links,outDir,{inputs,event},env){const reason=reasonForNone(
-report,inputs,event);if(event.pullRequest===null||reason!==void 0){info2(`no comment: ${reason??`${event.kind} has no pull request`}`);return""}const{clientOf}=await import("./chunk-NAMZ7L43.js");
-const client3=clientOf(inputs.token,env);const writing=writingOf(report,links,{commit:event.headSha,run:event.run},inputs);const outcome=await upsertComment(client3,
-event,event.pullRequest,commentOwner(inputs),writing);if(outcome.kind==="failed"){notice2(`no comment: ${outcome.reason}. The report is in the job summary${await leaveForPublisher(
-outDir,inputs,event)}`);return""}info2(`comment ${outcome.kind}${outcome.url===""?"":`: ${outcome.url}`}`);return outcome.url}function foreignArtifact(artifact){
-return`${artifact}-report`}async function leaveForPublisher(outDir,inputs,event){if(event.kind!=="pull_request"||inputs.artifact==="")return"";const name=foreignArtifact(
-inputs.artifact);const outcome=await uploadForPublisher(name,outDir,event,{retentionDays:inputs.retentionDays,replace:event.run.attempt>1});if(outcome.kind==="f\
-ailed")return"";return`, and in the artifact ${name}: a second workflow, on workflow_run with "mode: publish", comments with it; docs/recipes.md has it (Pull re\
-quests from forks)`}function reasonForNone(report,inputs,event){if(!inputs.comment)return"the input comment is false";if(isPart(inputs))return"this job does a p\
-art of a run, and the one that merges comments";if(event.pullRequest===null)return`${event.kind} carries no pull request`;if(inputs.token==="")return"the input \
-github-token is empty";return report.errors.some(({code})=>code==="interrupted")?"the run was interrupted":void 0}async function publishForeign(setting,env){refuseMisplaced(setting);if(setting.inputs.checkRun)notice2("no check run: what another run reports is not turned int\
+report,links));if(problem!==void 0)notice2(problem)});const client3=clientOnce(setting,env);const commentUrl=setting===void 0?"":await quietly("comment","",()=>publishComment(
+report,links,outDir,setting,client3));if(setting!==void 0)await quietly("check run",void 0,()=>publishCheckRun(report,links,setting,client3));await quietly("ann\
+otations",void 0,async()=>{annotate(report)});await quietly("outputs",void 0,async()=>{setOutputs({report,outDir,commentUrl,artifactUrl})})}function clientOnce(setting,env){
+let client3;return async()=>{const{clientOf}=await import("./chunk-NAMZ7L43.js");client3??=clientOf(setting?.inputs.token??"",env);return client3}}async function quietly(what,otherwise,act){
+try{return await act()}catch(thrown){notice2(`${what}: not published: ${messageOf(thrown)}`);return otherwise}}async function publishArtifact(report,outDir,{inputs,
+event}){if(inputs.artifact===""||isPart(inputs))return"";const outcome=await uploadReport(inputs.artifact,report,outDir,event,{retentionDays:inputs.retentionDays});
+if(outcome.kind==="uploaded")return outcome.url;notice2(`no artifact: ${outcome.reason}`);return""}async function publishComment(report,links,outDir,{inputs,event},client3){
+const reason=reasonForNone(report,inputs,event);if(event.pullRequest===null||reason!==void 0){info2(`no comment: ${reason??`${event.kind} has no pull request`}`);
+return""}const writing=writingOf(report,links,{commit:event.headSha,run:event.run},inputs);const outcome=await upsertComment(await client3(),event,event.pullRequest,
+commentOwner(inputs),writing);if(outcome.kind==="failed"){notice2(`no comment: ${outcome.reason}. The report is in the job summary${await leaveForPublisher(outDir,
+inputs,event)}`);return""}info2(`comment ${outcome.kind}${outcome.url===""?"":`: ${outcome.url}`}`);return outcome.url}function foreignArtifact(artifact){return`${artifact}\
+-report`}async function leaveForPublisher(outDir,inputs,event){if(event.kind!=="pull_request"||inputs.artifact==="")return"";const name=foreignArtifact(inputs.artifact);
+const outcome=await uploadForPublisher(name,outDir,event,{retentionDays:inputs.retentionDays,replace:event.run.attempt>1});if(outcome.kind==="failed")return"";return`\
+, and in the artifact ${name}: a second workflow, on workflow_run with "mode: publish", comments with it; docs/recipes.md has it (Pull requests from forks)`}function reasonForNone(report,inputs,event){
+if(!inputs.comment)return"the input comment is false";if(isPart(inputs))return"this job does a part of a run, and the one that merges comments";if(event.pullRequest===
+null)return`${event.kind} carries no pull request`;if(inputs.token==="")return"the input github-token is empty";return report.errors.some(({code})=>code==="inte\
+rrupted")?"the run was interrupted":void 0}async function publishForeign(setting,env){refuseMisplaced(setting);if(setting.inputs.checkRun)notice2("no check run: what another run reports is not turned int\
 o a check");const other=readTriggeringRun(env);if(other.event!=="pull_request")return nothing(other,`it was started by ${other.event||"nothing known"}, not by a\
  pull request`);try{return await publishReportOf(other,setting,env)}catch(thrown){if(thrown instanceof UserError)throw thrown;return nothing(other,`${messageOf(
 thrown)}. The job needs "permissions: actions: read" and "pull-requests: write"`)}}async function publishReportOf(other,{inputs,event},env){const{clientOf,secondOf}=await import("./chunk-NAMZ7L43.js");
