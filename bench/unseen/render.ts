@@ -2,6 +2,7 @@
 import { pairedDrop } from '../quality/paired.js';
 import { ladder, measured, percent, shareRight, table, verdict, wanted } from '../quality/render.js';
 import type { Row } from '../quality/row.js';
+import type { ArchitectureRow } from './architectures.js';
 import type { UnseenCase } from './cases.js';
 import type { PeerFile, PeerRow } from './peers.js';
 
@@ -14,9 +15,10 @@ export interface CaseRows {
 export interface Sheet {
   readonly machine: string;
   readonly cases: readonly CaseRows[];
+  readonly architectures: readonly ArchitectureRow[];
 }
 
-export function renderUnseen({ machine, cases }: Sheet): string {
+export function renderUnseen({ machine, cases, architectures }: Sheet): string {
   return [
     '# Models that the engine was not made with, and peers', '',
     'Made by `bash bench/unseen/setup.sh` (trains the models, runs the peers) and `npm run bench:unseen`. Nothing was tuned on these',
@@ -26,7 +28,8 @@ export function renderUnseen({ machine, cases }: Sheet): string {
     '  A ResNet-32, an inverted-residual network, a pre-norm vision transformer and two GRU layers, trained from scratch.',
     '- **cifar-resnet56**: the published ResNet-20 of the shared data with each residual step split in several smaller ones (the start of',
     '  multi-level training) and trained on as one network for 3 epochs; 1,017 images held out. No published checkpoint of that depth can be had here.',
-    '- **cifar-resnet20**: the published checkpoint itself, for the peer: it is in the shared data, so not unseen. The calibration set is 2,048 images.',
+    '- **cifar-resnet20**: the published checkpoint itself, for the peer; it is in the shared data, so not unseen. prune-gate\'s rows are those of',
+    '  `npm run bench:quality` (the same weights on the same held-out images).',
     '- *exported*: the same model as `torch.export` writes it; the others are from the TorchScript exporter.', '',
     'Beside it, one seed each: `l1` one shot and `l2` with mean shift, both prune-gate\'s with a uniform ratio; and **Torch-Pruning**',
     '(l2 group norm, one shot, on the same checkpoint), the best of its settings *on the held-out samples* (listed below), with its batch',
@@ -36,10 +39,11 @@ export function renderUnseen({ machine, cases }: Sheet): string {
       cases.map(line),
     ), '',
     '## Output loss on calibration split B after each step', '',
-    'First seed; in parentheses what was tried and dropped.', '',
+    'First seed; in parentheses what was tried and dropped. Seconds are those of a machine that other work kept busy.', '',
     ...cases.flatMap(({ given, rows }) => measured(rows, 'engine').slice(0, 1).map((row) => ladder(given.quality.name, row))), '',
     ...torchPruning(cases),
     ...simplifiers(cases),
+    ...architectureTable(architectures),
     ...refusals(cases),
   ].join('\n');
 }
@@ -109,6 +113,19 @@ function simplifiers(cases: readonly CaseRows[]): string[] {
     'They fold constants and merge or drop nodes. Neither removes channels, heads or neurons, so the multiply-accumulates stay: they are no alternative',
     'to pruning, and can be run before or after it.', '',
     ...table(['model', 'tool', 'nodes', 'bytes', 'MACs', 'drop'], lines), '',
+  ];
+}
+
+function architectureTable(rows: readonly ArchitectureRow[]): string[] {
+  if (rows.length === 0) return [];
+  return [
+    '## Architectures of torchvision', '',
+    'With random weights, on 64 x 64 images: a quarter of the units of every group cut at once, and the surgery proven (the pruned model equals the',
+    'dense one with the same slices zeroed). Frozen: layers whose outputs must stay, such as the width behind a layer norm.', '',
+    ...table(['architecture and exporter', 'groups', 'units', 'frozen', 'MACs', 'proof'], rows.map(({ name, result }) => (
+      'reason' in result ? [name, '', '', '', '', result.reason]
+        : [name, String(result.groups), String(result.units), String(result.frozen), `${result.macs.toFixed(2)}x`, result.refused === 0 ? 'holds' : `holds, ${String(result.refused)} groups refused`]
+    ))), '',
   ];
 }
 

@@ -17,3 +17,4 @@ if [ ! -x "$python" ]; then
 fi
 "$python" "$here/train.py" --out "$out" --shared "${PRUNE_GATE_SHARED_DATA:-$here/../../../shared/data}" "$@"
 "$python" "$here/peers.py" --out "$out" "$@"
+[ $# -gt 0 ] || "$python" "$here/architectures.py" --out "$out"

@@ -62,7 +62,7 @@ RECIPES: dict[str, Recipe] = {
     "digits-inverted-residual": Recipe(lambda _: InvertedResidualNet(), lambda _: digits(), 40, 4e-3, 1),
     "digits-vit": Recipe(lambda _: VisionTransformer(), lambda _: digits(), 100, 1e-3, 1),
     "digits-gru": Recipe(lambda _: RowReader(), lambda _: digits(), 80, 3e-3, 1),
-    "cifar-resnet20": Recipe(shared_resnet20, cifar, 0, 0, 0, calibration=2048),
+    "cifar-resnet20": Recipe(shared_resnet20, cifar, 0, 0, 0, calibration=5085),
     "cifar-resnet56": Recipe(lambda shared: deepen(shared_resnet20(shared), 9), cifar, 3, 1e-3, 2, flip=True, taught=True, calibration=2048),
 }
 
@@ -103,17 +103,16 @@ def accuracy(model: nn.Module, images: Tensor, labels: Tensor) -> float:
     return right / len(labels)
 
 
-def export(model: nn.Module, example: Tensor, folder: Path) -> None:
+def export(model: nn.Module, example: Tensor, script: Path, exported: Path) -> None:
     """As users do it: the TorchScript exporter (it folds batch norm), then that of torch.export, both with a dynamic batch."""
     torch.onnx.export(
-        model, (example,), str(folder / "model.onnx"), dynamo=False, opset_version=17,
+        model, (example,), str(script), dynamo=False, opset_version=17,
         input_names=["x"], output_names=["logits"], dynamic_axes={"x": {0: "batch"}, "logits": {0: "batch"}},
     )
     program = torch.onnx.export(
-        model, (example,), dynamo=True, input_names=["x"], output_names=["logits"], dynamic_shapes={"x": {0: torch.export.Dim("batch")}},
-        verbose=False,
+        model, (example,), dynamo=True, input_names=["x"], output_names=["logits"], dynamic_shapes=({0: torch.export.Dim("batch")},), verbose=False,
     )
-    program.save(str(folder / "dynamo.onnx"), external_data=False)
+    program.save(str(exported), external_data=False)
 
 
 def make(name: str, recipe: Recipe, out: Path, shared: Path) -> None:
@@ -130,7 +129,7 @@ def make(name: str, recipe: Recipe, out: Path, shared: Path) -> None:
     print(f"  {100 * accuracy(model, *data.heldout):.2f} % right, held out", flush=True)
     data.save(folder, recipe.calibration)
     torch.save(model, folder / "checkpoint.pt")
-    export(model, data.heldout[0][:2], folder)
+    export(model, data.heldout[0][:2], folder / "model.onnx", folder / "dynamo.onnx")
 
 
 def main() -> None:
