@@ -31,6 +31,16 @@ export class UserError extends Error {
   }
 }
 
+/** What callers can do something about: with smaller pieces, or another way. */
+export function isOutOfMemory(thrown: unknown): boolean {
+  return thrown instanceof UserError && thrown.code === 'out-of-memory';
+}
+
+/** Nothing that the model did: it says nothing about it. */
+export function isOfTheMachine(thrown: unknown): boolean {
+  return isOutOfMemory(thrown) || (thrown instanceof UserError && thrown.code === 'device-lost');
+}
+
 /** The text of anything that can be thrown. */
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);

@@ -1,10 +1,13 @@
 /**
  * What the dense model computes up to a frontier, kept on disk: candidates that differ from it only behind the frontier
  * start from there. A look at each layer in turn then costs half of what whole runs would.
+ *
+ * Which axis of a kept value runs over samples is not known (time steps may come first), so what is kept is never cut: where
+ * memory does not hold a batch of it, candidates run from the samples again, which can be cut, then and for good.
  */
 import { join } from 'node:path';
 import type { Samples } from '../data/types.js';
-import { UserError } from '../errors.js';
+import { isOutOfMemory } from '../errors.js';
 import { indexGraph } from '../onnx/graph.js';
 import { DataType } from '../onnx/ir.js';
 import type { Model, ValueInfo } from '../onnx/ir.js';
@@ -15,6 +18,7 @@ import { cheapestFrontier, probedSamples, startFrom } from './frontier.js';
 import { infoOf, MOST_SPOOL_BYTES } from './paired-streams.js';
 import { Spool } from './spool.js';
 import { withVariant } from './variant.js';
+import type { Yardstick } from './yardstick.js';
 
 /** Batches of feeds, in the order of the samples. */
 export interface FeedStream {
@@ -41,6 +45,7 @@ let made = 0;
 export class DensePrefix {
   #kept: Kept | undefined;
   #position = 0;
+  #givenUp = false;
   readonly #makers: ReadonlyMap<string, number>;
 
   constructor(private readonly request: PrefixRequest) {
@@ -51,7 +56,7 @@ export class DensePrefix {
   async goTo(values: readonly string[]): Promise<void> {
     const { dense, facts, samples } = this.request;
     const before = Math.min(...values.map((value) => this.#makers.get(value) ?? 0));
-    if (before <= this.#position) return;
+    if (before <= this.#position || this.#givenUp) return;
     const frontier = cheapestFrontier(dense.graph, this.#position, before, (name) => facts.values.get(name)?.dims.reduce((a, b) => a * b, 1));
     if (frontier === undefined || (4 * frontier.size * samples.count) / probedSamples(dense.graph, facts) > MOST_SPOOL_BYTES) return;
     if (await this.#advance(frontier.values)) this.#position = frontier.position;
@@ -62,10 +67,28 @@ export class DensePrefix {
     return values.every((value) => (this.#makers.get(value) ?? -1) >= this.#position);
   }
 
-  /** A candidate as it runs from the frontier on, and what is fed to it. */
-  tail(candidate: Model): { readonly model: Model; readonly feeds: FeedStream } {
+  /** The candidate's loss by a yardstick over the same samples in the same batches. */
+  async loss(yardstick: Yardstick, candidate: Model): Promise<number> {
+    const { model, feeds } = this.tail(candidate);
+    try {
+      return await yardstick.loss(model, feeds);
+    } catch (thrown) {
+      if (feeds === undefined || !isOutOfMemory(thrown)) throw thrown;
+      await this.#giveUp();
+      return yardstick.loss(candidate);
+    }
+  }
+
+  async #giveUp(): Promise<void> {
+    await this.close();
+    this.#position = 0;
+    this.#givenUp = true;
+  }
+
+  /** A candidate as it runs from the frontier on, and what is fed to it; undefined: the samples. */
+  tail(candidate: Model): { readonly model: Model; readonly feeds: FeedStream | undefined } {
     const kept = this.#kept;
-    if (kept === undefined) return { model: candidate, feeds: this.request.samples };
+    if (kept === undefined) return { model: candidate, feeds: undefined };
     return { model: startFrom(candidate, kept.inputs), feeds: { batches: () => read(kept) } };
   }
 
@@ -76,7 +99,7 @@ export class DensePrefix {
 
   /** False, and all is as it was, where memory runs out: whole runs, which can be cut, go on without a frontier. */
   async #advance(values: readonly string[]): Promise<boolean> {
-    const { runtime, directory, dense, batch } = this.request;
+    const { runtime, directory, dense, samples, batch } = this.request;
     const { model, feeds } = this.tail(dense);
     const graph = new AuxiliaryGraph(model);
     const names = values.map((value) => graph.output(graph.node('Identity', [value]), DataType.UNDEFINED));
@@ -85,7 +108,7 @@ export class DensePrefix {
     let first: readonly HostTensor[] | undefined;
     try {
       await withVariant(runtime, graph.build(), directory, async (session) => {
-        for await (const each of feeds.batches(batch)) {
+        for await (const each of (feeds ?? samples).batches(batch)) {
           const results = await session.run(each.feeds);
           const tensors = names.map((name) => results.get(name) as HostTensor);
           first ??= tensors;
@@ -94,7 +117,7 @@ export class DensePrefix {
       });
     } catch (error) {
       await spool.remove();
-      if (error instanceof UserError && error.code === 'out-of-memory') return false;
+      if (isOutOfMemory(error)) return false;
       throw error;
     }
     await this.#kept?.spool.remove();

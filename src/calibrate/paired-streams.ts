@@ -1,14 +1,17 @@
 /**
  * The dense model and a candidate on the same samples, from a frontier on: what lies before it was computed once and is
  * kept on disk. A walk through the layers then costs each node about twice instead of once per layer behind it.
+ *
+ * What is kept is never cut, as in dense-prefix.ts: where memory does not hold a batch of it, the streams begin with the
+ * samples again, for good.
  */
 import { join } from 'node:path';
 import type { Samples } from '../data/types.js';
-import { UserError } from '../errors.js';
+import { isOutOfMemory } from '../errors.js';
 import { makeValueInfo } from '../onnx/graph.js';
 import { DataType } from '../onnx/ir.js';
 import type { Model, ValueInfo } from '../onnx/ir.js';
-import type { ElementType, Feeds, HostTensor, Runtime } from '../runtime/types.js';
+import type { ElementType, Feeds, HostTensor, Runtime, Session } from '../runtime/types.js';
 import { AuxiliaryGraph } from './auxiliary.js';
 import type { Frontier } from './frontier.js';
 import { startFrom } from './frontier.js';
@@ -46,6 +49,7 @@ interface Kept {
 
 export class PairedStreams {
   #kept: Kept | undefined;
+  #givenUp = false;
 
   constructor(
     private readonly runtime: Runtime, private readonly directory: string, private readonly dense: Model,
@@ -57,6 +61,28 @@ export class PairedStreams {
     const kept = this.#kept;
     if (kept === undefined) return mergeModels(this.dense, candidate);
     return mergeModels(startFrom(this.dense, kept.types.dense), startFrom(candidate, kept.types.candidate), new Set());
+  }
+
+  /** Runs a batch of `batches` in a session of the merged graph: in pieces where that is safe. */
+  async *results(session: Session, feeds: Feeds): AsyncIterable<ReadonlyMap<string, HostTensor>> {
+    if (this.#kept === undefined) yield* session.pieces(feeds);
+    else yield await session.run(feeds);
+  }
+
+  /**
+   * Does what looks at all batches; where memory does not hold a batch of what is kept, does it again from the samples.
+   *
+   * @param look is called a second time then, and begins anew or goes on with the batch that failed: batches come in the same order
+   */
+  async over<T>(look: () => Promise<T>): Promise<T> {
+    try {
+      return await look();
+    } catch (thrown) {
+      if (this.#kept === undefined || !isOutOfMemory(thrown)) throw thrown;
+      await this.close();
+      this.#givenUp = true;
+      return look();
+    }
   }
 
   async *batches(candidate: (value: string) => string): AsyncIterable<PairedBatch> {
@@ -80,7 +106,7 @@ export class PairedStreams {
 
   /** Computes the frontier's values of both models and goes on from there. What is before it must not change any more. */
   async advance(candidate: Model, frontier: Frontier): Promise<void> {
-    const merged = this.merged(candidate);
+    const merged = this.#givenUp ? undefined : this.merged(candidate);
     if (merged === undefined) return;
     const graph = new AuxiliaryGraph(merged.model);
     const { values } = frontier;
@@ -102,7 +128,7 @@ export class PairedStreams {
     } catch (error) {
       await spool.remove();
       // The streams go on from where they are: runs from there can be cut.
-      if (error instanceof UserError && error.code === 'out-of-memory') return;
+      if (isOutOfMemory(error)) return;
       throw error;
     }
     await this.#kept?.spool.remove();

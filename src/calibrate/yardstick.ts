@@ -4,6 +4,7 @@
  */
 import type { Samples } from '../data/types.js';
 import { UserError } from '../errors.js';
+import { runsOverSamples } from '../kernels/sample-axis.js';
 import type { Model } from '../onnx/ir.js';
 import type { Feeds, HostTensor, Runtime, Session } from '../runtime/types.js';
 import { AuxiliaryGraph } from './auxiliary.js';
@@ -35,7 +36,9 @@ export interface Yardstick {
    * Output loss of a candidate that has the compared values under the same names; Infinity where it yields NaN,
    * infinity or another shape. The mean over the outputs that vary.
    *
-   * @param feeds what the candidate is fed instead of the samples, in the same batches: for one that starts in the middle
+   * @param feeds what the candidate is fed instead of the samples, in the same batches: for one that starts in the middle.
+   *   Which of their axes runs over samples is not known, so they are not cut: throws UserError `out-of-memory` where memory
+   *   does not hold a batch.
    */
   loss(candidate: Model, feeds?: FeedStream): Promise<number>;
 }
@@ -84,7 +87,7 @@ async function runDense(request: YardstickRequest, outputs: readonly YardstickOu
   const { model, names } = comparedModel(request.dense, outputs);
   await withVariant(request.runtime, model, request.denseDirectory ?? request.directory, async (session) => {
     for await (const { feeds, indices } of request.samples.batches(request.batch)) {
-      const values = await runOutputs(session, feeds, names);
+      const values = await runOutputs(session, feeds, names, indices.length);
       values.forEach((value, i) => { (spreads[i] as Spread).add(value, indices.length); });
       bytes += values.reduce((sum, value) => sum + value.byteLength, 0);
       if (bytes > MAX_CACHED_BYTES) cached = undefined;
@@ -100,10 +103,11 @@ async function squaredErrors(
 ): Promise<number[]> {
   const errors = outputs.map(() => 0);
   const { model, names } = comparedModel(candidate, outputs);
-  const compare = async (session: Session, denseOf: (feeds: Feeds, batch: number) => Promise<Outputs>): Promise<void> => {
+  const compare = async (session: Session, denseOf: (feeds: Feeds, batch: number, samples: number) => Promise<Outputs>): Promise<void> => {
     let batch = 0;
-    for await (const { feeds, candidateFeeds } of paired(request, own)) {
-      const [expected, actual] = [await denseOf(feeds, batch), await runOutputs(session, candidateFeeds, names)];
+    for await (const { feeds, samples, ownFeeds } of paired(request, own)) {
+      const expected = await denseOf(feeds, batch, samples);
+      const actual = ownFeeds === undefined ? await runOutputs(session, feeds, names, samples) : outputsIn(await session.run(ownFeeds), names);
       outputs.forEach((_, i) => { errors[i] = (errors[i] ?? 0) + squaredDistance(expected[i], actual[i]); });
       batch += 1;
     }
@@ -112,25 +116,31 @@ async function squaredErrors(
     if (cached !== undefined) return compare(session, async (_, batch) => cached[batch] as Outputs);
     const dense = comparedModel(request.dense, outputs);
     return withVariant(request.runtime, dense.model, request.denseDirectory ?? request.directory, (denseSession) =>
-      compare(session, (feeds) => runOutputs(denseSession, feeds, dense.names)));
+      compare(session, (feeds, _, samples) => runOutputs(denseSession, feeds, dense.names, samples)));
   });
   return errors;
 }
 
 /** The samples, and beside them what a candidate is fed instead. */
-async function* paired({ samples, batch }: YardstickRequest, own: FeedStream | undefined): AsyncIterable<{ feeds: Feeds; candidateFeeds: Feeds }> {
+async function* paired({ samples, batch }: YardstickRequest, own: FeedStream | undefined): AsyncIterable<{ feeds: Feeds; samples: number; ownFeeds: Feeds | undefined }> {
   const others = own?.batches(batch)[Symbol.asyncIterator]();
-  for await (const { feeds } of samples.batches(batch)) {
+  for await (const { feeds, indices } of samples.batches(batch)) {
     const next = await others?.next();
-    yield { feeds, candidateFeeds: (next?.value as { feeds: Feeds } | undefined)?.feeds ?? feeds };
+    yield { feeds, samples: indices.length, ownFeeds: (next?.value as { feeds: Feeds } | undefined)?.feeds };
   }
 }
 
 /** The model with the compared values, as float32 and centred, for outputs. */
-function comparedModel(model: Model, outputs: readonly YardstickOutput[]): { model: Model; names: readonly string[] } {
+function comparedModel(model: Model, outputs: readonly YardstickOutput[]): { model: Model; names: readonly Names[] } {
   const graph = new AuxiliaryGraph(model);
-  const names = outputs.map((output) => graph.output(comparedValue(graph, output)));
+  const names = outputs.map((output) => ({ value: graph.output(comparedValue(graph, output)), shape: output.centring?.flattened === true ? graph.shapeOutput(output.value) : undefined }));
   return { model: graph.build(), names };
+}
+
+interface Names {
+  readonly value: string;
+  /** That of the value before it was flattened; undefined where it was not. */
+  readonly shape: string | undefined;
 }
 
 function comparedValue(graph: AuxiliaryGraph, { value, centring }: YardstickOutput): string {
@@ -141,10 +151,25 @@ function comparedValue(graph: AuxiliaryGraph, { value, centring }: YardstickOutp
   return graph.node('Sub', [flat, graph.reduce('ReduceMean', flat, [1], true)]);
 }
 
-async function runOutputs(session: Session, feeds: Feeds, names: readonly string[]): Promise<Outputs> {
-  const parts: Float32Array[][] = names.map(() => []);
-  for await (const results of session.pieces(feeds)) names.forEach((name, i) => parts[i]?.push((results.get(name) as HostTensor).data as Float32Array));
-  return parts.map(joined);
+/** Outputs of a batch, its pieces put together. Throws UserError `out-of-memory` for a batch that was cut and an output whose order that changes. */
+async function runOutputs(session: Session, feeds: Feeds, names: readonly Names[], samples: number): Promise<Outputs> {
+  const pieces: ReadonlyMap<string, HostTensor>[] = [];
+  for await (const results of session.pieces(feeds)) pieces.push(results);
+  for (const { value, shape } of names) {
+    const first = (piece: ReadonlyMap<string, HostTensor>): number => Number(shape === undefined ? piece.get(value)?.dims[0] : piece.get(shape)?.data[0]);
+    if (pieces.length > 1 && !runsOverSamples(pieces.map(first), samples)) throw uncuttable(value, samples);
+  }
+  const parts = pieces.map((piece) => outputsIn(piece, names));
+  return names.map((_, i) => joined(parts.map((part) => part[i] as Float32Array)));
+}
+
+const outputsIn = (results: ReadonlyMap<string, HostTensor>, names: readonly Names[]): Outputs => names.map(({ value }) => (results.get(value) as HostTensor).data as Float32Array);
+
+function uncuttable(value: string, samples: number): UserError {
+  return new UserError({
+    code: 'out-of-memory', message: `Memory does not hold a batch of ${String(samples)} samples, which cannot be cut: the first axis of an output does not run over samples.`,
+    where: value, fix: 'use a runner with more memory, or export the model with samples on the first axis of every output',
+  });
 }
 
 function joined(parts: readonly Float32Array[]): Float32Array {

@@ -90,8 +90,7 @@ export class CutMeter {
       for (; gone < removed; gone++) elimination.remove(order[gone] as number);
       const candidate = withRows(this.request, layers, elimination.weights());
       if (!this.prefix.covers(changed)) return this.yardstick.loss(candidate);
-      const { model, feeds } = this.prefix.tail(candidate);
-      return this.yardstick.loss(model, feeds);
+      return this.prefix.loss(this.yardstick, candidate);
     };
   }
 

@@ -3,7 +3,7 @@
  * run had taken, and the session stays usable (seen with its CPU, CUDA and WebGPU providers), so only the batch at hand is
  * run again.
  */
-import { UserError } from '../errors.js';
+import { isOutOfMemory } from '../errors.js';
 import type { Feeds, HostTensor, Port } from './types.js';
 
 type Results = ReadonlyMap<string, HostTensor>;
@@ -21,7 +21,7 @@ export class Pieces {
   async *of(feeds: Feeds, outputs?: readonly string[]): AsyncGenerator<Results> {
     const samples = this.#samples(feeds);
     for (let start = 0; start < samples;) {
-      const end = Math.min(samples, start + this.#most);
+      const end = this.#endOf(start, samples);
       let results: Results;
       try {
         results = await this.run(end - start === samples ? feeds : rows(feeds, this.inputs, samples, start, end), outputs);
@@ -36,6 +36,12 @@ export class Pieces {
     }
   }
 
+  /** Pieces are never all of one size, but of one sample: an axis that is as long as every piece cannot be taken for that of the samples. */
+  #endOf(start: number, samples: number): number {
+    const end = Math.min(samples, start + this.#most);
+    return end === samples && end - start === this.#most && start > 0 && start % this.#most === 0 && this.#most > 1 ? end - 1 : end;
+  }
+
   /** Of a batch that can be cut; 1, which cannot, where no input's first axis is free, or where their sizes differ. */
   #samples(feeds: Feeds): number {
     const sizes = this.inputs.filter(isFree).map(({ name }) => feeds.get(name)?.dims[0]);
@@ -46,10 +52,6 @@ export class Pieces {
 
 /** An input of a fixed size is the same for every piece. */
 const isFree = ({ dims }: Port): boolean => dims.length > 0 && typeof dims[0] !== 'number';
-
-export function isOutOfMemory(thrown: unknown): boolean {
-  return thrown instanceof UserError && thrown.code === 'out-of-memory';
-}
 
 /** Rows [start, end) of every free input: views, no copies. */
 function rows(feeds: Feeds, inputs: readonly Port[], samples: number, start: number, end: number): Feeds {

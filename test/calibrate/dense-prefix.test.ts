@@ -1,15 +1,20 @@
 /** A candidate measured from the middle of the graph on has the loss that it has from the start. */
 import { afterAll, expect, it } from 'vitest';
 import { readdirSync } from 'node:fs';
+import { AuxiliaryGraph } from '../../src/calibrate/auxiliary.js';
 import { DensePrefix } from '../../src/calibrate/dense-prefix.js';
+import type { Merged } from '../../src/calibrate/merge.js';
 import { PairedStreams } from '../../src/calibrate/paired-streams.js';
+import { withVariant } from '../../src/calibrate/variant.js';
 import { createYardstick } from '../../src/calibrate/yardstick.js';
 import { UserError } from '../../src/errors.js';
 import { replaceTensors } from '../../src/onnx/constants.js';
-import { makeNode } from '../../src/onnx/graph.js';
+import { intOf, intsOf, makeNode } from '../../src/onnx/graph.js';
+import { int64Tensor } from '../../src/onnx/tensors.js';
 import { gatherFacts } from '../../src/runtime/facts.js';
 import { createRuntime, openSessions } from '../../src/runtime/runtime.js';
-import type { Runtime, Session } from '../../src/runtime/types.js';
+import type { HostTensor, Runtime, Session } from '../../src/runtime/types.js';
+import { capped } from '../runtime/capped.js';
 import { memorySamples, noise, sketch, stored, tensor } from './bench-model.js';
 
 const runtime = await createRuntime({ device: 'cpu', threads: 1 });
@@ -64,7 +69,7 @@ it('goes on from the start where memory does not hold a batch on the way to a fr
     const request = { directory, dense, samples, batch: 16, facts: await gatherFacts(runtime, dense, { directory }) };
     const prefix = new DensePrefix({ ...request, runtime: tight(8) });
     await prefix.goTo(['c']);
-    expect(prefix.tail(dense)).toEqual({ model: dense, feeds: samples });
+    expect(prefix.tail(dense)).toEqual({ model: dense, feeds: undefined });
     expect(prefix.covers(['a'])).toBe(true);
     const streams = new PairedStreams(tight(8), directory, dense, [samples], 16);
     await streams.advance(dense, { position: 2, values: ['b'], size: SIZE });
@@ -72,5 +77,87 @@ it('goes on from the start where memory does not hold a batch on the way to a fr
     for await (const { feeds } of streams.batches((value) => value)) count += feeds.get('x')?.dims[0] ?? NaN;
     expect(count).toBe(70);
     expect(readdirSync(directory).filter((file) => /^(?:prefix|streams)/u.test(file))).toEqual([]);
+  });
+});
+
+/** [samples, steps, features] in, [steps, samples, features] in the middle, as recurrent operators take it. */
+const STEPS = 6;
+const timeFirst = sketch({
+  nodes: [
+    makeNode('Transpose', ['x'], ['t'], { attributes: [['perm', intsOf([1, 0, 2])]] }), makeNode('MatMul', ['t', 'w1'], ['a']), makeNode('Relu', ['a'], ['b']),
+    makeNode('GRU', ['b', 'w', 'r'], ['h'], { attributes: [['hidden_size', intOf(SIZE)]] }), makeNode('Squeeze', ['h', 'one'], ['s']), makeNode('MatMul', ['s', 'w2'], ['c']), makeNode('Relu', ['c'], ['d']),
+    makeNode('ReduceMean', ['d'], ['m'], { attributes: [['axes', intsOf([0])], ['keepdims', intOf(0)]] }), makeNode('MatMul', ['m', 'w3'], ['y']),
+  ],
+  tensors: [
+    weight('w1', 1), weight('w2', 2), weight('w3', 3), tensor('w', [1, 3 * SIZE, SIZE], noise(3 * SIZE * SIZE, 4)), tensor('r', [1, 3 * SIZE, SIZE], noise(3 * SIZE * SIZE, 5)),
+    int64Tensor('one', [1]),
+  ],
+  input: ['n', STEPS, SIZE], outputs: [['y', null]],
+});
+
+const elementsFed = (feeds: Readonly<Record<string, { readonly dims: readonly number[] }>>): number => Object.values(feeds).reduce((sum, { dims }) => sum + dims.reduce((a, b) => a * b, 1), 0);
+
+/** Memory for ten samples' worth of whatever is fed, once `shrink` is called: a batch of 16 is then too much, from the samples or from a frontier. */
+async function shrinking(): Promise<{ runtime: Runtime; shrink: () => void; refused: () => number }> {
+  const most = 10 * STEPS * SIZE;
+  const { loaded, asked } = capped(most, undefined, elementsFed);
+  const tightRuntime = await createRuntime({ device: 'cpu', threads: 1, loaded });
+  let current = runtime;
+  return {
+    runtime: { ...runtime, open: (path, options) => current.open(path, options) },
+    shrink: () => { current = tightRuntime; }, refused: () => asked.filter((size) => size > most).length,
+  };
+}
+
+it('cuts no value whose first axis is time: where memory is out behind a frontier, candidates run from the samples again', async () => {
+  await stored(timeFirst, async (dense, directory) => {
+    const memory = await shrinking();
+    const samples = memorySamples(noise(40 * STEPS * SIZE, 9), [STEPS, SIZE]);
+    const shared = { runtime: memory.runtime, directory, dense, samples, batch: 16 };
+    const yardstick = await createYardstick(shared);
+    const prefix = new DensePrefix({ ...shared, facts: await gatherFacts(runtime, dense, { directory }) });
+    await prefix.goTo(['d']);
+    const candidate = replaceTensors(dense, new Map([['w3', weight('w3', 20)]]));
+    expect(prefix.tail(candidate).model.graph.inputs.map(({ name }) => name)).not.toContain('x');
+    const expected = await yardstick.loss(candidate);
+    expect(await prefix.loss(yardstick, candidate)).toBeCloseTo(expected, 6);
+    expect(prefix.tail(candidate).feeds).toBeDefined();
+    memory.shrink();
+    for (const feeds of ['the frontier', 'the samples']) expect([feeds, await prefix.loss(yardstick, candidate)]).toEqual([feeds, expect.closeTo(expected, 6)]);
+    expect(memory.refused()).toBeGreaterThan(1);
+    await prefix.goTo(['y']);
+    expect(prefix.tail(candidate).feeds).toBeUndefined();
+    await prefix.close();
+  });
+});
+
+it('paired streams do likewise, with the same values', async () => {
+  await stored(timeFirst, async (dense, directory) => {
+    const memory = await shrinking();
+    const streams = new PairedStreams(memory.runtime, directory, dense, [memorySamples(noise(40 * STEPS * SIZE, 9), [STEPS, SIZE])], 16);
+    const candidate = replaceTensors(dense, new Map([['w3', weight('w3', 20)]]));
+    const values = (): Promise<number[]> => streams.over(async () => {
+      const merged = streams.merged(candidate) as Merged;
+      const graph = new AuxiliaryGraph(merged.model);
+      const output = graph.output(graph.node('Identity', [merged.second('y')]));
+      const found: number[] = [];
+      await withVariant(memory.runtime, graph.build(), directory, async (session) => {
+        for await (const { feeds } of streams.batches(merged.second)) {
+          for await (const results of streams.results(session, feeds)) found.push(...(results.get(output) as HostTensor).data as Float32Array);
+        }
+      });
+      return found;
+    });
+    const whole = await values();
+    expect(whole).toHaveLength(40 * SIZE);
+    await streams.advance(candidate, { position: 3, values: ['b'], size: STEPS * SIZE });
+    const close = (found: readonly number[]): void => { expect(found).toEqual(whole.map((value) => expect.closeTo(value, 5) as number)); };
+    close(await values());
+    memory.shrink();
+    close(await values());
+    expect(memory.refused()).toBeGreaterThan(1);
+    await streams.advance(candidate, { position: 3, values: ['b'], size: STEPS * SIZE });
+    expect(readdirSync(directory).filter((file) => file.startsWith('streams'))).toEqual([]);
+    await streams.close();
   });
 });

@@ -1,4 +1,4 @@
-/** Batches that outgrow memory: cut, run to the end, nothing lost. The cap throws what onnxruntime throws. */
+/** Batches that outgrow memory: cut, run to the end, nothing lost. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,31 +14,8 @@ import type { MetricSpec } from '../../src/policy/types.js';
 import { loadOnnxruntime, type LoadedRuntime } from '../../src/runtime/load.js';
 import { createRuntime } from '../../src/runtime/runtime.js';
 import type { HostTensor, Runtime } from '../../src/runtime/types.js';
+import { capped, WORDS } from './capped.js';
 import { floats, FLOAT, INT64, modelOf } from './support.js';
-
-const WORDS = {
-  cuda: "Non-zero status code returned while running MatMul node. Name:'' Status Message: /onnxruntime_src/onnxruntime/core/framework/bfc_arena.cc:360 void* onnxruntime::BFCArena::AllocateRawInternal(size_t, bool, onnxruntime::Stream*) Failed to allocate memory for requested buffer of size 250000000000",
-  webgpu: 'WebGPU validation failed. [Invalid Buffer (unlabeled)] is invalid due to a previous error.\n - While validating entries[2] against { binding: 2 }',
-  webgpuBinding: "Non-zero status code returned while running MatMul node. Name:'' Status Message: shader_helper.cc:306 AddVariableImpl numbers_storage_buffers_ <= limits_.maxStorageBuffersPerShaderStage was false. Too many storage buffers in shader. Current: 77, Max is 16",
-} as const;
-
-/** onnxruntime with memory for `most` samples a run, and the sizes of the runs that it was asked for. */
-function capped(most: number, words: string = WORDS.cuda): { loaded: LoadedRuntime; asked: number[] } {
-  const loaded = loadOnnxruntime();
-  const asked: number[] = [];
-  const create = async (...given: unknown[]): Promise<unknown> => {
-    const native = await (loaded.ort.InferenceSession.create as unknown as (...args: unknown[]) => Promise<{ run(feeds: Record<string, { dims: number[] }>, ...rest: unknown[]): Promise<unknown> }>)(...given);
-    const run = native.run.bind(native);
-    native.run = async (feeds, ...rest) => {
-      const samples = feeds.x?.dims[0] ?? 0;
-      asked.push(samples);
-      if (samples > most) throw new Error(words);
-      return run(feeds, ...rest);
-    };
-    return native;
-  };
-  return { loaded: { ...loaded, ort: { ...loaded.ort, InferenceSession: { create } as never } }, asked };
-}
 
 const runtimeOf = (loaded: LoadedRuntime): Promise<Runtime> => createRuntime({ device: 'cpu', loaded });
 const doubled = (batch: 'n' | number) => encodeModel(modelOf({ nodes: [makeNode('Add', ['x', 'x'], ['y'])], inputs: { x: [FLOAT, [batch, 2]] }, outputs: ['y'] }));
@@ -68,6 +45,13 @@ describe('pieces', () => {
     await session.release();
     expect(asked).toEqual([10, 5, 3, 3, 3, 1, 3, 3, 3, 1]);
     expect(runtime.smallestPiece()).toBe(3);
+  });
+
+  it('are not all of one size, so that no other axis can be taken for the samples', async () => {
+    const { loaded, asked } = capped(4);
+    const runtime = await runtimeOf(loaded);
+    expect((await allOf(runtime, doubled('n'), rows(16))).flat()).toEqual(Array.from({ length: 32 }, (_, i) => 2 * i));
+    expect(asked).toEqual([16, 8, 4, 4, 4, 3, 1]);
   });
 
   it('are the batch itself where it fits', async () => {
@@ -152,6 +136,12 @@ describe('under a cap', () => {
     const session = await (await runtimeOf(capped(4).loaded)).open(turned);
     await expect(runBatch(session, batch, ['y'])).rejects.toMatchObject({ code: 'out-of-memory', message: expect.stringContaining('first axis of "y"') });
     await session.release();
+    // [4 steps, samples] where pieces are of 4 samples.
+    const timeFirst = encodeModel(modelOf({ nodes: [makeNode('Transpose', ['x'], ['y'])], inputs: { x: [FLOAT, ['n', 4]] }, outputs: ['y'] }));
+    const steps = await (await runtimeOf(capped(4).loaded)).open(timeFirst);
+    const eight = { indices: Array.from({ length: 8 }, (_, i) => i), feeds: new Map([['x', { type: 'float32', dims: [8, 4], data: new Float32Array(32) }]]) } as unknown as Batch;
+    await expect(runBatch(steps, eight, ['y'])).rejects.toMatchObject({ code: 'out-of-memory' });
+    await steps.release();
     const mean = encodeModel(modelOf({ nodes: [makeNode('ReduceMean', ['x'], ['y'], { attributes: [['keepdims', intOf(0)]] })], inputs: { x: [FLOAT, ['n', 2]] }, outputs: ['y'] }));
     const scalar = await (await runtimeOf(capped(4).loaded)).open(mean);
     await expect(runBatch(scalar, batch, ['y'])).rejects.toMatchObject({ code: 'out-of-memory' });

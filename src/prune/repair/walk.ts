@@ -50,6 +50,13 @@ export interface Place {
   readonly kept: readonly number[] | null;
 }
 
+interface Progress {
+  /** That were taken. */
+  batches: number;
+  /** For the next one. */
+  drawn: [string, HostTensor][] | undefined;
+}
+
 export class LayerWalk {
   readonly #streams: PairedStreams;
   readonly #makers: ReadonlyMap<string, number>;
@@ -120,10 +127,19 @@ export class LayerWalk {
     return found.every(({ covariance, cross }) => covariance.every(Number.isFinite) && cross.every(Number.isFinite)) ? found : undefined;
   }
 
-  /** Runs both models from where the walk stands, on every batch, with what `build` adds; `take` reads each result. */
+  /** Runs both models from where the walk stands, on every batch, with what `build` adds; `take` reads each result, once. */
   async measure<N>(
     model: Model, build: (graph: AuxiliaryGraph, second: (value: string) => string) => { names: N; draw?: () => [string, HostTensor][] },
     take: (read: (name: string) => ArrayLike<number>, fold: number, names: N) => void,
+  ): Promise<void> {
+    // Where memory is out behind the frontier, nothing of that batch was taken: it is the first of those that run from the samples.
+    const progress: Progress = { batches: 0, drawn: undefined };
+    await this.#streams.over(() => this.#measure(model, build, take, progress));
+  }
+
+  async #measure<N>(
+    model: Model, build: (graph: AuxiliaryGraph, second: (value: string) => string) => { names: N; draw?: () => [string, HostTensor][] },
+    take: (read: (name: string) => ArrayLike<number>, fold: number, names: N) => void, progress: Progress,
   ): Promise<void> {
     const { runtime, directory } = this.request;
     const merged = this.#streams.merged(model);
@@ -131,10 +147,15 @@ export class LayerWalk {
     const graph = new AuxiliaryGraph(merged.model);
     const { names, draw } = build(graph, merged.second);
     await withVariant(runtime, graph.build(), directory, async (session) => {
+      let index = 0;
       for await (const { feeds, fold } of this.#streams.batches(merged.second)) {
-        for await (const results of session.pieces(new Map([...feeds, ...draw?.() ?? []]))) {
+        if (index++ < progress.batches) continue;
+        progress.drawn ??= draw?.() ?? [];
+        for await (const results of this.#streams.results(session, new Map([...feeds, ...progress.drawn]))) {
           take((name) => results.get(name)?.data as ArrayLike<number>, fold, names);
         }
+        progress.batches = index;
+        progress.drawn = undefined;
       }
     });
   }
