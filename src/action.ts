@@ -66,10 +66,11 @@ function readSetting(env: NodeJS.ProcessEnv, workspace: string): Setting {
 async function judge(setting: Setting, workspace: string, env: NodeJS.ProcessEnv): Promise<Report> {
   const { inputs } = setting;
   await refuseUnsafePolicy(setting, workspace, env);
-  const runtime = await obtainRuntime({ assets: RUNTIME_ASSETS, givenPath: inputs.runtimePath });
+  const runtime = await obtainRuntime({ assets: RUNTIME_ASSETS, givenPath: inputs.runtimePath, workspace });
   const { version } = await readHashes(RUNTIME_ASSETS, `${process.platform}-${process.arch}`);
   // A runtime that was brought is for a runner without registries: nothing is fetched for it.
-  const cuda = inputs.runtimePath !== '' && inputs.cudaPath === '' ? undefined : await obtainCuda({ assets: RUNTIME_ASSETS, givenPath: inputs.cudaPath, device: inputs.device, runtime: packageIn(runtime), version });
+  const cudaPath = inputs.cudaPath === '' && (env.PRUNE_GATE_CUDA ?? '') !== '' ? resolve(workspace, env.PRUNE_GATE_CUDA ?? '') : inputs.cudaPath;
+  const cuda = inputs.runtimePath !== '' && cudaPath === '' ? undefined : await obtainCuda({ assets: RUNTIME_ASSETS, workspace, givenPath: cudaPath, device: inputs.device, runtime: packageIn(runtime), version });
   const { onProgress } = progressView({ write: (text) => { info(text); } }, false);
   return judgeBySources({
     command: 'run',

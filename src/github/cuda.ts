@@ -1,7 +1,11 @@
 /**
  * CUDA's provider libraries for `device: cuda` and `tensorrt`, and for no other: from the folder that an input names, from beside the
- * runtime that an input names, from the runner's tool cache, else by onnxruntime-node's own install script. Their hashes are kept beside
- * them and compared when they are used again.
+ * runtime that an input names, from the runner's tool cache, else by onnxruntime-node's own install script.
+ *
+ * What is trusted: the feed that the install script reads over HTTPS, and whoever may write where the libraries are kept. Their hashes lie beside
+ * them and are compared when they are used again, which finds a copy that broke and no one who means harm: who can write the
+ * one can write the other. A pull request's job on a runner that lives on can, and can change that runner's programs as well; a folder that
+ * its user cannot write, named by `cuda-path`, is the answer there. In the checkout every pull request can: that is refused.
  */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
@@ -11,6 +15,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import * as tools from '@actions/tool-cache';
 import { messageOf, UserError } from '../errors.js';
+import { liesInside } from './inside-checkout.js';
 import { info, notice } from './log.js';
 import { ARGUMENTS, runNpm } from './runtime/npm.js';
 
@@ -20,6 +25,8 @@ export interface CudaRequest {
   /** The input `cuda-path`; empty: none. */
   readonly givenPath: string;
   readonly device: string | undefined;
+  /** The checkout: no library may come from there. */
+  readonly workspace: string;
   /** Of the runtime that is used: where an installer may have put the libraries already. */
   readonly runtime: string;
   readonly version: string;
@@ -33,12 +40,22 @@ const REBUILD = ['rebuild', 'onnxruntime-node', '--ignore-scripts=false', '--for
 
 const binaries = (modules: string): string => join(modules, 'onnxruntime-node/bin/napi-v6', process.platform, process.arch);
 
-/** A folder for PRUNE_GATE_CUDA; undefined where none is needed. Throws UserError `cuda-libraries-missing`. */
+/** A folder for PRUNE_GATE_CUDA; undefined where none is needed. Throws UserError `cuda-libraries-missing`, `cuda-libraries-untrusted`. */
 export async function obtainCuda(request: CudaRequest): Promise<string | undefined> {
-  if (request.givenPath !== '') return request.givenPath;
+  if (request.givenPath !== '') return await outside(request.givenPath, request.workspace);
   if (!NEEDS.has(request.device ?? '') || process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   if ((await librariesIn(binaries(join(request.runtime, '..')))).length > 0) return undefined;
   return await fromToolCache(request.version) ?? await install(request);
+}
+
+/** The folder, which may be no link into the checkout either, nor hold one. */
+async function outside(folder: string, workspace: string): Promise<string> {
+  const inside = [folder, ...(await librariesIn(folder)).map((name) => join(folder, name))].find((path) => liesInside(path, workspace));
+  if (inside === undefined) return folder;
+  throw new UserError({
+    code: 'cuda-libraries-untrusted', message: 'the folder of CUDA libraries is in the checkout, where every pull request can put code of its own', where: inside,
+    fix: 'keep the libraries outside of the checkout, where only the owner of the runner writes, and name that folder by its absolute path in the input cuda-path',
+  });
 }
 
 async function librariesIn(folder: string): Promise<string[]> {

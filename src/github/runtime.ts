@@ -9,8 +9,9 @@ import { join } from 'node:path';
 import * as tools from '@actions/tool-cache';
 import { messageOf, UserError } from '../errors.js';
 import { restoreEntry, saveEntry, type EntryPlace } from './cache/entry.js';
+import { liesInside } from './inside-checkout.js';
 import { info, notice } from './log.js';
-import { mismatch, readHashes, type RuntimeHashes } from './runtime/hashes.js';
+import { mismatch, readHashes, unlistedLibrary, type RuntimeHashes } from './runtime/hashes.js';
 import { installWithNpm } from './runtime/npm.js';
 
 const TOOL = 'prune-gate-runtime';
@@ -23,6 +24,8 @@ export interface RuntimeRequest {
   readonly assets: string;
   /** A folder with onnxruntime-node, or with node_modules that hold it; empty: obtain it. */
   readonly givenPath: string;
+  /** The checkout. */
+  readonly workspace: string;
 }
 
 /** The package's own folder, of what `obtainRuntime` returned. */
@@ -32,9 +35,9 @@ export function packageIn(folder: string): string {
 }
 
 /** Returns a folder whose `node_modules` (or itself) holds the verified package: what PRUNE_GATE_RUNTIME takes. */
-export async function obtainRuntime({ assets, givenPath }: RuntimeRequest): Promise<string> {
+export async function obtainRuntime({ assets, givenPath, workspace }: RuntimeRequest): Promise<string> {
   const hashes = await readHashes(assets, `${process.platform}-${process.arch}`);
-  if (givenPath !== '') return checkGiven(givenPath, hashes);
+  if (givenPath !== '') return checkGiven(givenPath, hashes, workspace);
   const temp = process.env.RUNNER_TEMP ?? tmpdir();
   const folder = join(temp, TOOL);
   return await fromToolCache(hashes)
@@ -42,8 +45,11 @@ export async function obtainRuntime({ assets, givenPath }: RuntimeRequest): Prom
     ?? await fromNpm(assets, temp, folder, hashes);
 }
 
-/** More files than the listed ones are fine there: device libraries, say. The folder is the runner owner's. */
-async function checkGiven(path: string, hashes: RuntimeHashes): Promise<string> {
+/**
+ * More files than the listed ones are fine there: device libraries, say. The folder is the runner owner's. In the checkout it is
+ * everyone's, and holds no library that is not listed: onnxruntime would load it.
+ */
+async function checkGiven(path: string, hashes: RuntimeHashes, workspace: string): Promise<string> {
   const modules = [join(path, 'node_modules'), path, join(path, '..')]
     .find((folder) => existsSync(join(folder, 'onnxruntime-node', 'package.json')));
   if (modules === undefined) {
@@ -52,7 +58,7 @@ async function checkGiven(path: string, hashes: RuntimeHashes): Promise<string> 
       fix: `fill it with: npm install --ignore-scripts --prefix FOLDER onnxruntime-node@${hashes.version}`,
     });
   }
-  const reason = await mismatch(modules, hashes, false);
+  const reason = await mismatch(modules, hashes, false) ?? (liesInside(modules, workspace) ? await unlistedLibrary(modules, hashes) : undefined);
   if (reason !== undefined) throw tampered(path, reason, hashes);
   info(`onnxruntime-node ${hashes.version} from ${path}`);
   return join(modules, 'onnxruntime-node');

@@ -1,5 +1,5 @@
 /** CUDA's libraries are fetched for CUDA alone, kept, and compared. npm is a stand-in whose install script writes them. */
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -10,7 +10,7 @@ let folder: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'prune-gate-cuda-test-'));
-  for (const name of ['assets', 'temp', 'tools', 'bin', 'runtime']) mkdirSync(join(folder, name));
+  for (const name of ['assets', 'temp', 'tools', 'bin', 'runtime', 'workspace', 'given']) mkdirSync(join(folder, name));
   for (const name of ['package.json', 'package-lock.json']) writeFileSync(join(folder, 'assets', name), '{}');
   vi.stubEnv('RUNNER_TEMP', join(folder, 'temp'));
   vi.stubEnv('RUNNER_TOOL_CACHE', join(folder, 'tools'));
@@ -39,7 +39,7 @@ function npmWhoseScript(script: string): void {
 const FETCHES = `for (const name of ['cuda', 'shared']) fs.writeFileSync('${BINARIES}/libonnxruntime_providers_' + name + '.so', name);`;
 const calls = (): string[] => existsSync(join(folder, 'calls')) ? readFileSync(join(folder, 'calls'), 'utf8').trim().split('\n') : [];
 const obtain = (device: string | undefined, givenPath = ''): Promise<string | undefined> =>
-  obtainCuda({ assets: join(folder, 'assets'), runtime: join(folder, 'runtime/node_modules/onnxruntime-node'), givenPath, device, version: '1.30.0' });
+  obtainCuda({ assets: join(folder, 'assets'), runtime: join(folder, 'runtime/node_modules/onnxruntime-node'), workspace: join(folder, 'workspace'), givenPath, device, version: '1.30.0' });
 
 describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('CUDA libraries', () => {
   it.each([undefined, 'auto', 'cpu', 'webgpu'])('are not fetched for device %s', async (device) => {
@@ -74,6 +74,19 @@ describe.skipIf(process.platform !== 'linux' || process.arch !== 'x64')('CUDA li
     writeFileSync(join(folder, 'runtime', BINARIES, 'libonnxruntime_providers_cuda.so'), '');
     expect(await obtain('cuda')).toBeUndefined();
     expect(calls()).toEqual([]);
+  });
+
+  it('are not taken from the checkout, however one gets there', async () => {
+    const [workspace, given] = [join(folder, 'workspace'), join(folder, 'given')];
+    mkdirSync(join(workspace, 'libraries'));
+    writeFileSync(join(workspace, 'libraries/libonnxruntime_providers_cuda.so'), 'evil');
+    symlinkSync(join(workspace, 'libraries'), join(folder, 'link'));
+    expect(await obtain('cuda', given)).toBe(given);
+    symlinkSync(join(workspace, 'libraries/libonnxruntime_providers_cuda.so'), join(given, 'libonnxruntime_providers_cuda.so'));
+    for (const path of [workspace, join(workspace, 'libraries'), join(workspace, 'not-there'), join(folder, 'link'), given]) {
+      await expect(obtain('cuda', path)).rejects.toMatchObject({ code: 'cuda-libraries-untrusted', fix: expect.stringContaining('outside of the checkout') });
+    }
+    expect(await obtain('cuda', `${workspace}-libraries`)).toBe(`${workspace}-libraries`);
   });
 
   it.each([

@@ -54,7 +54,7 @@ const INSTALL = `real('onnxruntime-common'); for (const name of ['package.json',
 const calls = (): [string[], string[], string[]][] => existsSync(join(folder, 'calls'))
   ? readFileSync(join(folder, 'calls'), 'utf8').trim().split('\n').map((line) => JSON.parse(line) as [string[], string[], string[]]) : [];
 
-const obtain = (givenPath = ''): Promise<string> => obtainRuntime({ assets, givenPath });
+const obtain = (givenPath = '', workspace = join(folder, 'checkout')): Promise<string> => obtainRuntime({ assets, givenPath, workspace });
 
 describe.skipIf(process.platform === 'win32')('from npm (its stand-in is a script for Unix)', () => {
   it('installs by the lockfile without scripts or secrets, keeps this platform alone, and keeps it for the next job', async () => {
@@ -181,6 +181,10 @@ describe('from a folder', () => {
     }
     writeFileSync(join(folder, 'workspace/node_modules', platform, 'libonnxruntime_providers_cuda.so'), 'x');
     expect(await obtain(join(folder, 'workspace'))).toBe(join(folder, 'workspace/node_modules/onnxruntime-node'));
+    // In the checkout it may not: every pull request could put one there.
+    await expect(obtain(join(folder, 'workspace'), folder)).rejects.toMatchObject({ code: 'runtime-mismatch', message: expect.stringMatching(/libonnxruntime_providers_cuda\.so does not belong there, in a checkout/u) });
+    rmSync(join(folder, 'workspace/node_modules', platform, 'libonnxruntime_providers_cuda.so'));
+    expect(await obtain(join(folder, 'workspace'), folder)).toBe(join(folder, 'workspace/node_modules/onnxruntime-node'));
     rmSync(join(folder, 'workspace', dirname(binding), 'onnxruntime_binding.node'));
     await expect(obtain(join(folder, 'workspace'))).rejects.toMatchObject({ code: 'runtime-mismatch', message: expect.stringContaining('is missing') });
   });

@@ -1,5 +1,5 @@
 /** Finished prunes in the repository's cache, by the content of everything they depend on. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '../../report/types.js';
 import type { FinishedFolder, Identity } from '../../request.js';
@@ -49,7 +49,20 @@ export async function saveResults(cache: ResultsCache, identities: readonly Iden
     const judged = report.models.find(({ name }) => name === model);
     const path = join(outDir, folder);
     if (judged === undefined || judged.verdict === 'ERROR' || restored.some((one) => one.model === model) || !existsSync(path)) continue;
+    // A timing decides what `device: auto` takes: what was pruned may have run on another device than the one that was looked for.
+    if (keyIn(path) !== key) {
+      info(`prune of ${model}: not saved to the cache: it was made on another device than the one that was looked for`);
+      continue;
+    }
     await saveEntry(placeOf(cache, key, model), path, readdirSync(path).filter((name) => EXPECTED.test(name)));
+  }
+}
+
+function keyIn(folder: string): unknown {
+  try {
+    return (JSON.parse(readFileSync(join(folder, 'prune.json'), 'utf8')) as { readonly key?: unknown }).key;
+  } catch {
+    return undefined;
   }
 }
 

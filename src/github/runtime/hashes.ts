@@ -51,6 +51,13 @@ export async function mismatch(modules: string, { files }: RuntimeHashes, exact:
   return extra === undefined ? undefined : `${extra} does not belong there`;
 }
 
+/** A file beside onnxruntime's own libraries that is not listed, in words; undefined where there is none. */
+export async function unlistedLibrary(modules: string, { files }: RuntimeHashes): Promise<string | undefined> {
+  const folder = `onnxruntime-node/bin/napi-v6/${process.platform}/${process.arch}`;
+  const extra = (await filesBelow(join(modules, folder))).map((name) => `${folder}/${name}`).find((path) => !files.has(path));
+  return extra === undefined ? undefined : `${extra} does not belong there, in a checkout that every pull request can write`;
+}
+
 /** Undefined for what is not a regular file: a link may point elsewhere by the time it is loaded. */
 async function sha256(path: string): Promise<string | undefined> {
   const hash = createHash('sha256');
