@@ -51,7 +51,7 @@ export function checkedBaseline(record: Report, now: ModelReport, name: string):
   if (differs !== undefined) return other(differs === 'settings' ? 'other settings of data, pruning or metrics' : `another ${differs}`);
   const here = environment(loadOnnxruntime().version);
   const there = record.environment;
-  const sameMachine = there !== null && (['cpu', 'cores', 'arch', 'onnxruntime', 'governor'] as const).every((key) => there[key] === here[key]) && base.device?.used === now.device?.used;
+  const sameMachine = there !== null && (['cpu', 'cores', 'arch', 'onnxruntime', 'governor'] as const).every((key) => there[key] === here[key]) && base.device?.used === now.device?.used && String(base.device?.gpus) === String(now.device?.gpus);
   return { kind: 'known', model: base, sameMachine };
 }
 

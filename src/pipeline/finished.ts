@@ -16,13 +16,15 @@ import { parsePlan, planHash } from '../prune/plan.js';
 import type { GroupReport, LadderStep, ProofReport } from '../report/types.js';
 import { OTHER_FOLDERS, writeAtomically } from '../supervisor/files.js';
 import type { PrunedModel } from './prune-state.js';
-import { differingInput, type PruneInputs } from './prune-inputs.js';
+import { differingInput, inputsKey, type PruneInputs } from './prune-inputs.js';
 import { hashFiles } from './subject.js';
 
 export const FINISHED_FILE = 'prune.json';
 
 export interface FinishedRecord {
   readonly version: 1;
+  /** Of the inputs: what a cache has this under. */
+  readonly key: string;
   readonly inputs: PruneInputs;
   readonly plan: string;
   /** Names beside this record, the model's first; and the sha256 over their bytes in this order. */
@@ -58,12 +60,12 @@ export interface FinishedParts {
 export async function writeFinished(folder: string, { inputs, pruned, notes, plan, files, prunedModel }: FinishedParts): Promise<void> {
   const { partial, groups, ladder, proof } = pruned;
   const record: FinishedRecord = {
-    version: 1, inputs, plan, files: files.map((file) => basename(file)), prunedModel, partial, notes, groups, ladder, proof,
+    version: 1, key: inputsKey(inputs), inputs, plan, files: files.map((file) => basename(file)), prunedModel, partial, notes, groups, ladder, proof,
   };
   await writeAtomically(join(folder, FINISHED_FILE), `${JSON.stringify(record, null, 1)}\n`);
 }
 
-/** The prune in this folder, or why it is not one of these inputs. `machine` is compared only where `sameMachine`. */
+/** The prune in this folder, or why it is not one of these inputs. What is a machine's own is compared only where `sameMachine`. */
 export async function readFinished(folder: string, inputs: PruneInputs, sameMachine: boolean): Promise<Finished | string> {
   try {
     const record = await readRecord(folder);

@@ -1,5 +1,6 @@
 /** Energy of both models: measured where the machine tells, else estimated, and called so. */
-import { ENERGY_SPEC, estimateEnergy, measureEnergy, openMeter } from '../measure/energy.js';
+import { isOutOfMemory } from '../errors.js';
+import { ENERGY_SPEC, estimateEnergy, measureEnergy, openMeter, type EnergyMeter } from '../measure/energy.js';
 import { weightBytes } from '../measure/memory.js';
 import type { Model } from '../onnx/ir.js';
 import type { Facts } from '../ops/facts.js';
@@ -23,6 +24,8 @@ export interface EnergyRequest {
   readonly seed: string;
   /** Nobody looks at it: nothing is measured. */
   readonly quick: boolean;
+  /** Default: that of the machine. */
+  readonly meter?: EnergyMeter;
 }
 
 /** Dense and pruned, from the same source. */
@@ -33,8 +36,8 @@ export async function energyOfBoth(request: EnergyRequest): Promise<readonly [En
   return [estimateEnergy(workOf(dense), measured), estimateEnergy(workOf(pruned), measured)];
 }
 
-async function measure({ runtime, models, feeds, threads, confidence, seed }: EnergyRequest): Promise<readonly [Energy, Energy] | string> {
-  const meter = await openMeter({ gpu: runtime.device.used === 'cuda' });
+async function measure({ runtime, models, feeds, threads, confidence, seed, meter: given }: EnergyRequest): Promise<readonly [Energy, Energy] | string> {
+  const meter = given ?? await openMeter({ gpu: runtime.device.used === 'cuda' });
   if (typeof meter === 'string') return meter;
   const sessions = [];
   try {
@@ -44,6 +47,10 @@ async function measure({ runtime, models, feeds, threads, confidence, seed }: En
     if (typeof found === 'string') return found;
     const [dense, pruned] = found;
     return dense === undefined || pruned === undefined ? 'nothing was measured' : [dense, pruned];
+  } catch (thrown) {
+    // An estimate does, and all that was measured before is kept.
+    if (!isOutOfMemory(thrown)) throw thrown;
+    return 'memory ran out while it was measured';
   } finally {
     meter.close();
     for (const session of sessions) await session.release();

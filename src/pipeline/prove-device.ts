@@ -3,7 +3,7 @@
  * run there. Looks at inputs of a few held-out samples, never at their targets.
  */
 import { fixedBatch, filledFeeds } from '../evaluate/stream.js';
-import { UserError } from '../errors.js';
+import { isOutOfMemory, UserError } from '../errors.js';
 import type { Samples } from '../data/types.js';
 import { float16ToFloat32 } from '../kernels/float16.js';
 import { DataType, type Model } from '../onnx/ir.js';
@@ -41,8 +41,7 @@ export async function proveDevice(subject: Subject, samples: Samples, journal: J
   if (runtime.device.used === 'cpu') return undefined;
   journal.enter('load', `${runtime.device.used} against the processor`);
   const path = await placeVariant(subject, subject.model, 'dense');
-  const feeds = await someFeeds(subject, samples);
-  const agreement = { samples: Math.max(1, [...feeds.values()][0]?.dims[0] ?? 1), ...await compare(runtime, path, feeds, kindOf(subject.model)) };
+  const { feeds, agreement } = await compareInPieces(subject, path, samples);
   if (!(agreement.difference <= agreement.tolerance)) throw disagreement(runtime.device.used, agreement);
   const { placement } = await runtime.profile(path, feeds, PROFILED_RUNS);
   return {
@@ -51,10 +50,32 @@ export async function proveDevice(subject: Subject, samples: Samples, journal: J
   };
 }
 
-async function someFeeds(subject: Subject, samples: Samples): Promise<Feeds> {
-  const size = fixedBatch(subject.inputs) ?? SAMPLES;
-  for await (const batch of samples.batches(size)) return fixedBatch(subject.inputs) === undefined ? batch.feeds : filledFeeds(batch, size);
-  throw new UserError({ code: 'data-empty', message: 'The dataset has no samples.', where: samples.description });
+/** All of the few samples at once, or, where memory runs out, in runs of half as many, and so on: always the same samples. */
+async function compareInPieces(subject: Subject, path: string, samples: Samples): Promise<{ readonly feeds: Feeds; readonly agreement: Compared & { readonly samples: number } }> {
+  const fixed = fixedBatch(subject.inputs);
+  const few = samples.subset(Array.from({ length: Math.min(samples.count, fixed ?? SAMPLES) }, (_, i) => i));
+  for (let size = fixed ?? SAMPLES; ; size = Math.ceil(size / 2)) {
+    try {
+      return await compareAll(subject, path, few, size);
+    } catch (thrown) {
+      if (!isOutOfMemory(thrown) || fixed !== undefined || size === 1) throw thrown;
+    }
+  }
+}
+
+async function compareAll({ runtime, model, inputs }: Subject, path: string, few: Samples, size: number): Promise<{ readonly feeds: Feeds; readonly agreement: Compared & { readonly samples: number } }> {
+  const type = kindOf(model);
+  let [worst, first]: [Compared | undefined, Feeds | undefined] = [undefined, undefined];
+  let counted = 0;
+  for await (const batch of few.batches(size)) {
+    const feeds = fixedBatch(inputs) === undefined ? batch.feeds : filledFeeds(batch, size);
+    first ??= feeds;
+    const compared = await compare(runtime, path, feeds, type);
+    if (worst === undefined || !(compared.difference <= worst.difference)) worst = compared;
+    counted += Math.max(1, [...feeds.values()][0]?.dims[0] ?? 1);
+  }
+  if (worst === undefined || first === undefined) throw new UserError({ code: 'data-empty', message: 'The dataset has no samples.', where: few.description });
+  return { feeds: first, agreement: { ...worst, samples: counted } };
 }
 
 /** Which tolerance a model has: the coarsest of what is in it. */

@@ -8,8 +8,8 @@ import { proveDevice } from './prove-device.js';
 import { settleDevice } from './settle-device.js';
 import type { Subject } from './subject.js';
 
-export function reportedDevice({ requested, used, notes, libraries, versions }: DeviceInfo): NonNullable<ModelReport['device']> {
-  return { requested, used, notes: [...notes], ...(libraries.length > 0 ? { libraries: [...libraries] } : {}), ...(versions.length > 0 ? { versions: [...versions] } : {}) };
+export function reportedDevice({ requested, used, notes, gpus, libraries, versions }: DeviceInfo): NonNullable<ModelReport['device']> {
+  return { requested, used, notes: [...notes], ...(gpus.length > 0 ? { gpus: [...gpus] } : {}), ...(libraries.length > 0 ? { libraries: [...libraries] } : {}), ...(versions.length > 0 ? { versions: [...versions] } : {}) };
 }
 
 /** The subject on the device that is used, and the proof that this may be believed, into the draft. Throws UserError `device-disagrees`. */

@@ -25,6 +25,7 @@ import { sweepModel } from './sweep.js';
 import { judgeDevice, noteMemory, reportedDevice } from './report-device.js';
 import { obtainPrune } from './obtain-prune.js';
 import { inputsKey, pruneInputs } from './prune-inputs.js';
+import { settleDevice } from './settle-device.js';
 import { firstFeeds, openRunSamples, searchesByQuality } from './samples.js';
 import type { RunSamples } from './samples.js';
 import { openSubject, placeVariant } from './subject.js';
@@ -96,9 +97,15 @@ async function pruneAndJudge(run: ModelRun, given: Subject, draft: Draft): Promi
     heldoutSamples: samples.heldout.count, calibrationSamples: samples.calibration.count,
   });
   draft.report = { ...draft.report, ...withFindings(draft.report, samples.findings) };
-  const subject = request.command === 'identify' || isMergedSweep(request) ? given : await judgeDevice(draft, given, samples.heldout, journal);
+  const subject = await onDevice(run, given, samples.heldout, draft);
   await pruneOn(run, subject, samples, draft);
   noteMemory(subject, journal);
+}
+
+/** What `auto` takes is a part of what is identified; whether the device may be believed is for the run to say. A merge of parts runs nothing. */
+async function onDevice({ request, journal }: ModelRun, given: Subject, heldout: Samples, draft: Draft): Promise<Subject> {
+  if (isMergedSweep(request)) return given;
+  return request.command === 'identify' ? settleDevice(given, heldout, journal) : judgeDevice(draft, given, heldout, journal);
 }
 
 async function pruneOn(run: ModelRun, subject: Subject, samples: RunSamples, draft: Draft): Promise<void> {

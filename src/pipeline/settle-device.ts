@@ -2,8 +2,9 @@
  * `device: auto` found a device that multiplies faster than the processor. Whether this model is faster on it is another
  * question: pruning opens hundreds of sessions and runs each over a few batches, and opening one takes a device longer
  * (measured on an H200: 0.2 s for a small CNN under CUDA, which looks for the best kernel of each convolution). So what
- * pruning does is timed on both, and the quicker one is taken.
+ * pruning does is timed on both, and the quicker one is taken; the processor too where the device does not run this model.
  */
+import { UserError } from '../errors.js';
 import { fixedBatch } from '../evaluate/stream.js';
 import type { Samples } from '../data/types.js';
 import { createRuntime } from '../runtime/runtime.js';
@@ -25,10 +26,18 @@ export async function settleDevice(subject: Subject, samples: Samples, journal: 
   const cpu = await createRuntime({ device: 'cpu' });
   // The first visit loads the driver and its kernels: once a process.
   const visits = async (runtime: Runtime): Promise<number> => Math.min((await visit(runtime, path, feeds), await visit(runtime, path, feeds)), await visit(runtime, path, feeds));
-  const [there, here] = [await visits(subject.runtime), await visits(cpu)];
-  if (there < here) return subject;
-  const note = `${device.used}: slower than the processor on this model (${there.toFixed(0)} ms against ${here.toFixed(0)} ms to open it and run ${String(RUNS)} batches)`;
+  const there = await visits(subject.runtime).catch(whyNot);
+  const here = typeof there === 'string' ? NaN : await visits(cpu);
+  if (typeof there === 'number' && there < here) return subject;
+  const note = typeof there === 'string' ? `${device.used}: it does not run this model: ${there}`
+    : `${device.used}: slower than the processor on this model (${there.toFixed(0)} ms against ${here.toFixed(0)} ms to open it and run ${String(RUNS)} batches)`;
   return { ...subject, runtime: { ...cpu, device: { ...cpu.device, requested: 'auto', notes: [...device.notes, note] } } };
+}
+
+/** Nobody asked for this device: that it has no kernel for an operator, no float16 or too little memory is a reason to stay on the processor. */
+function whyNot(thrown: unknown): string {
+  if (thrown instanceof UserError) return thrown.message;
+  throw thrown;
 }
 
 /** Milliseconds. */

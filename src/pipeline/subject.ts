@@ -49,7 +49,9 @@ export async function openSubject(workspace: string, path: string, device: Devic
   try {
     const runtime = await createRuntime({ device });
     const model = await storeWeights(untied(read), directory);
-    const inputs = await withVariant(runtime, model, directory, (session) => Promise.resolve(session.inputs));
+    // The same on every device: whether one that `auto` found runs this model is looked at later (settle-device.ts).
+    const opened = runtime.device.requested === 'auto' ? { ...runtime, open: (path: string | Uint8Array) => runtime.open(path, { device: 'cpu' }) } : runtime;
+    const inputs = await withVariant(opened, model, directory, (session) => Promise.resolve(session.inputs));
     const files = [file, ...external];
     const { sha256, bytes } = await hashFiles(files);
     return { path: file, files, sha256, fileBytes: bytes, model, hadExternalData: external.length > 0, sparse, directory, runtime, inputs, dispose };

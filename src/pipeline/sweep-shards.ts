@@ -100,7 +100,7 @@ export function requireShards({ run: { request, model, policy }, inputs: here, m
     const [own, done] = [factorsOf(factors, shard), shard.outcomes];
     const isWhole = done.length === own.length || 'stopped' in (done.at(-1) ?? {});
     if (!isWhole || done.some(({ factor }, i) => factor !== own[i])) throw problem('shard-damaged', `Part ${of(shard)} has not the points ${own.map((factor) => `${String(factor)}x`).join(', ')}, which are its own`, model.name);
-    const keyOf = (factor: number): string => pointKey({ ...inputs, machine: shard.inputs.machine }, factor, { cost, metric, latency: model.latency });
+    const keyOf = (factor: number): string => pointKey({ ...inputs, machine: shard.inputs.machine, accelerator: shard.inputs.accelerator }, factor, { cost, metric, latency: model.latency });
     const foreign = done.find((outcome) => 'record' in outcome && outcome.record.key !== keyOf(outcome.factor));
     if (foreign !== undefined) throw problem('shard-foreign', `The point ${String(foreign.factor)}x of part ${of(shard)} was made with other settings`, model.name);
   }

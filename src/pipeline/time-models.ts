@@ -1,5 +1,6 @@
 /** Latency of dense and pruned model at every setting of the policy, and where their time goes. */
 import { fixedBatch } from '../evaluate/stream.js';
+import { isOutOfMemory, messageOf, UserError } from '../errors.js';
 import { medianRatioInterval } from '../gate/statistics/index.js';
 import { seededRandom } from '../kernels/random.js';
 import { measureLatency } from '../measure/latency.js';
@@ -56,7 +57,19 @@ function specsOf({ batches, threads, warmup, runs }: LatencySpec, fixed: number 
 }
 
 async function timeSetting({ subject, densePath, prunedPath, policy, feeds, seed }: TimingRequest, spec: TimingSpec, journal: Journal): Promise<TimedSetting> {
-  return timePair({ runtime: subject.runtime, densePath, prunedPath, feeds: repeatFeeds(feeds, spec.batch), confidence: policy.confidence }, spec, seed, journal);
+  try {
+    return await timePair({ runtime: subject.runtime, densePath, prunedPath, feeds: repeatFeeds(feeds, spec.batch), confidence: policy.confidence }, spec, seed, journal);
+  } catch (thrown) {
+    throw isOutOfMemory(thrown) ? tooLarge(spec, thrown) : thrown;
+  }
+}
+
+/** The time of a smaller batch would be another figure than the one that was asked for. */
+function tooLarge({ batch, threads }: TimingSpec, cause: unknown): UserError {
+  return new UserError({
+    code: 'out-of-memory', message: `Latency cannot be measured with batches of ${String(batch)}: memory does not hold them (${messageOf(cause)}).`, where: `latency: batch ${String(batch)}, threads ${String(threads)}`,
+    fix: batch === 1 ? 'Use a runner or a device with more memory.' : 'Ask for smaller batches in `latency.batches`, or use a runner or a device with more memory.', cause,
+  });
 }
 
 export interface PairToTime {

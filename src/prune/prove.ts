@@ -2,7 +2,7 @@
  * The proof of a cut: at every kept position of every floating-point value, the pruned model equals the dense model
  * with the same channels silenced. Rounding apart, a correct cut agrees to about 3e-7; a wrong one does not.
  */
-import { messageOf, UserError } from '../errors.js';
+import { isOfTheMachine, messageOf, UserError } from '../errors.js';
 import { compareKept, variesAlong } from '../kernels/compare.js';
 import { float16ToFloat32 } from '../kernels/float16.js';
 import { gatherAxis } from '../kernels/gather.js';
@@ -118,7 +118,8 @@ async function compareModels(request: ProofRequest, masked: Model, pruned: Model
       return compare(allowances);
     });
   } catch (thrown) {
-    const blame = thrown instanceof UserError && await canRun(request, masked, values);
+    // Memory that is out, or a device that is gone, is no fault of the cut.
+    const blame = thrown instanceof UserError && !isOfTheMachine(thrown) && await canRun(request, masked, values);
     const broken = blame ? await firstBroken(request, pruned, values) : undefined;
     if (broken === undefined) throw thrown;
     return { holds: false, values: values.length, worst: Infinity, constant: false, rounded: 0, mismatch: mismatchAt(prunable, broken, messageOf(thrown)) };
@@ -143,7 +144,7 @@ async function canRun({ runtime, directory, feeds }: ProofRequest, model: Model,
     await withVariant(runtime, prefixOf(model, values), directory, (session) => session.run(feeds, values.slice(-1)));
     return true;
   } catch (thrown) {
-    if (thrown instanceof UserError) return false;
+    if (thrown instanceof UserError && !isOfTheMachine(thrown)) return false;
     throw thrown;
   }
 }

@@ -216,8 +216,9 @@ function proofLines({ proof }: ModelReport): string[] {
 
 function deviceLines({ device }: ModelReport, { environment }: Report): string[] {
   const notes = (device?.notes ?? []).map((note) => ` ${prose(note, 200)}.`).join('');
+  const gpus = (device?.gpus ?? []).length === 0 ? '' : `, GPUs: ${(device?.gpus ?? []).map((gpu) => prose(gpu, 80)).join(', ')}`;
   return [
-    ...(device === null ? [] : [`Device (execution provider): ${prose(device.used, 40)} (asked for: ${prose(device.requested, 40)}).${notes}`]),
+    ...(device === null ? [] : [`Device (execution provider): ${prose(device.used, 40)} (asked for: ${prose(device.requested, 40)})${gpus}.${notes}`]),
     ...deviceProof(device),
     ...(environment === null ? [] : [`Machine: ${prose(environment.cpu, 80)}, ${environment.cores} cores${environment.governor === undefined ? '' : ` (governor: ${environment.governor === null ? 'not told' : prose(environment.governor, 40)})`}, ${prose(environment.os, 60)} ${prose(environment.arch, 20)}; Node ${prose(environment.node, 20)}, onnxruntime ${prose(environment.onnxruntime, 20)}.`]),
   ];

@@ -43,7 +43,7 @@ export function isElementType(type: string): type is ElementType {
 }
 
 /** Why a tensor cannot be fed, or undefined where it can. */
-export function malformed(tensor: HostTensor): string | undefined {
+function malformed(tensor: HostTensor): string | undefined {
   const wanted = HOST_ARRAYS[tensor.type];
   if (!(tensor.data instanceof wanted)) return `a ${tensor.type} tensor wants a ${wanted.name}`;
   const count = elementCount(tensor.dims);
@@ -51,8 +51,22 @@ export function malformed(tensor: HostTensor): string | undefined {
   return undefined;
 }
 
+const made = new WeakMap<HostTensor, Tensor>();
+
+/**
+ * Made once for each host tensor, whatever sessions it is fed to and however often: dense and pruned model take the same
+ * object, and a timed run makes none. It is a view of the host's bytes, so what is written there is seen.
+ *
+ * @throws Error where the tensor is malformed
+ */
 export function toOrt(ort: Ort, tensor: HostTensor): Tensor {
-  return new ort.Tensor(tensor.type, tensor.data, [...tensor.dims]);
+  const known = made.get(tensor);
+  if (known !== undefined) return known;
+  const problem = malformed(tensor);
+  if (problem !== undefined) throw new Error(problem);
+  const fresh = new ort.Tensor(tensor.type, tensor.data, [...tensor.dims]);
+  made.set(tensor, fresh);
+  return fresh;
 }
 
 /** Throws where the value is no tensor of a supported type. */

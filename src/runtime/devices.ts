@@ -11,6 +11,7 @@ import { UserError } from '../errors.js';
 import { ACCELERATOR_NAMES, ACCELERATORS } from './accelerators.js';
 import { versionsText } from './cuda-check.js';
 import { cudaState, hashProviders, type CudaState, type HashedLibrary } from './cuda-libraries.js';
+import { adapters } from './gpus.js';
 import type { LoadedRuntime } from './load.js';
 import { probeDevice, type Probe } from './probe-device.js';
 import type { Accelerator, DeviceInfo, DeviceName, FoundVersion } from './types.js';
@@ -80,8 +81,8 @@ function speedOf(probe: Probe): string {
 async function resolved(loaded: LoadedRuntime, requested: DeviceName, used: DeviceInfo['used'], notes: readonly string[]): Promise<ResolvedDevice> {
   const row = used === 'cpu' ? undefined : ACCELERATORS[used];
   const libraries: readonly HashedLibrary[] = row?.library === true ? await hashProviders(dirname(providerLibrary(loaded.folder, row.backend))) : [];
-  const versions = used === 'cpu' ? [] : stateOf(loaded, used)?.versions ?? [];
-  return { info: { requested, used, notes, onnxruntime: loaded.version, libraries, versions }, providers: row?.providers ?? ['cpu'] };
+  const { versions, gpus } = used === 'cpu' ? { versions: [], gpus: [] } : stateOf(loaded, used) ?? { versions: [], gpus: adapters() };
+  return { info: { requested, used, notes, onnxruntime: loaded.version, libraries, versions, gpus }, providers: row?.providers ?? ['cpu'] };
 }
 
 /**

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import type { InferenceSession } from 'onnxruntime-node';
 import { messageOf, UserError } from '../errors.js';
-import { fromOrt, isElementType, malformed, toOrt } from './convert.js';
+import { fromOrt, isElementType, toOrt } from './convert.js';
 import { resolveDevice } from './devices.js';
 import { openError, runError } from './explain.js';
 import { loadOnnxruntime, type LoadedRuntime, type Ort } from './load.js';
@@ -179,9 +179,11 @@ function nativeFeeds(opened: Opened, inputs: readonly Port[], feeds: Feeds): Inf
     const tensor = feeds.get(name);
     if (tensor === undefined) throw refused(opened.label, `input "${name}" is not fed`);
     if (tensor.type !== type) throw refused(opened.label, `input "${name}" is ${describe(type, dims)}, fed ${describe(tensor.type, tensor.dims)}`);
-    const problem = malformed(tensor);
-    if (problem !== undefined) throw refused(opened.label, `input "${name}": ${problem}`);
-    fed[name] = toOrt(opened.ort, tensor);
+    try {
+      fed[name] = toOrt(opened.ort, tensor);
+    } catch (thrown) {
+      throw refused(opened.label, `input "${name}": ${messageOf(thrown)}`);
+    }
   }
   return fed;
 }

@@ -57,6 +57,8 @@ export interface DeviceInfo {
   readonly libraries: readonly { readonly file: string; readonly sha256: string }[];
   /** Of driver, CUDA, cuDNN and TensorRT, for `cuda` and `tensorrt`; empty for other devices. */
   readonly versions: readonly FoundVersion[];
+  /** Names of the GPUs, or what the machine tells of them; empty on the processor, and where nobody tells. */
+  readonly gpus: readonly string[];
 }
 
 export interface SessionOptions {

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { runPipeline } from '../../src/pipeline.js';
+import { readFinished } from '../../src/pipeline/finished.js';
+import { acceleratorOf, inputsKey, type PruneInputs } from '../../src/pipeline/prune-inputs.js';
+import type { DeviceInfo } from '../../src/runtime/types.js';
 import type { Identity, RunRequest } from '../../src/request.js';
 import type { ModelReport, Report } from '../../src/report/types.js';
 import { timeless } from './timeless.js';
@@ -66,6 +69,7 @@ it.each<[string, (folder: string) => void, RegExp]>([
   ['the record', (at) => { writeFileSync(join(at, 'prune.json'), '{'); }, /it cannot be read/u],
   ['the record\'s inputs', (at) => { change(at, /"model": "[0-9a-f]+"/u, `"model": "${'0'.repeat(64)}"`); }, /it was made with another model file/u],
   ['the record\'s version of prune-gate', (at) => { change(at, /"tool": "[^"]+"/u, '"tool": "0.0.0"'); }, /it was made with another release of prune-gate/u],
+  ['the record\'s device', (at) => { change(at, /"accelerator": "[^"]+"/u, '"accelerator": "cuda; NVIDIA H200"'); }, /it was made with another accelerator/u],
   ['the record\'s files', (at) => { change(at, '"model.onnx"', '"../../../models/tiny.onnx"'); }, /it is damaged/u],
 ])('is passed over where %s was changed', async (what, spoil, reason) => {
   const report = await run(kept(spoil));
@@ -101,4 +105,23 @@ it('has one key for the same inputs, and another where anything changes that it 
   expect((await identify())[0]?.key).not.toBe(identity.key);
   await writeTinyRepository(folder, { samples: 401 });
   expect((await identify())[0]?.key).not.toBe(identity.key);
+});
+
+it('is told from that of another device: what `auto` took, the GPU, its driver and libraries', async () => {
+  const record = JSON.parse(readFileSync(join(folder, 'first', identity.folder, 'prune.json'), 'utf8')) as { key: string; inputs: PruneInputs };
+  expect(record).toMatchObject({ key: identity.key, inputs: { device: 'auto', accelerator: 'cpu' } });
+  const cuda: DeviceInfo = {
+    requested: 'auto', used: 'cuda', notes: [], onnxruntime: '1.30.0', gpus: ['NVIDIA H200', 'NVIDIA H200'], libraries: [{ file: 'libonnxruntime_providers_cuda.so', sha256: 'ab' }],
+    versions: [{ what: 'driver', found: '580.159.04', where: null, needs: null }, { what: 'CUDA', found: '13.0.96', where: null, needs: '13' }],
+  };
+  const env = { NVIDIA_TF32_OVERRIDE: '0', CUDA_VISIBLE_DEVICES: '1' };
+  expect(acceleratorOf(cuda, env)).toBe('cuda; NVIDIA H200; driver 580.159.04; CUDA 13.0.96; libonnxruntime_providers_cuda.so ab; NVIDIA_TF32_OVERRIDE=0');
+  const others: DeviceInfo[] = [
+    { ...cuda, used: 'cpu' }, { ...cuda, used: 'webgpu', versions: [], libraries: [] }, { ...cuda, gpus: ['NVIDIA A10'] }, { ...cuda, gpus: ['NVIDIA A10', 'NVIDIA H200'] }, { ...cuda, gpus: [] },
+    { ...cuda, versions: cuda.versions.slice(1) }, { ...cuda, libraries: [] },
+  ];
+  const keys = [cuda, ...others].map((device) => inputsKey({ ...record.inputs, accelerator: acceleratorOf(device, env) }));
+  expect(new Set([...keys, inputsKey({ ...record.inputs, accelerator: acceleratorOf(cuda, {}) })]).size).toBe(keys.length + 1);
+  // Machines of a shared run may have others: that is a finding there.
+  expect(await readFinished(join(folder, 'first', identity.folder), { ...record.inputs, accelerator: acceleratorOf(cuda, env) }, false)).not.toBeTypeOf('string');
 });

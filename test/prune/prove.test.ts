@@ -6,9 +6,11 @@ import type { Model, Tensor, ValueInfo } from '../../src/onnx/ir.js';
 import { int64Tensor, makeTensor, tensorToFloat32, withValues } from '../../src/onnx/tensors.js';
 import { gatherAxis } from '../../src/kernels/gather.js';
 import { maskModel } from '../../src/prune/masked.js';
-import { TOLERANCE } from '../../src/prune/prove.js';
+import { prove, TOLERANCE } from '../../src/prune/prove.js';
+import { UserError } from '../../src/errors.js';
+import type { Runtime } from '../../src/runtime/types.js';
 import { SmallGraph } from '../ops/small-graph.js';
-import { applied, cutAt, useWorkbench } from './workbench.js';
+import { applied, cutAt, feedsOf, useWorkbench } from './workbench.js';
 
 const bench = useWorkbench();
 
@@ -62,6 +64,21 @@ function allMasked(): Model {
     .node('Transpose', ['mixed'], [['back', undefined]], { perm: [1, 0, 2] }).node('Reshape', ['back', 'joined'], [['flat', undefined]])
     .node('MatMul', ['flat', 'wo'], [['y', undefined]]).output('y').model();
 }
+
+it.each(['out-of-memory', 'device-lost'])('%s is no fault of the cut: it is an error, and not a proof that failed', async (code) => {
+  const { prunable, cut: made, pruned } = await cut();
+  let opened = 0;
+  const runtime: Runtime = {
+    ...bench.runtime,
+    open: async (model, options) => {
+      const session = await bench.runtime.open(model, options);
+      opened += 1;
+      // The dense model runs, the pruned one finds the machine like this.
+      return opened < 2 ? session : { ...session, run: () => Promise.reject(new UserError({ code, message: 'the machine', where: 'm' })) };
+    },
+  };
+  await expect(prove({ runtime, directory: bench.directory, prunable, pruned, cut: made, feeds: feedsOf(prunable), seed: 'test' })).rejects.toMatchObject({ code });
+});
 
 describe('where the dense model rounds more than the tolerance', () => {
   it('sums of fewer terms, which round otherwise, are no wrong cut', async () => {

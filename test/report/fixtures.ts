@@ -177,7 +177,7 @@ function hostile(): Report {
       path: EVIL, notes: [EVIL, 'x'.repeat(300_000)], groups: [group(EVIL, 4, 2, EVIL), group('n'.repeat(300_000), 4, 0, EVIL, 'refused'), group('__proto__', 4, 0, 'kept | `by` @you', 'kept'), group('', 1, 0, '')],
       ladder: [{ step: EVIL, loss: 0.5, accepted: false, detail: EVIL }],
       proof: { holds: false, values: 1, worst: 1, tolerance: 1e-4, attempts: 5, detail: EVIL },
-      device: { requested: EVIL, used: EVIL, notes: [EVIL], versions: [{ what: 'CUDA', found: EVIL, where: EVIL, needs: EVIL }], libraries: [{ file: EVIL, sha256: EVIL }] }, files: { model: EVIL, plan: null },
+      device: { requested: EVIL, used: EVIL, notes: [EVIL], gpus: [EVIL], versions: [{ what: 'CUDA', found: EVIL, where: EVIL, needs: EVIL }], libraries: [{ file: EVIL, sha256: EVIL }] }, files: { model: EVIL, plan: null },
       seconds: Object.fromEntries([[EVIL, 1]]),
     },
   });

@@ -54,7 +54,7 @@ describe('a device', () => {
     const text = renderMarkdown(report([model({
       name: 'digits', metrics: [accuracy(880, 2, 1, 17)], gate: [check('accuracy.drop', 'max', 0.02, 'pp', '2pp', 1)], more: {
         device: {
-          requested: 'cuda', used: 'cuda', notes: [], libraries: [{ file: 'libonnxruntime_providers_cuda.so', sha256: 'ab'.repeat(32) }],
+          requested: 'cuda', used: 'cuda', notes: [], gpus: ['NVIDIA H200'], libraries: [{ file: 'libonnxruntime_providers_cuda.so', sha256: 'ab'.repeat(32) }],
           versions: [
             { what: 'driver', found: '580.159.04', where: '/proc/driver/nvidia/version', needs: '580 or newer, for CUDA 13' }, { what: 'CUDA', found: '13.0.96', where: '/usr/lib/libcudart.so.13', needs: '13' },
             { what: 'cuDNN', found: null, where: null, needs: '9' },
@@ -65,7 +65,7 @@ describe('a device', () => {
       },
     })]));
     for (const line of [
-      'Device (execution provider): cuda (asked for: cuda).',
+      'Device (execution provider): cuda (asked for: cuda), GPUs: NVIDIA H200.',
       'they differ by 2.8e-7 of the largest value at most, over 8 samples (tolerance for float32 models: 0.001).',
       '80 % ran there (CUDAExecutionProvider 40, CPUExecutionProvider 10), and 92.5 % of a run\'s time is not the processor\'s; copies in between: 3 a run, 1,024 bytes.',
       'Found: driver 580.159.04 (`/proc/driver/nvidia/version`), CUDA 13.0.96 (`/usr/lib/libcudart.so.13`), cuDNN of a version that nothing tells.',
