@@ -135,10 +135,10 @@ async function findIn(slice: Samples, model: ModelPolicy, { subject, samples: { 
   return { record, leak };
 }
 
-/** Whether a record of this part is about the same, but for the policy. */
-async function isFoundIn(path: string, subject: ShardSubject): Promise<boolean> {
+/** Whether a record of this part is about the same, but for the policy, and of the same device: figures of another are not this one's. */
+export async function isFoundIn(path: string, subject: ShardSubject): Promise<boolean> {
   const known = await readFile(path, 'utf8').then((text) => JSON.parse(text) as ShardRecord, () => undefined);
-  return known?.found != null && differingSubject({ ...known.subject, policy: subject.policy }, subject) === undefined;
+  return known?.found != null && known.subject.inputs.accelerator === subject.inputs.accelerator && differingSubject({ ...known.subject, policy: subject.policy }, subject) === undefined;
 }
 
 /** What differs between what two parts are about, in words; machines may. */
