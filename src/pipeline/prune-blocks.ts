@@ -54,7 +54,7 @@ export async function dropBlocksOf(run: BlocksRun): Promise<void> {
     state.partial = true;
     journal.note(`The target was not reached: ${amountText(step.target, result.chosen)}${step.target.kind === 'ratio' ? ' of the blocks' : ''}. The policy accepts that with a warning (allow-partial).`);
   }
-  const repaired = await repairBehind(run, request, batch, result, step.repair.filter((name) => replayed?.repair.includes(name) ?? true));
+  const repaired = await repairBehind(run, request, batch, result, replayed?.repair.filter(isBlockRepair) ?? step.repair);
   state.model = withoutStandIns(repaired.model, new Set(result.chosen.dropped.flatMap(({ node }) => dense.graph.nodes[node]?.outputs ?? [])));
   state.proof = proofReport(result);
   state.steps.push(planStep(step, result, repaired));
@@ -62,6 +62,8 @@ export async function dropBlocksOf(run: BlocksRun): Promise<void> {
   state.ladder.push(...reportLadder(repaired.ladder, state.ladder));
   state.groups.push(...describeBlocks(prunable, result));
 }
+
+const isBlockRepair = (name: BlocksPlanStep['repair'][number]): name is BlockRepairName => name === 'sequential' || name === 'statistics';
 
 async function repairBehind({ samples, journal }: BlocksRun, request: BlocksRequest, batch: number, { model, chosen }: BlocksResult, steps: readonly BlockRepairName[]): Promise<RepairResult> {
   journal.enter('repair', 'yardstick');

@@ -88,7 +88,7 @@ async function structured(run: PruneRun, step: StructuredStep, state: Progress, 
     state.partial = true;
     journal.note(`The target was not reached: ${amountText(step.target, result.chosen)}, asked were ${wantedText(step.target)}. The policy accepts that with a warning (allow-partial).`);
   }
-  state.steps.push(structuredPlanStep(prunable, step, result, search));
+  state.steps.push(structuredPlanStep(prunable, step, result, repaired.accepted, search));
   state.proof = proofReport(result);
   state.cuts.push(result.chosen.cut);
   state.model = repaired.model;
@@ -144,11 +144,11 @@ export async function cutAndRepair(run: PruneRun, request: StructuredRequest, st
   const mend = (result: StructuredResult, steps: readonly RepairName[] = step.repair): Promise<RepairResult> => repairCut(subject, request, policy, steps, samples, journal, result);
   if (planned?.method === 'structured') {
     const selection = selectionOfPlan(request.prunable, planned);
-    if (step.target.kind === 'lossless') return untouched(await replayLossless(request, selection, mergesOfPlan(planned)));
+    if (planned.target.kind === 'lossless') return untouched(await replayLossless(request, selection, mergesOfPlan(planned)));
     const result = await replayStructured(request, selection, planned.refused.map(({ name }) => name));
     // A search that found nothing within the drop, which the policy accepted, has found no more when it is replayed.
     const within = planned.search?.tried.some((tried) => tried.within) ?? true;
-    return { result, repaired: await mend(result, plan?.repair.filter(isCutRepair)), within, ...(planned.search === undefined ? {} : { search: planned.search }) };
+    return { result, repaired: await mend(result, (planned.repair ?? plan?.repair)?.filter(isCutRepair)), within, ...(planned.search === undefined ? {} : { search: planned.search }) };
   }
   if (step.target.kind === 'lossless') return untouched(await pruneLossless(request));
   if (step.target.kind === 'accuracy-drop') {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import planSchema from '../../schemas/plan.schema.json' with { type: 'json' };
 import { UserError } from '../errors.js';
-import type { StructuredStep } from '../policy/types.js';
+import type { RepairName, StructuredStep } from '../policy/types.js';
 import { VERSION } from '../version.js';
 import type { DropSearch, Plan, PlanStep, StructuredPlanStep } from './plan.gen.js';
 import type { StructuredResult } from './structured.js';
@@ -33,7 +33,8 @@ export function planHash(plan: Plan): string {
   return createHash('sha256').update(serializePlan(plan)).digest('hex');
 }
 
-export function structuredPlanStep(prunable: Prunable, step: StructuredStep, result: StructuredResult, search?: DropSearch): StructuredPlanStep {
+/** @param repair the repairs that were kept */
+export function structuredPlanStep(prunable: Prunable, step: StructuredStep, result: StructuredResult, repair: readonly RepairName[], search?: DropSearch): StructuredPlanStep {
   const units = new Map(prunable.analysis.groups.map((group) => [group.name, group.units.length]));
   const groups = [...result.chosen.selection.removed].map(([name, removed]) => ({
     name, units: units.get(name) ?? 0, removed: [...removed],
@@ -44,6 +45,7 @@ export function structuredPlanStep(prunable: Prunable, step: StructuredStep, res
     method: 'structured', criterion: step.criterion, allocation: step.allocation, target: step.target, align: step.align, groups, refused,
     ...(result.latency === undefined ? {} : { latency: result.latency }),
     ...(search === undefined ? {} : { search }),
+    repair: [...repair],
   };
 }
 

@@ -31,3 +31,16 @@ it('replays a plan under another policy, and says so', async () => {
   const said = [first, same, changed].map(({ models }) => models[0]?.notes.some((note) => note.includes('The policy has changed since the plan was made')));
   expect(said).toEqual([false, false, true]);
 });
+
+it('repairs each step of a plan as it was repaired, and not as the others were', async () => {
+  const steps = [`{ method: structured, criterion: l1, allocation: uniform, repair: [], target: { macs: 1.3x } }`, `{ method: structured, criterion: l1, allocation: uniform, repair: [bias], target: { macs: 1.8x } }`];
+  const twice = policy('1.5x').replace(/prune: .*/u, `prune: [${steps.join(', ')}]`);
+  await example.run(twice, { command: 'prune' });
+  const planPath = join(example.folder, 'plan.json');
+  copyFileSync(join(example.outDir, 'digits/plan.json'), planPath);
+  const written = ['digits/model.onnx', 'digits/plan.json'].map((file) => readFileSync(join(example.outDir, file)));
+  const { steps: planned } = JSON.parse(written[1]?.toString() ?? '') as { steps: { repair: string[] }[] };
+  expect(planned.map(({ repair }) => repair)).toEqual([[], ['bias']]);
+  await example.run(twice, { command: 'prune', planPath });
+  expect(['digits/model.onnx', 'digits/plan.json'].map((file, i) => readFileSync(join(example.outDir, file)).equals(written[i] as Buffer))).toEqual([true, true]);
+});

@@ -14,7 +14,7 @@ const HASH = 'a'.repeat(64);
 
 async function planned(model: Model, seed = 0) {
   const { prunable, result } = await bench.prune(model, { criterion: 'random' });
-  const step = structuredPlanStep(prunable, { ...STEP, criterion: 'random' }, result);
+  const step = structuredPlanStep(prunable, { ...STEP, criterion: 'random' }, result, []);
   const plan = makePlan({ model: { path: 'm.onnx', sha256: HASH }, policy: HASH, seed, steps: [step], repair: [] });
   return { prunable, result, plan, step };
 }
