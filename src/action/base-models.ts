@@ -46,11 +46,17 @@ export async function restoreModels(files: CommitFiles, models: readonly ModelPo
 /** Where the change has it. A link of the change's that leads astray must not keep the base's file away: then it has none. */
 const placeOf = ({ workspace }: Checkout, file: string): Promise<string> => resolveInside(workspace, file).catch(() => '');
 
-/** Paths of the workspace: the model, and files beside it that may hold its weights; none where the commit has no such model. */
+/**
+ * Paths of the workspace: the model, and files beside it that may hold its weights; none where the commit has no such model.
+ * Throws where that cannot be told: a limit against a base that may well be there must not be let off.
+ */
 async function filesOf(files: CommitFiles, checkout: Checkout, path: string): Promise<string[]> {
   const place = inRepository(checkout, path);
-  const model = place === undefined ? undefined : await files.find(place);
-  if (place === undefined || model?.kind !== 'file') return [];
+  if (place === undefined) throw new Error('it lies outside the repository');
+  const model = await files.find(place);
+  const hidden = await files.hiddenBy(place);
+  if (hidden !== undefined) throw new Error(`the base has it behind a ${hidden}, which is not followed`);
+  if (model?.kind !== 'file') return [];
   const above = dirname(place) === '.' ? '' : dirname(place);
   const stem = basename(place, extname(place));
   const beside = [...await files.namesIn(above)].filter((name) => name !== basename(place) && extname(name) !== '.onnx' && (name.startsWith(`${stem}.`) || name.startsWith(`${stem}_`) || WEIGHTS.has(extname(name))));

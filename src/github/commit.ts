@@ -52,14 +52,25 @@ export class CommitFiles {
   }
 
   /** The entry at a path, links followed, those on the way to it too; undefined where the commit has none. Throws where the source fails. */
-  async find(path: string, links = 0): Promise<Entry | undefined> {
+  async find(path: string): Promise<Entry | undefined> {
+    const { entry, isWhole } = await this.follow(path);
+    return isWhole ? entry : undefined;
+  }
+
+  /** What hides a path from us, so that the commit may have it all the same: a submodule, or a link that leads out of the repository. */
+  async hiddenBy(path: string): Promise<'submodule' | 'link' | undefined> {
+    const { entry, isWhole } = await this.follow(path);
+    return !isWhole && (entry?.kind === 'submodule' || entry?.kind === 'link') ? entry.kind : undefined;
+  }
+
+  private async follow(path: string, links = 0): Promise<{ readonly entry: Entry | undefined; readonly isWhole: boolean }> {
     const parts = path.split('/').filter((part) => part !== '' && part !== '.');
     const { entry, depth } = await this.walk(parts);
-    if (entry?.kind !== 'link') return depth === parts.length ? entry : undefined;
+    if (entry?.kind !== 'link') return { entry, isWhole: depth === parts.length };
     const target = await this.bytes(entry.id, MOST_LINK_BYTES);
     const resolved = target === undefined ? undefined : resolveLink(parts.slice(0, depth).join('/'), target.toString('utf8'));
-    if (resolved === undefined || links === MOST_LINKS) return undefined;
-    return this.find([resolved, ...parts.slice(depth)].join('/'), links + 1);
+    if (resolved === undefined || links === MOST_LINKS) return { entry, isWhole: false };
+    return this.follow([resolved, ...parts.slice(depth)].join('/'), links + 1);
   }
 
   /** Files below a folder, by their path relative to it; links and submodules are left as they are. */

@@ -38,6 +38,7 @@ beforeAll(() => {
   symlinkSync('loop', join(folder, 'loop'));
   execFileSync('git', ['init', '-q', folder]);
   git('add', '.');
+  git('update-index', '--add', '--cacheinfo', `160000,${'a'.repeat(40)},vendored`);
   git('commit', '-qm', 'base');
   commit = git('rev-parse', 'HEAD');
   // The checkout is another commit.
@@ -86,6 +87,12 @@ it('links are followed inside the repository', async () => {
   expect(await files.find('.github/linked.npz/x')).toBeUndefined();
   expect(await files.namesIn('pictures/cat')).toEqual(['1.png']);
   expect(await files.find('loop/x')).toBeUndefined();
+});
+
+it('what the commit lacks is told from what is hidden from us', async () => {
+  const files = await fromCheckout();
+  const hidden = ['data/astray/x', 'loop/x', 'vendored/m.onnx', 'pictures/none.png', '.github/linked.npz/x', 'data/test.npz'].map((path) => files.hiddenBy(path));
+  expect(await Promise.all(hidden)).toEqual(['link', 'link', 'submodule', undefined, undefined, undefined]);
 });
 
 it('a source that gives other bytes than were asked for is not believed', async () => {
