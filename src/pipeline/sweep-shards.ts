@@ -11,6 +11,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../errors.js';
+import { COST_WORDS } from '../prune/target-words.js';
 import type { Finding, ModelReport, SweepPoint } from '../report/types.js';
 import type { Share, SweepCost } from '../request.js';
 import { writeAtomically } from '../supervisor/files.js';
@@ -73,8 +74,10 @@ export async function writeShard({ run: { request, model, policy, journal }, inp
 export async function readCurve(folder: string, model: string): Promise<SharedCurve> {
   const isPlace = (path: string): boolean => basename(path) === 'sweep' && basename(dirname(path)) === folderName(model);
   const found = await readParts(folder, SHARD_FILE, isPlace, (shard: SweepShard) => {
-    const { factors, outcomes, notes, findings } = shard;
-    if (![factors, outcomes, notes, findings].every(Array.isArray)) throw new Error('it is no record of a part of a sweep');
+    const { factors, cost, outcomes, notes, findings } = shard;
+    const isWhole = [factors, outcomes, notes, findings].every(Array.isArray);
+    // Folders are named by them: they are not taken on trust.
+    if (!isWhole || !Object.hasOwn(COST_WORDS, cost) || !factors.every((factor) => Number.isFinite(factor) && factor > 1)) throw new Error('it is no record of a part of a sweep');
     return shard;
   });
   const shards = complete(found, model);

@@ -115,6 +115,7 @@ describe('a merge of a sweep is an ERROR where', () => {
     ['a point has other settings', 'shard-foreign', /The point 1\.5x of part 2 of 3 was made with other settings/u, (at) => { edit(at, 2, (text) => text.replace(/"key": "[0-9a-f]+"/u, `"key": "${'0'.repeat(64)}"`)); }],
     ['a part stopped short without a reason', 'shard-damaged', /Part 1 of 3 has not the points 1\.2x, 3x, which are its own/u, (at) => { edit(at, 1, (text) => JSON.stringify({ ...JSON.parse(text) as object, outcomes: (JSON.parse(text) as { outcomes: unknown[] }).outcomes.slice(0, 1) })); }],
     ['a model was changed since', 'shard-damaged', /the pruned model is not the one that was measured/u, (at) => { writeFileSync(join(at, '2/tiny/sweep/1.5x-macs/model.onnx'), 'another'); }],
+    ['a record names a folder', 'shard-damaged', /it is no record of a part of a sweep/u, (at) => { edit(at, 2, (text) => JSON.stringify({ ...JSON.parse(text) as object, cost: '/../../../..' })); }],
     ['a record is cut off', 'shard-damaged', /cannot be read/u, (at) => { writeFileSync(join(at, '2/tiny/sweep/shard-2-of-3.json'), '{"version":1'); }],
   ])('%s', async (_name, code, message, change) => {
     const report = await merge(copy(change), {}, 'failed');

@@ -163,8 +163,10 @@ async function refitLayer(request: SequentialRequest, walk: LayerWalk, model: Mo
   const first = await solve(request, model, place, lacking, multiply);
   if (request.quick === true || !place.target.rectified || typeof first === 'string') return first;
   const seen = await walk.shortfall(first.model, place, { known: lacking, rectified: true });
-  const second = seen === undefined ? undefined : await solve(request, first.model, place, seen, multiply);
-  return second === undefined || typeof second === 'string' ? first : second;
+  if (seen === undefined) return first;
+  const second = await solve(request, first.model, place, seen, multiply);
+  // Whoever goes on from here counts what is seen: all that is lacking would make any change look like a gain.
+  return typeof second === 'string' ? { ...first, error: seen[1]?.energy ?? first.error } : second;
 }
 
 function placeOf({ prunable, samples, cut, quick, towards }: SequentialRequest, model: Model, layer: Layer, open: ReadonlySet<string>): Place | string {
