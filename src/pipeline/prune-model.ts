@@ -145,7 +145,7 @@ export async function cutAndRepair(run: PruneRun, request: StructuredRequest, st
   if (planned?.method === 'structured') {
     const selection = selectionOfPlan(request.prunable, planned);
     if (planned.target.kind === 'lossless') return untouched(await replayLossless(request, selection, mergesOfPlan(planned)));
-    const result = await replayStructured(request, selection, planned.refused.map(({ name }) => name));
+    const result = await replayStructured(request, selection, planned.refused);
     // A search that found nothing within the drop, which the policy accepted, has found no more when it is replayed.
     const within = planned.search?.tried.some((tried) => tried.within) ?? true;
     return { result, repaired: await mend(result, (planned.repair ?? plan?.repair)?.filter(isCutRepair)), within, ...(planned.search === undefined ? {} : { search: planned.search }) };

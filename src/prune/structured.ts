@@ -124,12 +124,14 @@ export async function pruneStructured(request: StructuredRequest): Promise<Struc
 /**
  * Applies and proves a selection made earlier (`prune --plan`), deciding nothing.
  *
- * @param refused groups that turned out not to be prunable when it was made
+ * @param refused what was refused when it was made; groups among it turned out not to be prunable on the way, and are told again
  * @throws UserError `prove-failed`, `plan-mismatch`
  */
-export async function replayStructured(request: StructuredRequest, selection: Selection, refused: readonly string[] = []): Promise<StructuredResult> {
+export async function replayStructured(request: StructuredRequest, selection: Selection, refused: readonly Refusal[] = []): Promise<StructuredResult> {
   const { prunable } = request;
-  const open = openGroups(prunable, request.step).filter(({ name }) => !refused.includes(name));
+  const groups = new Set(prunable.analysis.groups.map(({ name }) => name));
+  const found = new Map(refused.filter(({ name }) => groups.has(name)).map((refusal) => [refusal.name, refusal]));
+  const open = openGroups(prunable, request.step).filter(({ name }) => !found.has(name));
   const given = request.latency?.given;
   const chosen = measureSelection(prunable, request.step, selection, open, given === undefined ? NaN : recordedSpeedup(given, selection));
   request.onProgress?.('apply', `${String(selection.removed.size)} groups of the plan`);
@@ -143,7 +145,7 @@ export async function replayStructured(request: StructuredRequest, selection: Se
   if (!proof.holds) {
     throw new ProveFailed('The plan was applied, but the', { dense: prunable.model, pruned: applied.model, selection, feeds: request.feeds, mismatch: proof.mismatch });
   }
-  return { model: applied.model, chosen, proof, attempts: 1, refused: new Map(), kept: new Map(), ...(given === undefined ? {} : { latency: given }) };
+  return { model: applied.model, chosen, proof, attempts: 1, refused: found, kept: new Map(), ...(given === undefined ? {} : { latency: given }) };
 }
 
 /** Counted from shapes, or timed: the latter only for a target in latency. */

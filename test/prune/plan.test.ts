@@ -58,6 +58,15 @@ describe('a replay', () => {
     }
   });
 
+  it('gives the very same plan, with what was refused on the way', async () => {
+    const { prunable, result } = await bench.prune(randomNetwork(SEED), { criterion: 'random' });
+    const other = prunable.analysis.groups.find(({ name }) => !result.chosen.selection.removed.has(name)) ?? prunable.analysis.groups[0] ?? expect.fail();
+    const refused = new Map([[other.name, { name: other.name, reason: 'prove failed at conv', operator: 'Conv', node: 'conv', units: other.units.length }]]);
+    const step = structuredPlanStep(prunable, STEP, { ...result, refused }, []);
+    const replayed = await replayStructured(bench.request(prunable), selectionOfPlan(prunable, step), step.refused);
+    expect(structuredPlanStep(prunable, STEP, replayed, [])).toEqual(step);
+  });
+
   const mismatched = async (change: (step: StructuredPlanStep) => StructuredPlanStep) => {
     const { prunable, step } = await planned(randomNetwork(SEED));
     return () => selectionOfPlan(prunable, change(step));
