@@ -1,8 +1,8 @@
 import { createRequire as createRequireForBundle } from 'node:module';
 const require = createRequireForBundle(import.meta.url);
-import{progressView,readBytes,readSeconds,readShare}from"./chunk-J5KNDD22.js";import{reportFailure,supervise}from"./chunk-U3KBGNLC.js";import{parsePolicy,
-require__,require_yauzl,require_yazl,resolveInside}from"./chunk-ZRXSXSLP.js";import{COMMENT_BYTES,NAME_LIMIT,OTHER_FOLDERS,UserError,atMostWarn,errorOfThrown,
-headline,hideHistory,historyEntry,historyIn,messageOf,plain,prepareOutput,renderMarkdown,renderSummary,stackOf,withEntry,writeReport}from"./chunk-YQUV7YNF.js";
+import{progressView,readBytes,readSeconds,readShare}from"./chunk-WRPW36SZ.js";import{reportFailure,supervise}from"./chunk-TKDI5OC3.js";import{parsePolicy,
+require__,require_yauzl,require_yazl,resolveInside}from"./chunk-GH4TRIPM.js";import{COMMENT_BYTES,NAME_LIMIT,OTHER_FOLDERS,UserError,atMostWarn,errorOfThrown,
+headline,hideHistory,historyEntry,historyIn,messageOf,plain,prepareOutput,renderMarkdown,renderSummary,stackOf,withEntry,writeReport}from"./chunk-N6D2UBDR.js";
 import{HttpClient,cp,debug,error,getExecOutput,info,mkdirP,notice,rmRF,setOutput,setSecret,summary,warning}from"./chunk-LEBSUFOT.js";import"./chunk-JRU54YOW.js";
 import{statusOf,waitAsked}from"./chunk-OGMWHXZJ.js";import"./chunk-ZVSUI5L2.js";import{__commonJS,__toESM}from"./chunk-NVV35YR3.js";var require_constants=__commonJS({"node_modules/semver/internal/constants.js"(exports,module){"use strict";var SEMVER_SPEC_VERSION="2.0.0";var MAX_LENGTH=256;var MAX_SAFE_INTEGER=Number.
 MAX_SAFE_INTEGER||9007199254740991;var MAX_SAFE_COMPONENT_LENGTH=16;var MAX_SAFE_BUILD_LENGTH=MAX_LENGTH-6;var WHITESPACE_CHARACTERS=["	","\n","\v","\f","\r"," ",
@@ -227,14 +227,14 @@ prerelease.push(0)}compver.raw=compver.format();case"":case">=":if(!setMin||gt2(
 module.exports=minVersion}});var require_valid2=__commonJS({"node_modules/semver/ranges/valid.js"(exports,module){"use strict";var Range=require_range();var validRange=(range,options)=>{try{
 return new Range(range,options).range||"*"}catch(er){return null}};module.exports=validRange}});var require_outside=__commonJS({"node_modules/semver/ranges/outside.js"(exports,module){"use strict";var SemVer=require_semver();var Comparator=require_comparator();
 var{ANY}=Comparator;var Range=require_range();var satisfies3=require_satisfies();var gt2=require_gt();var lt=require_lt();var lte=require_lte();var gte=require_gte();
-var outside=(version,range,hilo,options)=>{version=new SemVer(version,options);range=new Range(range,options);let gtfn,ltefn,ltfn,comp,ecomp;switch(hilo){case">":
-gtfn=gt2;ltefn=lte;ltfn=lt;comp=">";ecomp=">=";break;case"<":gtfn=lt;ltefn=gte;ltfn=gt2;comp="<";ecomp="<=";break;default:throw new TypeError('Must provide a hi\
-lo val of "<" or ">"')}if(satisfies3(version,range,options)){return false}for(let i=0;i<range.set.length;++i){const comparators=range.set[i];let high=null;let low=null;
+var outside2=(version,range,hilo,options)=>{version=new SemVer(version,options);range=new Range(range,options);let gtfn,ltefn,ltfn,comp,ecomp;switch(hilo){case"\
+>":gtfn=gt2;ltefn=lte;ltfn=lt;comp=">";ecomp=">=";break;case"<":gtfn=lt;ltefn=gte;ltfn=gt2;comp="<";ecomp="<=";break;default:throw new TypeError('Must provide a\
+ hilo val of "<" or ">"')}if(satisfies3(version,range,options)){return false}for(let i=0;i<range.set.length;++i){const comparators=range.set[i];let high=null;let low=null;
 comparators.forEach(comparator=>{if(comparator.semver===ANY){comparator=new Comparator(">=0.0.0")}high=high||comparator;low=low||comparator;if(gtfn(comparator.semver,
 high.semver,options)){high=comparator}else if(ltfn(comparator.semver,low.semver,options)){low=comparator}});if(high.operator===comp||high.operator===ecomp){return false}
 if((!low.operator||low.operator===comp)&&ltefn(version,low.semver)){return false}else if(low.operator===ecomp&&ltfn(version,low.semver)){return false}}return true};
-module.exports=outside}});var require_gtr=__commonJS({"node_modules/semver/ranges/gtr.js"(exports,module){"use strict";var outside=require_outside();var gtr=(version,range,options)=>outside(
-version,range,">",options);module.exports=gtr}});var require_ltr=__commonJS({"node_modules/semver/ranges/ltr.js"(exports,module){"use strict";var outside=require_outside();var ltr=(version,range,options)=>outside(
+module.exports=outside2}});var require_gtr=__commonJS({"node_modules/semver/ranges/gtr.js"(exports,module){"use strict";var outside2=require_outside();var gtr=(version,range,options)=>outside2(
+version,range,">",options);module.exports=gtr}});var require_ltr=__commonJS({"node_modules/semver/ranges/ltr.js"(exports,module){"use strict";var outside2=require_outside();var ltr=(version,range,options)=>outside2(
 version,range,"<",options);module.exports=ltr}});var require_intersects=__commonJS({"node_modules/semver/ranges/intersects.js"(exports,module){"use strict";var Range=require_range();var intersects=(r1,r2,options)=>{
 r1=new Range(r1,options);r2=new Range(r2,options);return r1.intersects(r2,options)};module.exports=intersects}});var require_simplify=__commonJS({"node_modules/semver/ranges/simplify.js"(exports,module){"use strict";var satisfies3=require_satisfies();var compare=require_compare();
 module.exports=(versions,range,options)=>{const set=[];let first=null;let prev=null;const v=versions.sort((a,b)=>compare(a,b,options));for(const version of v){const included=satisfies3(
@@ -268,12 +268,12 @@ var major=require_major();var minor=require_minor();var patch=require_patch();va
 var compareLoose=require_compare_loose();var compareBuild=require_compare_build();var sort=require_sort();var rsort=require_rsort();var gt2=require_gt();var lt=require_lt();
 var eq=require_eq();var neq=require_neq();var gte=require_gte();var lte=require_lte();var cmp=require_cmp();var coerce=require_coerce();var truncate=require_truncate();
 var Comparator=require_comparator();var Range=require_range();var satisfies3=require_satisfies();var toComparators=require_to_comparators();var maxSatisfying=require_max_satisfying();
-var minSatisfying=require_min_satisfying();var minVersion=require_min_version();var validRange=require_valid2();var outside=require_outside();var gtr=require_gtr();
+var minSatisfying=require_min_satisfying();var minVersion=require_min_version();var validRange=require_valid2();var outside2=require_outside();var gtr=require_gtr();
 var ltr=require_ltr();var intersects=require_intersects();var simplifyRange=require_simplify();var subset=require_subset();module.exports={parse:parse3,valid:valid2,
 clean:clean2,inc,diff,major,minor,patch,prerelease,compare,rcompare,compareLoose,compareBuild,sort,rsort,gt:gt2,lt,eq,neq,gte,lte,cmp,coerce,truncate,Comparator,
-Range,satisfies:satisfies3,toComparators,maxSatisfying,minSatisfying,minVersion,validRange,outside,gtr,ltr,intersects,simplifyRange,subset,SemVer,re:internalRe.
+Range,satisfies:satisfies3,toComparators,maxSatisfying,minSatisfying,minVersion,validRange,outside:outside2,gtr,ltr,intersects,simplifyRange,subset,SemVer,re:internalRe.
 re,src:internalRe.src,tokens:internalRe.t,SEMVER_SPEC_VERSION:constants3.SEMVER_SPEC_VERSION,RELEASE_TYPES:constants3.RELEASE_TYPES,compareIdentifiers:identifiers.
-compareIdentifiers,rcompareIdentifiers:identifiers.rcompareIdentifiers}}});import{mkdtemp as mkdtemp6}from"node:fs/promises";import{tmpdir as tmpdir6}from"node:os";import{join as join22,resolve as resolve6}from"node:path";import{fileURLToPath}from"node:url";function exitCodeOf(report,failOn){if(failOn==="warn"&&report.verdict==="WARN")return 1;if(failOn==="error"&&report.verdict!=="ERROR")return 0;return report.exitCode}import{resolve}from"node:path";import{createHash}from"node:crypto";var COMMENT_KEY=/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u;function ownerKey(key,policies,models,usualPolicy){const isUsual=models.
+compareIdentifiers,rcompareIdentifiers:identifiers.rcompareIdentifiers}}});import{mkdtemp as mkdtemp6}from"node:fs/promises";import{tmpdir as tmpdir6}from"node:os";import{join as join22,resolve as resolve7}from"node:path";import{fileURLToPath}from"node:url";function exitCodeOf(report,failOn){if(failOn==="warn"&&report.verdict==="WARN")return 1;if(failOn==="error"&&report.verdict!=="ERROR")return 0;return report.exitCode}import{resolve}from"node:path";import{createHash}from"node:crypto";var COMMENT_KEY=/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u;function ownerKey(key,policies,models,usualPolicy){const isUsual=models.
 length===0&&policies.length===1&&policies[0]===usualPolicy;return isUsual?key:`${key}/${createHash("sha256").update(JSON.stringify([[...policies].sort(),[...models].
 sort()])).digest("hex").slice(0,12)}`}var RUN_LINE=/^<!-- prune-gate-run: (\d{1,15})\.(\d{1,6}) -->/u;var ownerLine=key=>`<!-- prune-gate:${key} -->`;function withMarker(key,run,markdown){
 return`${ownerLine(key)}
@@ -391,7 +391,7 @@ workflow that shares a run an artifact name of its own"},startedAt)}function ali
 name&&model.provenance.prunedModel===provenance.prunedModel);const same=other?.models.filter(isAlike).flatMap(({files:{model}})=>model===null?[]:[model,`${model}\
 .data`])??[];return new Set(other===null?[]:same.map(file=>`${OTHER_FOLDERS[other.from]}/${file}`))}function partName({artifact,shard}){return shard===void 0?`${artifact}\
 -pruned`:`${artifact}-shard-${shard.index}-of-${shard.count}`}function invalid2(message,fix){return new UserError({code:"input-invalid",message,where:"with: art\
-ifact",fix})}import{mkdtempSync as mkdtempSync2,readFileSync as readFileSync3,writeFileSync}from"node:fs";import{tmpdir as tmpdir2}from"node:os";import{join as join8}from"node:path";import{createHash as createHash3}from"node:crypto";import{mkdtemp as mkdtemp2,readFile,rm as rm3}from"node:fs/promises";import{join as join6}from"node:path";import{createHash as createHash2}from"node:crypto";import{mkdir as mkdir2,mkdtemp,rename,rm as rm2}from"node:fs/promises";import{dirname as dirname2,join as join4}from"node:path";var import_yauzl=__toESM(require_yauzl(),1);var import_yazl=__toESM(require_yazl(),1);import{createWriteStream}from"node:fs";import{mkdir}from"node:fs/promises";
+ifact",fix})}import{mkdtempSync as mkdtempSync2,readFileSync as readFileSync4,writeFileSync}from"node:fs";import{tmpdir as tmpdir2}from"node:os";import{join as join8}from"node:path";import{createHash as createHash3}from"node:crypto";import{mkdtemp as mkdtemp2,readFile,rm as rm3}from"node:fs/promises";import{join as join6}from"node:path";import{createHash as createHash2}from"node:crypto";import{mkdir as mkdir2,mkdtemp,rename,rm as rm2}from"node:fs/promises";import{dirname as dirname2,join as join4}from"node:path";var import_yauzl=__toESM(require_yauzl(),1);var import_yazl=__toESM(require_yazl(),1);import{createWriteStream}from"node:fs";import{mkdir}from"node:fs/promises";
 import{dirname,join as join3}from"node:path";import{pipeline}from"node:stream/promises";var MEMBER={mtime:new Date(1980,0,1),mode:33188,forceDosTimestamp:true,compressionLevel:1};
 var MOST_FILES=200;async function pack(folder,paths,archive){const zip=new import_yazl.ZipFile;for(const path2 of[...paths].sort())zip.addFile(join3(folder,path2),
 path2,MEMBER);const abort=new AbortController;zip.once("error",error2=>{abort.abort(error2)});zip.end();await pipeline(zip.outputStream,createWriteStream(archive),
@@ -421,7 +421,7 @@ swer with an object`);return answer})}async function bodyOf(response){return(awa
 super(message);this.status=status}status};async function refuseFailure(response,what){const status=response.message.statusCode??0;if(status>=200&&status<300)return;
 await bodyOf(response);throw new ServiceError(`${what}: the blob store answered with status ${status}`,status)}async function patiently({secondMs},act){for(let attempt=1;;attempt+=
 1){try{return await act()}catch(thrown){const refused=thrown instanceof ServiceError&&thrown.status<500;if(refused||attempt===ATTEMPTS)throw thrown instanceof Error?
-thrown:new Error(messageOf(thrown));await new Promise(resolve7=>{setTimeout(resolve7,attempt*secondMs)})}}}function client(){return new HttpClient("prune-gate",
+thrown:new Error(messageOf(thrown));await new Promise(resolve8=>{setTimeout(resolve8,attempt*secondMs)})}}}function client(){return new HttpClient("prune-gate",
 [],{socketTimeout:SILENCE_MS,keepAlive:false})}function atMost(limit){let bytes=0;return new Transform({transform(chunk,_encoding,callback){bytes+=chunk.length;
 if(bytes>limit)callback(new Error(`the entry has more than ${limit} bytes`));else callback(null,chunk)}})}function text(message,name){const value=message[name]??
 message[name.replaceAll(/_([a-z])/gu,(_,letter)=>letter.toUpperCase())];return typeof value==="string"?value:""}var withSlash=url=>url.endsWith("/")?url:`${url}\
@@ -440,21 +440,23 @@ key===key).map(({ref})=>ref);const visible=[scope.ref,scope.baseRef].filter(ref=
 ref));if(data.total_count>data.actions_caches.length)return"too many entries have its key";if(refs.length===0)return"no branch is known to have saved it";return stranger===
 void 0&&refs.includes(scope.defaultRef)?void 0:`it was saved for ${stranger??refs[0]??"another ref"}, not on the default branch`}catch(thrown){return`GitHub doe\
 s not say which branch saved it (${messageOf(thrown)}): grant "permissions: actions: read" to the job`}}function defaultBranch(eventPath){try{const payload=JSON.
-parse(readFileSync(eventPath??"","utf8"));const branch=payload.repository?.default_branch;return typeof branch==="string"&&branch!==""?branch:void 0}catch{return void 0}}import{existsSync as existsSync2,readdirSync as readdirSync2}from"node:fs";import{join as join5}from"node:path";var EXPECTED=/^(?:prune\.json|plan\.json|model\.onnx[A-Za-z0-9._-]*)$/u;var MOST_BYTES2=4*2**30;function hasResults({env}){return typeof cacheService(env)!=="st\
+parse(readFileSync(eventPath??"","utf8"));const branch=payload.repository?.default_branch;return typeof branch==="string"&&branch!==""?branch:void 0}catch{return void 0}}import{existsSync as existsSync2,readdirSync as readdirSync2,readFileSync as readFileSync2}from"node:fs";import{join as join5}from"node:path";var EXPECTED=/^(?:prune\.json|plan\.json|model\.onnx[A-Za-z0-9._-]*)$/u;var MOST_BYTES2=4*2**30;function hasResults({env}){return typeof cacheService(env)!=="st\
 ring"}async function restoreResults(cache,identities){const found=[];for(const{model,key}of identities){const place=placeOf(cache,key,model);const folder=join5(
 cache.temp,"prune-gate-results",key);if(!await restoreEntry(place,folder,{isExpected:path2=>EXPECTED.test(path2),mostBytes:MOST_BYTES2}))continue;const reason=await reasonForDistrust(
 cache.scope,place.key,cache.repository,cache.client);if(reason===void 0)found.push({model,folder});else info2(`${place.what}: the cache is not used: ${reason}`)}
 return found}async function saveResults(cache,identities,restored,report,outDir){if(!onDefaultBranch(cache.scope))return;for(const{model,key,folder}of identities){
 const judged=report.models.find(({name})=>name===model);const path2=join5(outDir,folder);if(judged===void 0||judged.verdict==="ERROR"||restored.some(one=>one.model===
-model)||!existsSync2(path2))continue;await saveEntry(placeOf(cache,key,model),path2,readdirSync2(path2).filter(name=>EXPECTED.test(name)))}}function placeOf({temp,
-env},key,model){return{key:`prune-gate-prune-${key}`,what:`prune of ${model}`,temp,env}}var FILE="report.json";var MOST_BYTES3=64*2**20;async function saveBaseline(cache,policy,commit,report,outDir){if(!hasResults(cache)||!onDefaultBranch(cache.scope)||
+model)||!existsSync2(path2))continue;if(keyIn(path2)!==key){info2(`prune of ${model}: not saved to the cache: it was made on another device than the one that wa\
+s looked for`);continue}await saveEntry(placeOf(cache,key,model),path2,readdirSync2(path2).filter(name=>EXPECTED.test(name)))}}function keyIn(folder){try{return JSON.
+parse(readFileSync2(join5(folder,"prune.json"),"utf8")).key}catch{return void 0}}function placeOf({temp,env},key,model){return{key:`prune-gate-prune-${key}`,what:`\
+prune of ${model}`,temp,env}}var FILE="report.json";var MOST_BYTES3=64*2**20;async function saveBaseline(cache,policy,commit,report,outDir){if(!hasResults(cache)||!onDefaultBranch(cache.scope)||
 report.verdict==="ERROR")return;await saveEntry(placeOf2(cache,policy,commit),outDir,[FILE])}async function restoreBaseline(cache,policy,commit){if(!hasResults(
 cache))return void 0;const place=placeOf2(cache,policy,commit);const folder=await mkdtemp2(join6(cache.temp,"prune-gate-baseline-"));try{if(!await restoreEntry(
 place,join6(folder,"entry"),{isExpected:path2=>path2===FILE,mostBytes:MOST_BYTES3}))return void 0;const reason=await reasonForDistrust(cache.scope,place.key,cache.
 repository,cache.client);if(reason!==void 0)throw new Error(reason);const report=JSON.parse(await readFile(join6(folder,"entry",FILE),"utf8"));if(report.version!==
 1||!Array.isArray(report.models))throw new Error("it is no report");return report}catch(thrown){info2(`${place.what}: not shown: ${messageOf(thrown)}`);return void 0}finally{
 await rm3(folder,{recursive:true,force:true})}}function placeOf2({temp,env},policy,commit){const use=createHash3("sha256").update(policy).digest("hex").slice(0,
-16);return{key:`prune-gate-baseline-${use}-${commit}`,what:`baseline of ${commit.slice(0,7)}`,temp,env}}import{existsSync as existsSync3,readdirSync as readdirSync3,readFileSync as readFileSync2,statSync as statSync2}from"node:fs";import{dirname as dirname3,join as join7,
+16);return{key:`prune-gate-baseline-${use}-${commit}`,what:`baseline of ${commit.slice(0,7)}`,temp,env}}import{existsSync as existsSync3,readdirSync as readdirSync3,readFileSync as readFileSync3,statSync as statSync2}from"node:fs";import{dirname as dirname3,join as join7,
 resolve as resolve2}from"node:path";function headCommit(folder){const git=gitFolder(resolve2(folder));if(git===void 0)return void 0;const head=read(join7(git,"H\
 EAD"));const ref=/^ref: (refs\/[^\s]+)$/u.exec(head??"")?.[1];return ref===void 0?head:read(join7(git,ref))??packedRef(git,ref)}function gitFolder(from){for(let folder=from;;folder=
 dirname3(folder)){const git=join7(folder,".git");if(existsSync3(git))return statSync2(git).isDirectory()?git:void 0;if(dirname3(folder)===folder)return void 0}}
@@ -463,7 +465,7 @@ commit==="")return[];const loose=["refs/pull","refs/remotes/pull"].flatMap(paren
 join7(git,parent,number,name))??""} ${parent}/${number}/${name}`)));const listed=["packed-refs","FETCH_HEAD"].flatMap(file=>read(join7(git,file))?.split("\n")??
 []);return[...loose,...listed].filter(line=>line.startsWith(commit)).flatMap(line=>Number(PULL_REF.exec(line)?.[1]??Number.NaN)).filter(Number.isInteger)}function packedRef(git,ref){
 const line=read(join7(git,"packed-refs"))?.split("\n").find(one=>one.endsWith(` ${ref}`));return line?.split(" ")[0]}function namesIn(folder){return existsSync3(
-folder)?readdirSync3(folder):[]}function read(path2){try{return readFileSync2(path2,"utf8").trim()}catch{return void 0}}async function superviseCached(request,options,setting,env){const{inputs}=setting;if(isPart(inputs))return supervise(request,options);const based={...request,...await baselineFile(
+folder)?readdirSync3(folder):[]}function read(path2){try{return readFileSync3(path2,"utf8").trim()}catch{return void 0}}async function superviseCached(request,options,setting,env){const{inputs}=setting;if(isPart(inputs))return supervise(request,options);const based={...request,...await baselineFile(
 setting,env)};if(inputs.mode==="merge")return mergeParts(based,options,setting,env);if(!inputs.cache||!hasResults({env}))return supervise(based,options);const cache=await resultsCache(
 setting,env);const identities=await identify(request,options,cache.temp);const finished=await restoreResults(cache,identities);const report=await supervise({...based,
 finished},options);await saveResults(cache,identities,finished,report,request.outDir);await keepBaseline(cache,setting,report,request);return report}async function mergeParts(request,options,setting,env){
@@ -476,7 +478,7 @@ void 0)return{};const baselinePath=join8(mkdtempSync2(join8(env.RUNNER_TEMP??tmp
 report));return{baselinePath}}catch(thrown){info2(`the base of the change is not compared with: ${messageOf(thrown)}`);return{}}}async function resultsCache({inputs,
 event},env){const{clientOf}=await import("./chunk-NAMZ7L43.js");const client3=inputs.token===""?void 0:clientOf(inputs.token,env);return{scope:readScope(env),
 repository:{owner:event.owner,repo:event.repo},client:client3,temp:env.RUNNER_TEMP??tmpdir2(),env}}async function identify(request,options,temp){try{const outDir=mkdtempSync2(
-join8(temp,"prune-gate-identify-"));await supervise({...request,command:"identify",outDir},{...options,onProgress:()=>void 0});return JSON.parse(readFileSync3(join8(
+join8(temp,"prune-gate-identify-"));await supervise({...request,command:"identify",outDir},{...options,onProgress:()=>void 0});return JSON.parse(readFileSync4(join8(
 outDir,"identities.json"),"utf8"))}catch(thrown){info2(`the cache of finished prunes is not asked: ${messageOf(thrown)}`);return[]}}import{realpathSync}from"node:fs";import{dirname as dirname7,resolve as resolve5}from"node:path";var WITHOUT_RIGHTS=new Set(["pull_request","pull_request_review","pull_request_review_comment","merge_group"]);var BY_WRITERS=new Set(["push","schedule","workfl\
 ow_dispatch","repository_dispatch","workflow_run","workflow_call","release","create","delete","label","milestone","registry_package","branch_protection_rule","p\
 age_build","public"]);var OF_ANY_COMMIT=new Set(["deployment","deployment_status"]);async function refuseUnsafeCheckout(run,folders){const trusts=trustOf(run);if(trusts===
@@ -494,24 +496,25 @@ issions: { contents: read, pull-requests: write }", and for pull requests from f
 hing out; docs/recipes.md has both (Pull requests from forks)'})}import{existsSync as existsSync6}from"node:fs";import{mkdtemp as mkdtemp3,readFile as readFile3,stat as stat5,writeFile}from"node:fs/promises";import{tmpdir as tmpdir3}from"node:os";
 import{dirname as dirname6,join as join13,resolve as resolve4}from"node:path";import{spawn}from"node:child_process";import{Readable as Readable2}from"node:stream";import{buffer as buffer2}from"node:stream/consumers";import{createHash as createHash4}from"node:crypto";import{createReadStream as createReadStream2,createWriteStream as createWriteStream3}from"node:fs";import{readFile as readFile2,
 rm as rm4,stat as stat2}from"node:fs/promises";import{Readable,Transform as Transform2}from"node:stream";import{pipeline as pipeline3}from"node:stream/promises";var MOST_LINKS=8;var MOST_LINK_BYTES=4096;var MOST_FOLDERS=2e3;var CommitFiles=class{constructor(commit,source){this.commit=commit;this.source=source}commit;source;blobs=0;small=new Map;trees=new Map;async open(){
-await this.list(this.commit)}async find(path2,links=0){const parts=path2.split("/").filter(part=>part!==""&&part!==".");const{entry,depth}=await this.walk(parts);
-if(entry?.kind!=="link")return depth===parts.length?entry:void 0;const target=await this.bytes(entry.id,MOST_LINK_BYTES);const resolved=target===void 0?void 0:resolveLink(
-parts.slice(0,depth).join("/"),target.toString("utf8"));if(resolved===void 0||links===MOST_LINKS)return void 0;return this.find([resolved,...parts.slice(depth)].
-join("/"),links+1)}async filesBelow(folder){const files=new Map;const folders=[{prefix:"",id:folder.id}];for(const{prefix,id}of folders){for(const[name,entry]of await this.
-list(id)){if(entry.kind==="folder")folders.push({prefix:`${prefix}${name}/`,id:entry.id});else files.set(`${prefix}${name}`,entry)}if(folders.length>MOST_FOLDERS)
-throw new Error(`it has more than ${MOST_FOLDERS} folders`)}return files}async namesIn(folder){const entry=await this.find(folder);return entry?.kind==="folder"?
-[...await this.list(entry.id)].filter(([,{kind}])=>kind==="file").map(([name])=>name):[]}async bytes(id,most){const known=this.small.get(id);if(known!==void 0)return known.
-length>most?void 0:known;const chunks=[];let length=0;for await(const chunk of await this.content(id)){chunks.push(chunk);length+=chunk.length;if(length>most)return void 0}
-const content=Buffer.concat(chunks);if(digestOf(id,content.length).update(content).digest("hex")!==id)throw new Error(`${this.source.what} gave something else t\
-han ${id}`);if(content.length<=MOST_POINTER_BYTES)this.small.set(id,content);return content}async save(id,path2){const known=this.small.get(id);await pipeline3(
-known===void 0?await this.content(id):Readable.from([known]),createWriteStream3(path2,{flags:"wx"}));if(await blobId(path2,id.length)===id)return;await rm4(path2);
-throw new Error(`${this.source.what} gave something else than ${id}`)}content(id){this.blobs+=1;if(this.blobs>this.source.mostBlobs)throw new Error(`more than ${this.
-source.mostBlobs} files would have to be fetched by ${this.source.what}`);return this.source.blob(id)}async walk(parts){let entry={kind:"folder",id:this.commit};
-let depth=0;for(;depth<parts.length&&entry?.kind==="folder";depth+=1)entry=(await this.list(entry.id)).get(parts[depth]??"");return{entry,depth}}list(id){const known=this.
-trees.get(id)??this.source.tree(id);this.trees.set(id,known);return known}};async function blobId(path2,length=40){const hash=digestOf("0".repeat(length),(await stat2(
-path2)).size);await pipeline3(createReadStream2(path2),new Transform2({transform(chunk,_encoding,callback){hash.update(chunk);callback()}}));return hash.digest(
-"hex")}function digestOf(id,size){return createHash4(id.length===64?"sha256":"sha1").update(`blob ${size}\0`)}function resolveLink(from,target){if(target.startsWith(
-"/"))return void 0;const parts=from.split("/").slice(0,-1);for(const part of target.split("/")){if(part===".."){if(parts.pop()===void 0)return void 0}else if(part!==
+await this.list(this.commit)}async find(path2){const{entry,isWhole}=await this.follow(path2);return isWhole?entry:void 0}async hiddenBy(path2){const{entry,isWhole}=await this.
+follow(path2);return!isWhole&&(entry?.kind==="submodule"||entry?.kind==="link")?entry.kind:void 0}async follow(path2,links=0){const parts=path2.split("/").filter(
+part=>part!==""&&part!==".");const{entry,depth}=await this.walk(parts);if(entry?.kind!=="link")return{entry,isWhole:depth===parts.length};const target=await this.
+bytes(entry.id,MOST_LINK_BYTES);const resolved=target===void 0?void 0:resolveLink(parts.slice(0,depth).join("/"),target.toString("utf8"));if(resolved===void 0||
+links===MOST_LINKS)return{entry,isWhole:false};return this.follow([resolved,...parts.slice(depth)].join("/"),links+1)}async filesBelow(folder){const files=new Map;
+const folders=[{prefix:"",id:folder.id}];for(const{prefix,id}of folders){for(const[name,entry]of await this.list(id)){if(entry.kind==="folder")folders.push({prefix:`${prefix}${name}\
+/`,id:entry.id});else files.set(`${prefix}${name}`,entry)}if(folders.length>MOST_FOLDERS)throw new Error(`it has more than ${MOST_FOLDERS} folders`)}return files}async namesIn(folder){
+const entry=await this.find(folder);return entry?.kind==="folder"?[...await this.list(entry.id)].filter(([,{kind}])=>kind==="file").map(([name])=>name):[]}async bytes(id,most){
+const known=this.small.get(id);if(known!==void 0)return known.length>most?void 0:known;const chunks=[];let length=0;for await(const chunk of await this.content(
+id)){chunks.push(chunk);length+=chunk.length;if(length>most)return void 0}const content=Buffer.concat(chunks);if(digestOf(id,content.length).update(content).digest(
+"hex")!==id)throw new Error(`${this.source.what} gave something else than ${id}`);if(content.length<=MOST_POINTER_BYTES)this.small.set(id,content);return content}async save(id,path2){
+const known=this.small.get(id);await pipeline3(known===void 0?await this.content(id):Readable.from([known]),createWriteStream3(path2,{flags:"wx"}));if(await blobId(
+path2,id.length)===id)return;await rm4(path2);throw new Error(`${this.source.what} gave something else than ${id}`)}content(id){this.blobs+=1;if(this.blobs>this.
+source.mostBlobs)throw new Error(`more than ${this.source.mostBlobs} files would have to be fetched by ${this.source.what}`);return this.source.blob(id)}async walk(parts){
+let entry={kind:"folder",id:this.commit};let depth=0;for(;depth<parts.length&&entry?.kind==="folder";depth+=1)entry=(await this.list(entry.id)).get(parts[depth]??
+"");return{entry,depth}}list(id){const known=this.trees.get(id)??this.source.tree(id);this.trees.set(id,known);return known}};async function blobId(path2,length=40){
+const hash=digestOf("0".repeat(length),(await stat2(path2)).size);await pipeline3(createReadStream2(path2),new Transform2({transform(chunk,_encoding,callback){hash.
+update(chunk);callback()}}));return hash.digest("hex")}function digestOf(id,size){return createHash4(id.length===64?"sha256":"sha1").update(`blob ${size}\0`)}function resolveLink(from,target){
+if(target.startsWith("/"))return void 0;const parts=from.split("/").slice(0,-1);for(const part of target.split("/")){if(part===".."){if(parts.pop()===void 0)return void 0}else if(part!==
 "."&&part!=="")parts.push(part)}return parts.join("/")}var MOST_POINTER_BYTES=1024;function lfsPointer(content){const text3=content.toString("utf8");if(content.
 length>MOST_POINTER_BYTES||!text3.startsWith("version https://git-lfs.github.com/spec/v1\n"))return void 0;const sha2562=/^oid sha256:([0-9a-f]{64})$/mu.exec(text3)?.[1];
 const bytes=Number(/^size (\d{1,15})$/mu.exec(text3)?.[1]??Number.NaN);return sha2562===void 0||Number.isNaN(bytes)?void 0:{sha256:sha2562,bytes}}function unreadable(commit,reason){return new UserError({code:"base-unreadable",message:`What the commit ${commit.slice(0,7)} has cannot be read: ${reason}. A c\
@@ -528,8 +531,8 @@ from([Buffer.from(data.content,"base64")])}}}function kindOf(mode){if(mode==="04
 tree:async id=>parseTree(await buffer2(cat("tree",id)),id.length/2),blob:async id=>cat("blob",id)}}function catFile(gitFolder2,type,id){if(!/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/u.
 test(id))throw new Error(`no object is named ${id.slice(0,80)}`);const child=spawn("git",["-c","safe.directory=*",`--git-dir=${gitFolder2}`,"cat-file",type,id],
 {stdio:["ignore","pipe","ignore"],env:{PATH:process.env.PATH??"",HOME:process.env.HOME??"",GIT_NO_LAZY_FETCH:"1",GIT_TERMINAL_PROMPT:"0",GIT_NO_REPLACE_OBJECTS:"\
-1"}});const out=child.stdout;child.once("error",error2=>{out.destroy(error2)});return Readable2.from((async function*read2(){const ended=new Promise(resolve7=>{
-child.once("close",resolve7)});for await(const chunk of out)yield chunk;if(await ended!==0)throw new Error(`it does not have ${id}`)})())}function parseTree(bytes,idBytes){
+1"}});const out=child.stdout;child.once("error",error2=>{out.destroy(error2)});return Readable2.from((async function*read2(){const ended=new Promise(resolve8=>{
+child.once("close",resolve8)});for await(const chunk of out)yield chunk;if(await ended!==0)throw new Error(`it does not have ${id}`)})())}function parseTree(bytes,idBytes){
 const entries=new Map;for(let at2=0;at2<bytes.length;){const[space,zero]=[bytes.indexOf(32,at2),bytes.indexOf(0,at2)];if(space<0||zero<space||zero+1+idBytes>bytes.
 length)throw new Error("a tree is damaged");const id=bytes.subarray(zero+1,zero+1+idBytes).toString("hex");entries.set(bytes.subarray(space+1,zero).toString("ut\
 f8"),{kind:kindOf(bytes.subarray(at2,space).toString("latin1")),id});at2=zero+1+idBytes}return entries}import{createWriteStream as createWriteStream4,existsSync as existsSync5}from"node:fs";import{copyFile as copyFile2,rm as rm5,stat as stat4}from"node:fs/promises";
@@ -586,10 +589,11 @@ input approval-label, and set it once the new data has been reviewed`})}var AGAI
 some(({check})=>AGAINST_BASE.test(check)));async function restoreModels(files,models,checkout,folder,fetchLfs){const absent=[];const failed=new Map;for(const{path:path2}of models){
 try{const found=await filesOf(files,checkout,path2);if(found.length===0)absent.push(path2);for(const file of found)await restoreFrom(files,inRepository(checkout,
 file)??"",await placeOf3(checkout,file),join12(folder,file),fetchLfs)}catch(thrown){failed.set(path2,messageOf(thrown))}}return{absent,failed}}var placeOf3=({workspace},file)=>resolveInside(
-workspace,file).catch(()=>"");async function filesOf(files,checkout,path2){const place=inRepository(checkout,path2);const model=place===void 0?void 0:await files.
-find(place);if(place===void 0||model?.kind!=="file")return[];const above=dirname5(place)==="."?"":dirname5(place);const stem=basename2(place,extname(place));const beside=[
-...await files.namesIn(above)].filter(name=>name!==basename2(place)&&extname(name)!==".onnx"&&(name.startsWith(`${stem}.`)||name.startsWith(`${stem}_`)||WEIGHTS.
-has(extname(name))));return[path2,...beside.map(name=>join12(dirname5(path2),name))]}async function chooseSources(setting,workspace,env){const{inputs,event}=setting;const base=baseOf(event);const git=gitFolder(dirname6(resolve4(workspace,inputs.
+workspace,file).catch(()=>"");async function filesOf(files,checkout,path2){const place=inRepository(checkout,path2);if(place===void 0)throw new Error("it lies o\
+utside the repository");const model=await files.find(place);const hidden=await files.hiddenBy(place);if(hidden!==void 0)throw new Error(`the base has it behind \
+a ${hidden}, which is not followed`);if(model?.kind!=="file")return[];const above=dirname5(place)==="."?"":dirname5(place);const stem=basename2(place,extname(place));
+const beside=[...await files.namesIn(above)].filter(name=>name!==basename2(place)&&extname(name)!==".onnx"&&(name.startsWith(`${stem}.`)||name.startsWith(`${stem}\
+_`)||WEIGHTS.has(extname(name))));return[path2,...beside.map(name=>join12(dirname5(path2),name))]}async function chooseSources(setting,workspace,env){const{inputs,event}=setting;const base=baseOf(event);const git=gitFolder(dirname6(resolve4(workspace,inputs.
 policy)));const checkout={workspace:resolve4(workspace),root:git===void 0?resolve4(workspace):dirname6(git)};const{clientOf}=await import("./chunk-NAMZ7L43.js");
 const client3=clientOf(inputs.token,env,{answerWithinMs:ANSWER_WITHIN_MS2,allWithinMs:ALL_WITHIN_MS});const open=commit2=>openCommit(commit2,{owner:event.owner,
 repo:event.repo,gitFolder:git,client:client3});if(base===void 0&&inputs.policyRef===""){const allowCommands=inputs.allowCommands&&isDefaultBranchCheckedOut(setting,
@@ -678,7 +682,7 @@ const archive=await patiently2(()=>download2(headers.location??""),secondMs);ret
 ct did not arrive in time"))},WITHIN_MS);try{const chunks=[];let bytes=0;for await(const chunk of message){bytes+=chunk.length;if(bytes>MOST_ARCHIVE_BYTES)throw new UnfitArtifact(
 tooLarge(bytes));chunks.push(chunk)}const status=message.statusCode??0;if(status!==200)throw new Error(`the artifact store answered with status ${status}`);return Buffer.
 concat(chunks)}finally{clearTimeout(timer);message.destroy()}}async function patiently2(act,secondMs){for(let attempt=1;;attempt+=1){try{return await act()}catch(thrown){
-if(thrown instanceof UnfitArtifact||attempt===ATTEMPTS2)throw thrown;await new Promise(resolve7=>{setTimeout(resolve7,attempt*secondMs)})}}}async function member(archive,file,mostBytes){
+if(thrown instanceof UnfitArtifact||attempt===ATTEMPTS2)throw thrown;await new Promise(resolve8=>{setTimeout(resolve8,attempt*secondMs)})}}}async function member(archive,file,mostBytes){
 try{const zip=await(0,import_yauzl2.fromBufferPromise)(archive,{autoClose:false});let members=0;for await(const entry of zip.eachEntry()){members+=1;if(members>
 MOST_MEMBERS)throw new Error(`more than ${MOST_MEMBERS} members`);if(entry.fileName===file)return await contentOf(zip,entry,mostBytes)}throw new Error(`it holds\
  no ${file}`)}catch(thrown){throw new UnfitArtifact(`the artifact cannot be read: ${plain(messageOf(thrown),200)}`,{cause:thrown})}}async function contentOf(zip,entry,mostBytes){
@@ -695,7 +699,7 @@ find(name=>name!==null);return file===void 0||file===null?"":join16(outDir,file)
 join16(outDir,file);return{name,verdict,model:path2(files.model),plan:path2(files.plan)}}function worst(report,pick,value){const values=report.models.map(value);
 const known=values.filter(one=>one!==null&&Number.isFinite(one));return known.length===0||known.length<values.length?"":String(pick(...known))}function reduction(dense,pruned){
 return dense===null||pruned===null||dense===0?null:1-pruned/dense}async function writeSummary(markdown){try{await summary.addRaw(markdown,true).write();return void 0}catch(thrown){return`the job summary was not written: ${messageOf(
-thrown)}`}}import{readFileSync as readFileSync4}from"node:fs";var EVENT_KINDS=["pull_request","pull_request_target","push","merge_group","schedule","workflow_dispatch","workflow_run"];var SHA=/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u;
+thrown)}`}}import{readFileSync as readFileSync5}from"node:fs";var EVENT_KINDS=["pull_request","pull_request_target","push","merge_group","schedule","workflow_dispatch","workflow_run"];var SHA=/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u;
 var NO_COMMIT=/^0+$/u;var MAX_PAYLOAD_BYTES=32*2**20;var COMMITS={pull_request:payload=>({base:at(payload,"pull_request","base","sha"),head:at(payload,"pull_req\
 uest","head","sha")}),pull_request_target:payload=>COMMITS.pull_request(payload),push:payload=>({base:at(payload,"before"),head:at(payload,"after")}),merge_group:payload=>({
 base:at(payload,"merge_group","base_sha"),head:at(payload,"merge_group","head_sha")}),workflow_run:()=>({base:void 0,head:void 0}),schedule:()=>({base:void 0,head:void 0}),
@@ -703,7 +707,7 @@ workflow_dispatch:()=>({base:void 0,head:void 0}),other:()=>({base:void 0,head:v
 "other";const payload=readPayload(env.GITHUB_EVENT_PATH);const[owner="",repo=""]=required(env,"GITHUB_REPOSITORY").split("/");const{base,head}=COMMITS[kind](payload);
 const id=positive(env,"GITHUB_RUN_ID");return{kind,owner,repo,baseSha:shaOr(base,null),headSha:shaOr(head,required(env,"GITHUB_SHA")),pullRequest:numberOrNull(at(
 payload,"pull_request","number")),fork:isFork(payload),run:{id,attempt:env.GITHUB_RUN_ATTEMPT===void 0?1:positive(env,"GITHUB_RUN_ATTEMPT")},runUrl:`${env.GITHUB_SERVER_URL??
-"https://github.com"}/${owner}/${repo}/actions/runs/${id}`}}function readPayload(path2){if(path2===void 0||path2==="")return{};try{const text3=readFileSync4(path2);
+"https://github.com"}/${owner}/${repo}/actions/runs/${id}`}}function readPayload(path2){if(path2===void 0||path2==="")return{};try{const text3=readFileSync5(path2);
 if(text3.length>MAX_PAYLOAD_BYTES)throw new Error(`it has ${text3.length} bytes`);const payload=JSON.parse(text3.toString("utf8"));if(typeof payload!=="object"||
 payload===null||Array.isArray(payload))throw new Error("it is not an object");return payload}catch(cause){throw invalid3("GITHUB_EVENT_PATH",`the event's payloa\
 d cannot be read: ${messageOf(cause)}`,cause)}}function isFork(payload){const ran=at(payload,"workflow_run");if(ran!==void 0)return at(ran,"head_repository","fu\
@@ -770,8 +774,9 @@ ed, budget not met, ...",type:"array",items:{type:"string"}},errors:{title:"Erro
 Error"}},proof:{title:"Proof",description:"That the pruned model equals the masked dense model; null where nothing structured was cut.",anyOf:[{$ref:"#/$defs/Pr\
 oofReport"},{type:"null"}]},device:{title:"Device",description:"What the model ran on.",anyOf:[{type:"object",required:["requested","used","notes"],additionalProperties:false,
 properties:{requested:{title:"Requested",description:"The policy's or the caller's.",type:"string"},used:{title:"Used",description:"The one that ran.",type:"str\
-ing"},notes:{title:"Notes",description:"Why `auto` took no faster one.",type:"array",items:{type:"string"}},libraries:{title:"Libraries",description:"Provider l\
-ibraries that are not part of the npm package (CUDA, TensorRT). Absent for other devices.",type:"array",items:{type:"object",required:["file","sha256"],additionalProperties:false,
+ing"},notes:{title:"Notes",description:"Why `auto` took no faster one.",type:"array",items:{type:"string"}},gpus:{title:"GPUs",description:"Their names, or what\
+ the machine tells of them. Absent for `cpu`, and where nobody tells.",type:"array",items:{type:"string"}},libraries:{title:"Libraries",description:"Provider li\
+braries that are not part of the npm package (CUDA, TensorRT). Absent for other devices.",type:"array",items:{type:"object",required:["file","sha256"],additionalProperties:false,
 properties:{file:{title:"File",description:"Name.",type:"string"},sha256:{title:"Hash",description:"sha256.",type:"string"}}}},versions:{title:"Versions",description:"\
 Of the NVIDIA driver, CUDA, cuDNN and TensorRT, as found before the device was started. Absent for other devices.",type:"array",items:{$ref:"#/$defs/FoundVersio\
 n"}},agreement:{$ref:"#/$defs/Agreement",title:"Agreement",description:"With the processor. Absent for `cpu`."},placement:{$ref:"#/$defs/Placement",title:"Place\
@@ -1087,9 +1092,9 @@ rsion leaves"})}}function nothing({run},reason){notice2(`no comment: of run ${ru
 n")throw refuse(`this run was started by ${event.kind}, and it publishes what another run found`,"on: workflow_run");if(inputs.token==="")throw refuse("the inpu\
 t github-token is empty","with: github-token");if(inputs.artifact==="")throw refuse("the input artifact is empty","with: artifact")}import{createHash as createHash6}from"node:crypto";import{createReadStream as createReadStream4}from"node:fs";import{copyFile as copyFile4,mkdir as mkdir5,mkdtemp as mkdtemp5,
 readdir as readdir2,readFile as readFile4,rm as rm7,writeFile as writeFile2}from"node:fs/promises";import{tmpdir as tmpdir4}from"node:os";import{join as join19}from"node:path";
-import{pipeline as pipeline6}from"node:stream/promises";import*as fs from"fs";var semver=__toESM(require_semver2(),1);import*as os from"os";import*as path from"path";var semver2=__toESM(require_semver2(),1);import{ok}from"assert";var __awaiter=function(thisArg,_arguments,P,generator){function adopt(value){return value instanceof P?value:new P(function(resolve7){resolve7(value)})}return new(P||
-(P=Promise))(function(resolve7,reject){function fulfilled(value){try{step(generator.next(value))}catch(e){reject(e)}}function rejected(value){try{step(generator["\
-throw"](value))}catch(e){reject(e)}}function step(result){result.done?resolve7(result.value):adopt(result.value).then(fulfilled,rejected)}step((generator=generator.
+import{pipeline as pipeline6}from"node:stream/promises";import*as fs from"fs";var semver=__toESM(require_semver2(),1);import*as os from"os";import*as path from"path";var semver2=__toESM(require_semver2(),1);import{ok}from"assert";var __awaiter=function(thisArg,_arguments,P,generator){function adopt(value){return value instanceof P?value:new P(function(resolve8){resolve8(value)})}return new(P||
+(P=Promise))(function(resolve8,reject){function fulfilled(value){try{step(generator.next(value))}catch(e){reject(e)}}function rejected(value){try{step(generator["\
+throw"](value))}catch(e){reject(e)}}function step(result){result.done?resolve8(result.value):adopt(result.value).then(fulfilled,rejected)}step((generator=generator.
 apply(thisArg,_arguments||[])).next())})};var IS_WINDOWS=process.platform==="win32";var IS_MAC=process.platform==="darwin";function cacheDir(sourceDir,tool,version,arch2){return __awaiter(this,void 0,void 0,function*(){version=semver2.clean(version)||version;arch2=arch2||os.arch();debug(
 `Caching tool ${tool} ${version} ${arch2}`);debug(`source dir: ${sourceDir}`);if(!fs.statSync(sourceDir).isDirectory()){throw new Error("sourceDir is not a dire\
 ctory")}const destPath=yield _createToolPath(tool,version,arch2);for(const itemName of fs.readdirSync(sourceDir)){const s=path.join(sourceDir,itemName);yield cp(
@@ -1107,7 +1112,10 @@ versionSpec)||"";debug(`isExplicit: ${c}`);const valid2=semver2.valid(c)!=null;d
 let version="";debug(`evaluating ${versions.length} versions`);versions=versions.sort((a,b)=>{if(semver2.gt(a,b)){return 1}return-1});for(let i=versions.length-
 1;i>=0;i--){const potential=versions[i];const satisfied=semver2.satisfies(potential,versionSpec);if(satisfied){version=potential;break}}if(version){debug(`match\
 ed: ${version}`)}else{debug("match not found")}return version}function _getCacheDirectory(){const cacheDirectory=process.env["RUNNER_TOOL_CACHE"]||"";ok(cacheDirectory,
-"Expected RUNNER_TOOL_CACHE to be defined");return cacheDirectory}import{copyFile as copyFile3,mkdir as mkdir4,mkdtemp as mkdtemp4,realpath,rename as rename2,rm as rm6}from"node:fs/promises";import{existsSync as existsSync8}from"node:fs";
+"Expected RUNNER_TOOL_CACHE to be defined");return cacheDirectory}import{realpathSync as realpathSync2}from"node:fs";import{isAbsolute,relative as relative4,resolve as resolve6,sep as sep4}from"node:path";function liesInside(path2,workspace){
+return[resolve6(path2),real(path2)].some(at2=>[resolve6(workspace),real(workspace)].some(root=>isBelow(at2,root)))}function isBelow(path2,root){const way=relative4(
+root,path2);return way===""||way!==".."&&!way.startsWith(`..${sep4}`)&&!isAbsolute(way)}function real(path2){try{return realpathSync2(path2)}catch{return resolve6(
+path2)}}import{copyFile as copyFile3,mkdir as mkdir4,mkdtemp as mkdtemp4,realpath,rename as rename2,rm as rm6}from"node:fs/promises";import{existsSync as existsSync8}from"node:fs";
 import{dirname as dirname10,join as join18}from"node:path";var ARGUMENTS=["ci","--ignore-scripts","--omit=dev","--no-audit","--no-fund","--no-update-notifier","--loglevel=error"];var SECRETS=/^(?:INPUT_|ACTIONS_|GITHUB_TOKEN$|GH_TOKEN$)/u;
 var BESIDE_NODE=["node_modules/npm/bin/npm-cli.js","../lib/node_modules/npm/bin/npm-cli.js"];var COMPLAINT_CHARACTERS=1e3;async function installWithNpm(assets,temp,hashes,folder){
 const work=await mkdtemp4(join18(temp,"prune-gate-npm-"));try{for(const name of["package.json","package-lock.json"])await copyFile3(join18(assets,name),join18(work,
@@ -1124,14 +1132,17 @@ if(script!==void 0)return{command:`"${process.execPath}"`,first:[script]};throw 
 me-node is not on this runner yet",fix:"add the step actions/setup-node before this one, or give a folder that holds node_modules/onnxruntime-node in the input \
 runtime-path"})}var TOOL="prune-gate-cuda";var HASHES="sha256.json";var NEEDS=new Set(["cuda","tensorrt"]);var LIBRARY=/^libonnxruntime_providers_\w+\.so$/u;var REBUILD=["rebui\
 ld","onnxruntime-node","--ignore-scripts=false","--foreground-scripts","--loglevel=error"];var binaries=modules=>join19(modules,"onnxruntime-node/bin/napi-v6",process.
-platform,process.arch);async function obtainCuda(request){if(request.givenPath!=="")return request.givenPath;if(!NEEDS.has(request.device??"")||process.platform!==
-"linux"||process.arch!=="x64")return void 0;if((await librariesIn(binaries(join19(request.runtime,"..")))).length>0)return void 0;return await fromToolCache(request.
-version)??await install(request)}async function librariesIn(folder){return(await readdir2(folder).catch(()=>[])).filter(name=>LIBRARY.test(name)).sort()}async function fromToolCache(version){
-if((process.env.RUNNER_TOOL_CACHE??"")==="")return void 0;const folder=find(TOOL,version);if(folder==="")return void 0;const kept=await readFile4(join19(folder,
-HASHES),"utf8").catch(()=>"");if(kept!==""&&kept===await hashesOf(folder)){info2(`CUDA libraries of onnxruntime ${version} from the tool cache`);return folder}notice2(
-"CUDA libraries from the tool cache are not used: they are not those that were kept");return void 0}async function hashesOf(folder){const hashes={};for(const name of await librariesIn(
-folder)){const hash=createHash6("sha256");await pipeline6(createReadStream4(join19(folder,name)),hash);hashes[name]=hash.digest("hex")}return`${JSON.stringify(hashes,
-null,2)}
+platform,process.arch);async function obtainCuda(request){if(request.givenPath!=="")return await outside(request.givenPath,request.workspace);if(!NEEDS.has(request.
+device??"")||process.platform!=="linux"||process.arch!=="x64")return void 0;if((await librariesIn(binaries(join19(request.runtime,"..")))).length>0)return void 0;
+return await fromToolCache(request.version)??await install(request)}async function outside(folder,workspace){const inside=[folder,...(await librariesIn(folder)).
+map(name=>join19(folder,name))].find(path2=>liesInside(path2,workspace));if(inside===void 0)return folder;throw new UserError({code:"cuda-libraries-untrusted",message:"\
+the folder of CUDA libraries is in the checkout, where every pull request can put code of its own",where:inside,fix:"keep the libraries outside of the checkout,\
+ where only the owner of the runner writes, and name that folder by its absolute path in the input cuda-path"})}async function librariesIn(folder){return(await readdir2(
+folder).catch(()=>[])).filter(name=>LIBRARY.test(name)).sort()}async function fromToolCache(version){if((process.env.RUNNER_TOOL_CACHE??"")==="")return void 0;const folder=find(
+TOOL,version);if(folder==="")return void 0;const kept=await readFile4(join19(folder,HASHES),"utf8").catch(()=>"");if(kept!==""&&kept===await hashesOf(folder)){info2(
+`CUDA libraries of onnxruntime ${version} from the tool cache`);return folder}notice2("CUDA libraries from the tool cache are not used: they are not those that \
+were kept");return void 0}async function hashesOf(folder){const hashes={};for(const name of await librariesIn(folder)){const hash=createHash6("sha256");await pipeline6(
+createReadStream4(join19(folder,name)),hash);hashes[name]=hash.digest("hex")}return`${JSON.stringify(hashes,null,2)}
 `}async function keep(folder,work,version){if((process.env.RUNNER_TOOL_CACHE??"")==="")return folder;const kept=await cacheDir(folder,TOOL,version).catch(thrown=>{
 info2(`CUDA libraries are not kept in the tool cache: ${messageOf(thrown)}`)});if(kept===void 0)return folder;await rm7(work,{recursive:true,force:true});return kept}
 async function install({assets,version}){info2(`fetching CUDA libraries with the install script of onnxruntime-node ${version}`);const work=await mkdtemp5(join19(
@@ -1142,45 +1153,49 @@ join19(work,"node_modules"));for(const name of await librariesIn(from))await cop
 await rm7(work,{recursive:true,force:true});throw new UserError({code:"cuda-libraries-missing",message:`CUDA libraries of onnxruntime ${version} could not be fe\
 tched: ${messageOf(thrown)}`,fix:"let the runner reach the feed that onnxruntime-node's install script names, or give a folder that holds libonnxruntime_provide\
 rs_cuda.so and libonnxruntime_providers_shared.so in the input cuda-path",cause:thrown})}}import{existsSync as existsSync9}from"node:fs";import{tmpdir as tmpdir5}from"node:os";import{join as join21}from"node:path";import{createHash as createHash7}from"node:crypto";import{createReadStream as createReadStream5}from"node:fs";import{lstat as lstat2,readdir as readdir3,readFile as readFile5}from"node:fs/promises";
-import{join as join20,relative as relative4,sep as sep4}from"node:path";import{pipeline as pipeline7}from"node:stream/promises";async function readHashes(assets,platform){const text3=await readFile5(join20(assets,"sha256.json"),"utf8");const{version,files,platforms}=JSON.parse(text3);const native=Object.
+import{join as join20,relative as relative5,sep as sep5}from"node:path";import{pipeline as pipeline7}from"node:stream/promises";async function readHashes(assets,platform){const text3=await readFile5(join20(assets,"sha256.json"),"utf8");const{version,files,platforms}=JSON.parse(text3);const native=Object.
 hasOwn(platforms,platform)?platforms[platform]:void 0;if(native===void 0){throw new UserError({code:"platform-unsupported",message:`onnxruntime-node ${version} \
 has no build for ${platform}`,fix:`run the job on one of: ${Object.keys(platforms).join(", ")}`})}const digest=createHash7("sha256").update(text3).digest("hex").
 slice(0,16);return{version,digest,files:new Map([...Object.entries(files),...Object.entries(native)])}}async function mismatch(modules,{files},exact){for(const[
 path2,expected]of files){const found=await sha256(join20(modules,path2));if(found===void 0)return`${path2} is missing`;if(found!==expected)return`${path2} has t\
 he sha256 ${found}, expected ${expected}`}if(!exact)return void 0;const extra=(await filesBelow(modules)).find(path2=>!files.has(path2));return extra===void 0?void 0:
-`${extra} does not belong there`}async function sha256(path2){const hash=createHash7("sha256");try{if(!(await lstat2(path2)).isFile())return void 0;await pipeline7(
-createReadStream5(path2),hash)}catch{return void 0}return hash.digest("hex")}async function filesBelow(folder){const entries=await readdir3(folder,{recursive:true,
-withFileTypes:true});return entries.filter(entry=>!entry.isDirectory()).map(entry=>relative4(folder,join20(entry.parentPath,entry.name)).split(sep4).join("/")).
-sort()}var TOOL2="prune-gate-runtime";var MODULES="node_modules/";var MOST_BYTES4=2**30;function packageIn(folder){const inside=join21(folder,"node_modules","onnxrunti\
-me-node");return existsSync9(inside)?inside:folder}async function obtainRuntime({assets,givenPath}){const hashes=await readHashes(assets,`${process.platform}-${process.
-arch}`);if(givenPath!=="")return checkGiven(givenPath,hashes);const temp=process.env.RUNNER_TEMP??tmpdir5();const folder=join21(temp,TOOL2);return await fromToolCache2(
-hashes)??await fromCache(temp,folder,hashes)??await fromNpm(assets,temp,folder,hashes)}async function checkGiven(path2,hashes){const modules=[join21(path2,"node\
-_modules"),path2,join21(path2,"..")].find(folder=>existsSync9(join21(folder,"onnxruntime-node","package.json")));if(modules===void 0){throw new UserError({code:"\
-runtime-missing",message:"the folder of the input runtime-path holds no onnxruntime-node",where:path2,fix:`fill it with: npm install --ignore-scripts --prefix F\
-OLDER onnxruntime-node@${hashes.version}`})}const reason=await mismatch(modules,hashes,false);if(reason!==void 0)throw tampered(path2,reason,hashes);info2(`onnx\
-runtime-node ${hashes.version} from ${path2}`);return join21(modules,"onnxruntime-node")}async function fromToolCache2(hashes){if((process.env.RUNNER_TOOL_CACHE??
-"")==="")return void 0;const found=find(TOOL2,hashes.version);return found===""?void 0:usable(found,hashes,"the tool cache")}async function fromCache(temp,folder,hashes){
-const isExpected=path2=>path2.startsWith(MODULES)&&hashes.files.has(path2.slice(MODULES.length));if(!await restoreEntry(entryPlace(temp,hashes),folder,{isExpected,
-mostBytes:MOST_BYTES4}))return void 0;const restored=await usable(folder,hashes,"the cache");return restored===void 0?void 0:await keep2(restored,hashes)}async function fromNpm(assets,temp,folder,hashes){
-info2(`fetching onnxruntime-node ${hashes.version} with npm`);await installWithNpm(assets,temp,hashes,folder);const reason=await mismatch(join21(folder,"node_mo\
-dules"),hashes,true);if(reason!==void 0)throw tampered(folder,reason,hashes);await saveEntry(entryPlace(temp,hashes),folder,[...hashes.files.keys()].map(path2=>`${MODULES}${path2}`));
-return keep2(folder,hashes)}async function usable(folder,hashes,source){const reason=await mismatch(join21(folder,"node_modules"),hashes,true);if(reason===void 0){
-info2(`onnxruntime-node ${hashes.version} from ${source}`);return folder}notice2(`onnxruntime-node from ${source} is not used: ${reason}`);return void 0}async function keep2(folder,hashes){
+`${extra} does not belong there`}async function unlistedLibrary(modules,{files}){const folder=`onnxruntime-node/bin/napi-v6/${process.platform}/${process.arch}`;
+const extra=(await filesBelow(join20(modules,folder))).map(name=>`${folder}/${name}`).find(path2=>!files.has(path2));return extra===void 0?void 0:`${extra} does\
+ not belong there, in a checkout that every pull request can write`}async function sha256(path2){const hash=createHash7("sha256");try{if(!(await lstat2(path2)).
+isFile())return void 0;await pipeline7(createReadStream5(path2),hash)}catch{return void 0}return hash.digest("hex")}async function filesBelow(folder){const entries=await readdir3(
+folder,{recursive:true,withFileTypes:true});return entries.filter(entry=>!entry.isDirectory()).map(entry=>relative5(folder,join20(entry.parentPath,entry.name)).
+split(sep5).join("/")).sort()}var TOOL2="prune-gate-runtime";var MODULES="node_modules/";var MOST_BYTES4=2**30;function packageIn(folder){const inside=join21(folder,"node_modules","onnxrunti\
+me-node");return existsSync9(inside)?inside:folder}async function obtainRuntime({assets,givenPath,workspace}){const hashes=await readHashes(assets,`${process.platform}\
+-${process.arch}`);if(givenPath!=="")return checkGiven(givenPath,hashes,workspace);const temp=process.env.RUNNER_TEMP??tmpdir5();const folder=join21(temp,TOOL2);
+return await fromToolCache2(hashes)??await fromCache(temp,folder,hashes)??await fromNpm(assets,temp,folder,hashes)}async function checkGiven(path2,hashes,workspace){
+const modules=[join21(path2,"node_modules"),path2,join21(path2,"..")].find(folder=>existsSync9(join21(folder,"onnxruntime-node","package.json")));if(modules===void 0){
+throw new UserError({code:"runtime-missing",message:"the folder of the input runtime-path holds no onnxruntime-node",where:path2,fix:`fill it with: npm install \
+--ignore-scripts --prefix FOLDER onnxruntime-node@${hashes.version}`})}const reason=await mismatch(modules,hashes,false)??(liesInside(modules,workspace)?await unlistedLibrary(
+modules,hashes):void 0);if(reason!==void 0)throw tampered(path2,reason,hashes);info2(`onnxruntime-node ${hashes.version} from ${path2}`);return join21(modules,"\
+onnxruntime-node")}async function fromToolCache2(hashes){if((process.env.RUNNER_TOOL_CACHE??"")==="")return void 0;const found=find(TOOL2,hashes.version);return found===
+""?void 0:usable(found,hashes,"the tool cache")}async function fromCache(temp,folder,hashes){const isExpected=path2=>path2.startsWith(MODULES)&&hashes.files.has(
+path2.slice(MODULES.length));if(!await restoreEntry(entryPlace(temp,hashes),folder,{isExpected,mostBytes:MOST_BYTES4}))return void 0;const restored=await usable(
+folder,hashes,"the cache");return restored===void 0?void 0:await keep2(restored,hashes)}async function fromNpm(assets,temp,folder,hashes){info2(`fetching onnxru\
+ntime-node ${hashes.version} with npm`);await installWithNpm(assets,temp,hashes,folder);const reason=await mismatch(join21(folder,"node_modules"),hashes,true);if(reason!==
+void 0)throw tampered(folder,reason,hashes);await saveEntry(entryPlace(temp,hashes),folder,[...hashes.files.keys()].map(path2=>`${MODULES}${path2}`));return keep2(
+folder,hashes)}async function usable(folder,hashes,source){const reason=await mismatch(join21(folder,"node_modules"),hashes,true);if(reason===void 0){info2(`onn\
+xruntime-node ${hashes.version} from ${source}`);return folder}notice2(`onnxruntime-node from ${source} is not used: ${reason}`);return void 0}async function keep2(folder,hashes){
 if((process.env.RUNNER_TOOL_CACHE??"")==="")return folder;try{return await cacheDir(folder,TOOL2,hashes.version)}catch(thrown){info2(`not kept in the tool cache\
 : ${messageOf(thrown)}`);return folder}}function entryPlace(temp,hashes){const key=`${TOOL2}-${hashes.version}-${process.platform}-${process.arch}-${hashes.digest}`;
 return{key,what:`onnxruntime-node ${hashes.version}`,temp,env:process.env}}function tampered(where,reason,hashes){return new UserError({code:"runtime-mismatch",
 message:`onnxruntime-node is not the one that this release was built with: ${reason}`,where,fix:`use onnxruntime-node ${hashes.version} as published; a folder o\
-f the input runtime-path is filled with npm install --ignore-scripts`})}var RUNTIME_ASSETS=fileURLToPath(new URL("./runtime",import.meta.url));var ERROR=2;async function main(env){const startedAt=new Date;const workspace=resolve6(env.
+f the input runtime-path is filled with npm install --ignore-scripts`})}var RUNTIME_ASSETS=fileURLToPath(new URL("./runtime",import.meta.url));var ERROR=2;async function main(env){const startedAt=new Date;const workspace=resolve7(env.
 GITHUB_WORKSPACE??process.cwd());let outDir=outputFolder(env,workspace);let setting;let report;try{setting=readSetting(env,workspace);if(setting.inputs.mode==="\
 publish")return await publishForeign(setting,env);report=await judgeEach(setting,workspace,one=>judge(one,workspace,env))}catch(thrown){debug2(stackOf(thrown));
 outDir=await folderForFailure(outDir,workspace,env);report=await reportFailure({outDir,workspace},errorOfThrown(thrown,null),startedAt)}info2(headline(report));
 await publish(report,outDir,setting,env);return exitCodeOf(report,setting?.inputs.failOn??"fail")}async function folderForFailure(outDir,workspace,env){try{await prepareOutput(
 outDir,workspace);return outDir}catch{return mkdtemp6(join22(env.RUNNER_TEMP??tmpdir6(),"prune-gate-out-"))}}function readSetting(env,workspace){const inputs=readInputs(
 env,workspace);maskSecret(inputs.token);return{inputs,event:readEvent(env)}}async function judge(setting,workspace,env){const{inputs}=setting;await refuseUnsafePolicy(
-setting,workspace,env);const runtime=await obtainRuntime({assets:RUNTIME_ASSETS,givenPath:inputs.runtimePath});const{version}=await readHashes(RUNTIME_ASSETS,`${process.
-platform}-${process.arch}`);const cuda=inputs.runtimePath!==""&&inputs.cudaPath===""?void 0:await obtainCuda({assets:RUNTIME_ASSETS,givenPath:inputs.cudaPath,device:inputs.
-device,runtime:packageIn(runtime),version});const{onProgress}=progressView({write:text3=>{info2(text3)}},false);return judgeBySources({command:"run",workspace,policyPath:inputs.
-policy,outDir:inputs.outDir,models:inputs.models,...inputs.device===void 0?{}:{device:inputs.device}},{timeLimitSeconds:inputs.timeLimitSeconds,memoryLimitBytes:inputs.
-memoryLimitBytes,onProgress,env:{...env,PRUNE_GATE_RUNTIME:runtime,PRUNE_GATE_CUDA_CACHE:join22(env.RUNNER_TEMP??tmpdir6(),"prune-gate-cuda-runtime"),...cuda===
-void 0?{}:{PRUNE_GATE_CUDA:cuda}}},setting,env)}function end(code){process.exitCode=code;process.stdout.write("",()=>process.exit(code))}function crash(thrown){
-failure(`prune-gate has a bug: ${stackOf(thrown)}`);end(ERROR)}process.exitCode=ERROR;process.on("uncaughtException",crash);main(process.env).then(end,crash);
+setting,workspace,env);const runtime=await obtainRuntime({assets:RUNTIME_ASSETS,givenPath:inputs.runtimePath,workspace});const{version}=await readHashes(RUNTIME_ASSETS,
+`${process.platform}-${process.arch}`);const cudaPath=inputs.cudaPath===""&&(env.PRUNE_GATE_CUDA??"")!==""?resolve7(workspace,env.PRUNE_GATE_CUDA??""):inputs.cudaPath;
+const cuda=inputs.runtimePath!==""&&cudaPath===""?void 0:await obtainCuda({assets:RUNTIME_ASSETS,workspace,givenPath:cudaPath,device:inputs.device,runtime:packageIn(
+runtime),version});const{onProgress}=progressView({write:text3=>{info2(text3)}},false);return judgeBySources({command:"run",workspace,policyPath:inputs.policy,outDir:inputs.
+outDir,models:inputs.models,...inputs.device===void 0?{}:{device:inputs.device}},{timeLimitSeconds:inputs.timeLimitSeconds,memoryLimitBytes:inputs.memoryLimitBytes,
+onProgress,env:{...env,PRUNE_GATE_RUNTIME:runtime,PRUNE_GATE_CUDA_CACHE:join22(env.RUNNER_TEMP??tmpdir6(),"prune-gate-cuda-runtime"),...cuda===void 0?{}:{PRUNE_GATE_CUDA:cuda}}},
+setting,env)}function end(code){process.exitCode=code;process.stdout.write("",()=>process.exit(code))}function crash(thrown){failure(`prune-gate has a bug: ${stackOf(
+thrown)}`);end(ERROR)}process.exitCode=ERROR;process.on("uncaughtException",crash);main(process.env).then(end,crash);

@@ -20,6 +20,10 @@ export declare class UserError extends Error {
     readonly fix: string | undefined;
     constructor(parts: UserErrorParts);
 }
+/** What callers can do something about: with smaller pieces, or another way. */
+export declare function isOutOfMemory(thrown: unknown): boolean;
+/** Nothing that the model did: it says nothing about it. */
+export declare function isOfTheMachine(thrown: unknown): boolean;
 /** The text of anything that can be thrown. */
 export declare function messageOf(thrown: unknown): string;
 /** The same with where it was thrown, for logs. */

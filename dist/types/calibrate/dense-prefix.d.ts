@@ -2,6 +2,7 @@ import type { Samples } from '../data/types.js';
 import type { Model } from '../onnx/ir.js';
 import type { Facts } from '../ops/facts.js';
 import type { Feeds, Runtime } from '../runtime/types.js';
+import type { Yardstick } from './yardstick.js';
 /** Batches of feeds, in the order of the samples. */
 export interface FeedStream {
     batches(size: number): AsyncIterable<{
@@ -25,10 +26,12 @@ export declare class DensePrefix {
     goTo(values: readonly string[]): Promise<void>;
     /** Whether the nodes that make these values lie behind the frontier, so that candidates may change them. */
     covers(values: readonly string[]): boolean;
-    /** A candidate as it runs from the frontier on, and what is fed to it. */
+    /** The candidate's loss by a yardstick over the same samples in the same batches. */
+    loss(yardstick: Yardstick, candidate: Model): Promise<number>;
+    /** A candidate as it runs from the frontier on, and what is fed to it; undefined: the samples. */
     tail(candidate: Model): {
         readonly model: Model;
-        readonly feeds: FeedStream;
+        readonly feeds: FeedStream | undefined;
     };
     close(): Promise<void>;
 }

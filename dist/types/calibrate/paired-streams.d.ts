@@ -1,6 +1,6 @@
 import type { Samples } from '../data/types.js';
 import type { Model, ValueInfo } from '../onnx/ir.js';
-import type { Feeds, HostTensor, Runtime } from '../runtime/types.js';
+import type { Feeds, HostTensor, Runtime, Session } from '../runtime/types.js';
 import type { Frontier } from './frontier.js';
 import type { Merged } from './merge.js';
 export interface PairedBatch {
@@ -21,6 +21,14 @@ export declare class PairedStreams {
     constructor(runtime: Runtime, directory: string, dense: Model, folds: readonly Samples[], batch: number);
     /** Both models from the frontier on, in one graph; undefined where they cannot be put beside each other. */
     merged(candidate: Model): Merged | undefined;
+    /** Runs a batch of `batches` in a session of the merged graph: in pieces where that is safe. */
+    results(session: Session, feeds: Feeds): AsyncIterable<ReadonlyMap<string, HostTensor>>;
+    /**
+     * Does what looks at all batches; where memory does not hold a batch of what is kept, does it again from the samples.
+     *
+     * @param look is called a second time then, and begins anew or goes on with the batch that failed: batches come in the same order
+     */
+    over<T>(look: () => Promise<T>): Promise<T>;
     batches(candidate: (value: string) => string): AsyncIterable<PairedBatch>;
     /** Bytes that a frontier of so many float32 elements per run of `runSize` samples takes for all samples. */
     bytesOf({ size }: Frontier, runSize: number): number;

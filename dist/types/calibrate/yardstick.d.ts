@@ -28,7 +28,9 @@ export interface Yardstick {
      * Output loss of a candidate that has the compared values under the same names; Infinity where it yields NaN,
      * infinity or another shape. The mean over the outputs that vary.
      *
-     * @param feeds what the candidate is fed instead of the samples, in the same batches: for one that starts in the middle
+     * @param feeds what the candidate is fed instead of the samples, in the same batches: for one that starts in the middle.
+     *   Which of their axes runs over samples is not known, so they are not cut: throws UserError `out-of-memory` where memory
+     *   does not hold a batch.
      */
     loss(candidate: Model, feeds?: FeedStream): Promise<number>;
 }

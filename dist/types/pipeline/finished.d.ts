@@ -4,6 +4,8 @@ import { type PruneInputs } from './prune-inputs.js';
 export declare const FINISHED_FILE = "prune.json";
 export interface FinishedRecord {
     readonly version: 1;
+    /** Of the inputs: what a cache has this under. */
+    readonly key: string;
     readonly inputs: PruneInputs;
     readonly plan: string;
     /** Names beside this record, the model's first; and the sha256 over their bytes in this order. */
@@ -34,7 +36,7 @@ export interface FinishedParts {
 }
 /** Writes the record beside the plan and the model. */
 export declare function writeFinished(folder: string, { inputs, pruned, notes, plan, files, prunedModel }: FinishedParts): Promise<void>;
-/** The prune in this folder, or why it is not one of these inputs. `machine` is compared only where `sameMachine`. */
+/** The prune in this folder, or why it is not one of these inputs. What is a machine's own is compared only where `sameMachine`. */
 export declare function readFinished(folder: string, inputs: PruneInputs, sameMachine: boolean): Promise<Finished | string>;
 /** Throws where the record is none. */
 export declare function readRecord(folder: string): Promise<FinishedRecord>;

@@ -1,3 +1,4 @@
+import { type EnergyMeter } from '../measure/energy.js';
 import type { Model } from '../onnx/ir.js';
 import type { Facts } from '../ops/facts.js';
 import type { Energy } from '../report/types.js';
@@ -18,6 +19,8 @@ export interface EnergyRequest {
     readonly seed: string;
     /** Nobody looks at it: nothing is measured. */
     readonly quick: boolean;
+    /** Default: that of the machine. */
+    readonly meter?: EnergyMeter;
 }
 /** Dense and pruned, from the same source. */
 export declare function energyOfBoth(request: EnergyRequest): Promise<readonly [Energy, Energy]>;

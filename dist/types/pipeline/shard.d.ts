@@ -50,6 +50,8 @@ export interface PartRun {
     readonly partial: boolean;
 }
 export declare function runPart(run: ModelRun, part: Part, work: PartRun, draft: Draft): Promise<void>;
+/** Whether a record of this part is about the same, but for the policy, and of the same device: figures of another are not this one's. */
+export declare function isFoundIn(path: string, subject: ShardSubject): Promise<boolean>;
 /** What differs between what two parts are about, in words; machines may. */
 export declare function differingSubject(left: ShardSubject, right: ShardSubject): string | undefined;
 export declare const hashOf: (found: Found | null) => string;

@@ -1,4 +1,4 @@
-import type { StructuredStep } from '../policy/types.js';
+import type { RepairName, StructuredStep } from '../policy/types.js';
 import type { DropSearch, Plan, PlanStep, StructuredPlanStep } from './plan.gen.js';
 import type { StructuredResult } from './structured.js';
 import type { Prunable } from './prunable.js';
@@ -15,7 +15,8 @@ export declare function makePlan(parts: PlanParts): Plan;
 /** The bytes of plan.json: stable key order, so that equal decisions give equal files. */
 export declare function serializePlan(plan: Plan): string;
 export declare function planHash(plan: Plan): string;
-export declare function structuredPlanStep(prunable: Prunable, step: StructuredStep, result: StructuredResult, search?: DropSearch): StructuredPlanStep;
+/** @param repair the repairs that were kept */
+export declare function structuredPlanStep(prunable: Prunable, step: StructuredStep, result: StructuredResult, repair: readonly RepairName[], search?: DropSearch): StructuredPlanStep;
 /**
  * The selection a plan's step holds, for this model.
  * @throws UserError `plan-mismatch` where the model has no such group, or one of another size

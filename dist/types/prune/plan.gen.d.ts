@@ -127,6 +127,10 @@ export interface StructuredPlanStep {
      * What was tried for a target by quality. Absent: nothing was searched for.
      */
     readonly search?: DropSearch;
+    /**
+     * The repairs of this step that were kept, in order. Absent in plans of older versions.
+     */
+    readonly repair?: readonly RepairName[];
 }
 /**
  * Weights set to zero.

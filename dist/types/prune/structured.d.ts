@@ -78,10 +78,10 @@ export declare function pruneStructured(request: StructuredRequest): Promise<Str
 /**
  * Applies and proves a selection made earlier (`prune --plan`), deciding nothing.
  *
- * @param refused groups that turned out not to be prunable when it was made
+ * @param refused what was refused when it was made; groups among it turned out not to be prunable on the way, and are told again
  * @throws UserError `prove-failed`, `plan-mismatch`
  */
-export declare function replayStructured(request: StructuredRequest, selection: Selection, refused?: readonly string[]): Promise<StructuredResult>;
+export declare function replayStructured(request: StructuredRequest, selection: Selection, refused?: readonly Refusal[]): Promise<StructuredResult>;
 /** @throws UserError `nothing-to-prune` where the committed model keeps the budget; what earlier steps did is another matter */
 export declare function refuseKept(prunable: Prunable, step: StructuredStep): void;
 export declare function unreached(step: StructuredStep, chosen: Chosen, prunable: Prunable, refused: ReadonlyMap<string, Refusal>): UserError;

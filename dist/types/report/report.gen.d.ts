@@ -218,6 +218,10 @@ export interface ModelReport {
          */
         readonly notes: readonly string[];
         /**
+         * Their names, or what the machine tells of them. Absent for `cpu`, and where nobody tells.
+         */
+        readonly gpus?: readonly string[];
+        /**
          * Provider libraries that are not part of the npm package (CUDA, TensorRT). Absent for other devices.
          */
         readonly libraries?: readonly {

@@ -16,8 +16,12 @@ export declare function dataTypeOf(type: ElementType): DataType;
 /** Undefined for strings, bfloat16, float8, sub-byte and complex types: host memory has no array for them here. */
 export declare function elementTypeOf(dataType: DataType): ElementType | undefined;
 export declare function isElementType(type: string): type is ElementType;
-/** Why a tensor cannot be fed, or undefined where it can. */
-export declare function malformed(tensor: HostTensor): string | undefined;
+/**
+ * Made once for each host tensor, whatever sessions it is fed to and however often: dense and pruned model take the same
+ * object, and a timed run makes none. It is a view of the host's bytes, so what is written there is seen.
+ *
+ * @throws Error where the tensor is malformed
+ */
 export declare function toOrt(ort: Ort, tensor: HostTensor): Tensor;
 /** Throws where the value is no tensor of a supported type. */
 export declare function fromOrt(value: OnnxValue): HostTensor;

@@ -9,5 +9,4 @@ export declare class Pieces {
     constructor(inputs: readonly Port[], run: (feeds: Feeds, outputs?: readonly string[]) => Promise<Results>, onShrink: (samples: number) => void);
     of(feeds: Feeds, outputs?: readonly string[]): AsyncGenerator<Results>;
 }
-export declare function isOutOfMemory(thrown: unknown): boolean;
 export {};

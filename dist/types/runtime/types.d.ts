@@ -48,6 +48,8 @@ export interface DeviceInfo {
     }[];
     /** Of driver, CUDA, cuDNN and TensorRT, for `cuda` and `tensorrt`; empty for other devices. */
     readonly versions: readonly FoundVersion[];
+    /** Names of the GPUs, or what the machine tells of them; empty on the processor, and where nobody tells. */
+    readonly gpus: readonly string[];
 }
 export interface SessionOptions {
     /** Intra-op threads; 0 lets onnxruntime choose. Inter-op is always 1. Default: the runtime's. */

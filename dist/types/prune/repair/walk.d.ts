@@ -64,7 +64,7 @@ export declare class LayerWalk {
      * @param wanted makes that value; `second` names the model's own values, the dense model's have their own names
      */
     moments(model: Model, plan: RowPlan, wanted: (graph: AuxiliaryGraph, second: (value: string) => string) => string, known?: readonly Shortfall[]): Promise<readonly Shortfall[] | undefined>;
-    /** Runs both models from where the walk stands, on every batch, with what `build` adds; `take` reads each result. */
+    /** Runs both models from where the walk stands, on every batch, with what `build` adds; `take` reads each result, once. */
     measure<N>(model: Model, build: (graph: AuxiliaryGraph, second: (value: string) => string) => {
         names: N;
         draw?: () => [string, HostTensor][];
