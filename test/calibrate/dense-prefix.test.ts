@@ -14,6 +14,8 @@ import { int64Tensor } from '../../src/onnx/tensors.js';
 import { gatherFacts } from '../../src/runtime/facts.js';
 import { createRuntime, openSessions } from '../../src/runtime/runtime.js';
 import type { HostTensor, Runtime, Session } from '../../src/runtime/types.js';
+import type { Layer } from '../../src/prune/repair/layers.js';
+import { LayerWalk } from '../../src/prune/repair/walk.js';
 import { capped } from '../runtime/capped.js';
 import { memorySamples, noise, sketch, stored, tensor } from './bench-model.js';
 
@@ -159,5 +161,36 @@ it('paired streams do likewise, with the same values', async () => {
     await streams.advance(candidate, { position: 3, values: ['b'], size: STEPS * SIZE });
     expect(readdirSync(directory).filter((file) => file.startsWith('streams'))).toEqual([]);
     await streams.close();
+  });
+});
+
+it('a walk through the layers takes each batch once, in order, when memory runs out behind its frontier', async () => {
+  await stored(timeFirst, async (dense, directory) => {
+    const memory = await shrinking();
+    const samples = memorySamples(noise(40 * STEPS * SIZE, 9), [STEPS, SIZE]);
+    const candidate = replaceTensors(dense, new Map([['w3', weight('w3', 20)]]));
+    const walk = LayerWalk.open({ runtime: memory.runtime, directory, dense, facts: await gatherFacts(runtime, dense, { directory }), folds: [samples.subset([0, 1, 2, 3, 4]), samples], batch: 16 }, candidate);
+    if (walk === undefined) throw new Error('the models lie beside each other');
+    const look = async (): Promise<{ values: number[]; folds: number[]; draws: number }> => {
+      const found = { values: [] as number[], folds: [] as number[], draws: 0 };
+      await walk.measure(candidate, (graph, second) => ({ names: graph.output(graph.node('Identity', [second('y')])), draw: () => { found.draws += 1; return []; } }), (read, fold, name) => {
+        const values = Array.from(read(name));
+        found.values.push(...values);
+        found.folds.push(...values.map(() => fold));
+      });
+      return found;
+    };
+    const whole = await look();
+    expect([whole.values.length, whole.draws]).toEqual([45 * SIZE, 4]);
+    // Behind the recurrent operator, in front of what follows it.
+    const node = dense.graph.nodes.find(({ outputs }) => outputs.includes('c'));
+    await walk.goTo(candidate, { node, output: 'c' } as Layer);
+    expect(readdirSync(directory).filter((file) => file.startsWith('streams'))).toHaveLength(1);
+    memory.shrink();
+    const short = await look();
+    expect(short).toEqual({ ...whole, values: whole.values.map((value) => expect.closeTo(value, 5) as number) });
+    expect(memory.refused()).toBeGreaterThan(0);
+    expect(readdirSync(directory).filter((file) => file.startsWith('streams'))).toEqual([]);
+    await walk.close();
   });
 });
