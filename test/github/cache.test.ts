@@ -129,6 +129,15 @@ describe('a service', () => {
     expect(service.seen).toHaveLength(fault !== 'reset' && fault !== 'silence' && fault !== 'half' && fault.status === 403 ? 1 : 3);
   });
 
+  it('that does not answer at all is given up in bounded time, and not asked for another entry', async () => {
+    service.fault = () => 'silence';
+    const startedAt = performance.now();
+    for (let entry = 0; entry < 3; entry += 1) expect(await restore({ PRUNE_GATE_ANSWER_MS: '100' })).toBe(false);
+    expect(service.seen).toHaveLength(3);
+    expect(performance.now() - startedAt).toBeLessThan(10_000);
+    expect(printed).toContain('did not answer before, and is not asked again');
+  });
+
   it('that may not be written to costs nothing but a line', async () => {
     service.readOnly = true;
     await save();

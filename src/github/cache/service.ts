@@ -15,7 +15,6 @@ import { HttpClient, type HttpClientResponse } from '@actions/http-client';
 import { messageOf } from '../../errors.js';
 
 const SERVICE = 'twirp/github.actions.results.api.v1.CacheService';
-/** No byte for this long, and the other side is taken for gone. */
 const SILENCE_MS = 20_000;
 const ATTEMPTS = 3;
 /** What one blob may be written with in one request; GitHub itself keeps 10 GB a repository. */
@@ -26,6 +25,8 @@ export interface CacheService {
   readonly token: string;
   /** Milliseconds that a second of waiting between attempts takes; tests wait less. */
   readonly secondMs: number;
+  /** No byte for this long, and the other side is taken for gone. */
+  readonly silenceMs: number;
 }
 
 /** The service of this runner, or why there is none to use. */
@@ -35,7 +36,7 @@ export function cacheService(env: NodeJS.ProcessEnv): CacheService | string {
   if (url === '' || token === '') return 'this runner offers no cache service';
   // Set where version 2 is there; Enterprise Server has version 1, whose entries name no blob store.
   if ((env.ACTIONS_CACHE_SERVICE_V2 ?? '') === '') return 'this runner has version 1 of the cache service, and version 2 is needed';
-  return { url, token, secondMs: Number(env.PRUNE_GATE_SECOND_MS ?? 1000) };
+  return { url, token, secondMs: Number(env.PRUNE_GATE_SECOND_MS ?? 1000), silenceMs: Number(env.PRUNE_GATE_ANSWER_MS ?? SILENCE_MS) };
 }
 
 /** Fetches the entry into `path`. False where there is none under exactly this key; throws where the service fails. */
@@ -46,7 +47,7 @@ export async function fetchEntry(service: CacheService, key: string, version: st
   const matched = text(answer, 'matched_key');
   if (matched !== key) throw new Error('the cache service answered with an entry of another key');
   await patiently(service, async () => {
-    const response = await client().get(address);
+    const response = await client(service).get(address);
     await refuseFailure(response, 'reading the entry');
     await pipeline(response.message, atMost(MOST_BYTES), createWriteStream(path));
     const said = Number(response.message.headers['content-length'] ?? Number.NaN);
@@ -65,7 +66,7 @@ export async function storeEntry(service: CacheService, key: string, version: st
   if (reserved.ok !== true || address === '') return false;
   await patiently(service, async () => {
     const headers = { 'content-length': String(size), 'content-type': 'application/octet-stream', 'x-ms-blob-type': 'BlockBlob', 'x-ms-version': '2025-01-05' };
-    const response = await client().sendStream('PUT', address, createReadStream(path), headers);
+    const response = await client(service).sendStream('PUT', address, createReadStream(path), headers);
     await refuseFailure(response, 'writing the entry');
     await bodyOf(response);
   });
@@ -79,7 +80,7 @@ type Message = Readonly<Record<string, unknown>>;
 /** One call, as JSON. A key that is taken and a key that is not there are answers (`ok: false`), not failures. */
 async function call(service: CacheService, method: string, message: Message): Promise<Message> {
   return patiently(service, async () => {
-    const response = await client().post(new URL(`${SERVICE}/${method}`, withSlash(service.url)).href, JSON.stringify(message), {
+    const response = await client(service).post(new URL(`${SERVICE}/${method}`, withSlash(service.url)).href, JSON.stringify(message), {
       'content-type': 'application/json', 'authorization': `Bearer ${service.token}`,
     });
     const status = response.message.statusCode ?? 0;
@@ -110,13 +111,20 @@ async function refuseFailure(response: HttpClientResponse, what: string): Promis
   throw new ServiceError(`${what}: the blob store answered with status ${status}`, status);
 }
 
+/** Services that said nothing at all: a job that asks for several entries would wait a minute for each. */
+const silent = new Set<string>();
+/** What the client throws where the socket was silent. */
+const SILENCE = /^Request timeout/u;
+
 /** Again after a failure of the network or of the server, not after a refusal. */
-async function patiently<T>({ secondMs }: CacheService, act: () => Promise<T>): Promise<T> {
+async function patiently<T>({ url, secondMs }: CacheService, act: () => Promise<T>): Promise<T> {
+  if (silent.has(url)) throw new Error('the service did not answer before, and is not asked again');
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await act();
     } catch (thrown) {
       const refused = thrown instanceof ServiceError && thrown.status < 500;
+      if (attempt === ATTEMPTS && SILENCE.test(messageOf(thrown))) silent.add(url);
       if (refused || attempt === ATTEMPTS) throw thrown instanceof Error ? thrown : new Error(messageOf(thrown));
       await new Promise((resolve) => { setTimeout(resolve, attempt * secondMs); });
     }
@@ -124,8 +132,8 @@ async function patiently<T>({ secondMs }: CacheService, act: () => Promise<T>): 
 }
 
 /** Goes through the runner's proxy where it has one. */
-function client(): HttpClient {
-  return new HttpClient('prune-gate', [], { socketTimeout: SILENCE_MS, keepAlive: false });
+function client({ silenceMs }: CacheService): HttpClient {
+  return new HttpClient('prune-gate', [], { socketTimeout: silenceMs, keepAlive: false });
 }
 
 function atMost(limit: number): Transform {
