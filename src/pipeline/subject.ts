@@ -42,13 +42,14 @@ export interface Subject {
 export async function openSubject(workspace: string, path: string, device: DeviceName): Promise<Subject> {
   const file = await resolveInside(workspace, path);
   const { model: read, sparse } = await readDense(file, { root: workspace });
-  refuseTrainingMode(read);
+  const plain = inlineFunctions(read);
+  refuseTrainingMode(plain);
   const external = externalFiles(read.graph);
   const directory = await mkdtemp(join(tmpdir(), 'prune-gate-'));
   const dispose = (): Promise<void> => rm(directory, { recursive: true, force: true });
   try {
     const runtime = await createRuntime({ device });
-    const model = await storeWeights(untied(read), directory);
+    const model = await storeWeights(untied(plain), directory);
     // The same on every device: whether one that `auto` found runs this model is looked at later (settle-device.ts).
     const opened = runtime.device.requested === 'auto' ? { ...runtime, open: (path: string | Uint8Array) => runtime.open(path, { device: 'cpu' }) } : runtime;
     const inputs = await withVariant(opened, model, directory, (session) => Promise.resolve(session.inputs));
@@ -69,7 +70,7 @@ export async function hashModel(workspace: string, path: string): Promise<string
 }
 
 /** The same function of its inputs, without what only the way it is written ties together or hides. */
-const untied = (model: Model): Model => unshareUniform(dropZeroStates(unfused(inlineFunctions(model))));
+const untied = (model: Model): Model => unshareUniform(dropZeroStates(unfused(model)));
 
 /** A variant of the subject's model beside its weights; gone with the subject. */
 export async function placeVariant(subject: Subject, model: Model, name: string): Promise<string> {
