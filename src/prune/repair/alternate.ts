@@ -125,7 +125,9 @@ async function stepLength(request: Alternation, model: Model, direction: Solutio
     const effect = scaled(graph, secondOf(graph, name, pair.second, inner, place.plan.outputs), place);
     const axes = place.plan.output.map((_, axis) => axis);
     return { names: { along: graph.output(graph.reduce('ReduceSum', graph.node('Mul', [effect, lack]), axes)), square: graph.output(graph.reduce('ReduceSumSquare', effect, axes)) } };
-  }, (read, _, names) => {
+  }, (read, fold, names) => {
+    // Split B judges the round.
+    if (fold !== 0) return;
     along += Number(read(names.along)[0]);
     square += Number(read(names.square)[0]);
   });
