@@ -402,28 +402,30 @@ er than it may be");await extract(zip,entry,join3(folder,entry.fileName));paths.
 await mkdir(dirname(path2),{recursive:true});await pipeline(await zip.openReadStreamPromise(entry),createWriteStream(path2,{flags:"wx"}))}import{createReadStream,createWriteStream as createWriteStream2}from"node:fs";import{stat}from"node:fs/promises";import{Transform}from"node:stream";import{buffer}from"node:stream/consumers";
 import{pipeline as pipeline2}from"node:stream/promises";var SERVICE="twirp/github.actions.results.api.v1.CacheService";var SILENCE_MS=2e4;var ATTEMPTS=3;var MOST_BYTES=4*2**30;function cacheService(env){const url=env.
 ACTIONS_RESULTS_URL??"";const token=env.ACTIONS_RUNTIME_TOKEN??"";if(url===""||token==="")return"this runner offers no cache service";if((env.ACTIONS_CACHE_SERVICE_V2??
-"")==="")return"this runner has version 1 of the cache service, and version 2 is needed";return{url,token,secondMs:Number(env.PRUNE_GATE_SECOND_MS??1e3)}}async function fetchEntry(service,key,version,path2){
-const answer=await call(service,"GetCacheEntryDownloadURL",{key,restore_keys:[],version});const address=text(answer,"signed_download_url");if(answer.ok!==true||
-address==="")return false;const matched=text(answer,"matched_key");if(matched!==key)throw new Error("the cache service answered with an entry of another key");await patiently(
-service,async()=>{const response=await client().get(address);await refuseFailure(response,"reading the entry");await pipeline2(response.message,atMost(MOST_BYTES),
-createWriteStream2(path2));const said2=Number(response.message.headers["content-length"]??Number.NaN);const got=(await stat(path2)).size;if(Number.isFinite(said2)&&
-said2!==got)throw new Error(`the entry broke off after ${got} of ${said2} bytes`)});return true}async function storeEntry(service,key,version,path2){const{size}=await stat(
-path2);if(size>MOST_BYTES)throw new Error(`the entry has ${size} bytes, and ${MOST_BYTES} is the most that is stored`);const reserved=await call(service,"Create\
-CacheEntry",{key,version});const address=text(reserved,"signed_upload_url");if(reserved.ok!==true||address==="")return false;await patiently(service,async()=>{const headers={
-"content-length":String(size),"content-type":"application/octet-stream","x-ms-blob-type":"BlockBlob","x-ms-version":"2025-01-05"};const response=await client().
-sendStream("PUT",address,createReadStream(path2),headers);await refuseFailure(response,"writing the entry");await bodyOf(response)});const finished=await call(service,
-"FinalizeCacheEntryUpload",{key,version,size_bytes:String(size)});if(finished.ok!==true)throw new Error("the cache service did not confirm the entry");return true}
-async function call(service,method,message){return patiently(service,async()=>{const response=await client().post(new URL(`${SERVICE}/${method}`,withSlash(service.
-url)).href,JSON.stringify(message),{"content-type":"application/json","authorization":`Bearer ${service.token}`});const status=response.message.statusCode??0;const body=await bodyOf(
-response);if(status===404||status===409)return{ok:false};if(status<200||status>299)throw new ServiceError(`${method}: the cache service answered with status ${status}`,
-status);const answer=JSON.parse(body);if(typeof answer!=="object"||answer===null||Array.isArray(answer))throw new Error(`${method}: the cache service did not an\
-swer with an object`);return answer})}async function bodyOf(response){return(await buffer(response.message)).toString("utf8")}var ServiceError=class extends Error{constructor(message,status){
-super(message);this.status=status}status};async function refuseFailure(response,what){const status=response.message.statusCode??0;if(status>=200&&status<300)return;
-await bodyOf(response);throw new ServiceError(`${what}: the blob store answered with status ${status}`,status)}async function patiently({secondMs},act){for(let attempt=1;;attempt+=
-1){try{return await act()}catch(thrown){const refused=thrown instanceof ServiceError&&thrown.status<500;if(refused||attempt===ATTEMPTS)throw thrown instanceof Error?
-thrown:new Error(messageOf(thrown));await new Promise(resolve8=>{setTimeout(resolve8,attempt*secondMs)})}}}function client(){return new HttpClient("prune-gate",
-[],{socketTimeout:SILENCE_MS,keepAlive:false})}function atMost(limit){let bytes=0;return new Transform({transform(chunk,_encoding,callback){bytes+=chunk.length;
-if(bytes>limit)callback(new Error(`the entry has more than ${limit} bytes`));else callback(null,chunk)}})}function text(message,name){const value=message[name]??
+"")==="")return"this runner has version 1 of the cache service, and version 2 is needed";return{url,token,secondMs:Number(env.PRUNE_GATE_SECOND_MS??1e3),silenceMs:Number(
+env.PRUNE_GATE_ANSWER_MS??SILENCE_MS)}}async function fetchEntry(service,key,version,path2){const answer=await call(service,"GetCacheEntryDownloadURL",{key,restore_keys:[],
+version});const address=text(answer,"signed_download_url");if(answer.ok!==true||address==="")return false;const matched=text(answer,"matched_key");if(matched!==
+key)throw new Error("the cache service answered with an entry of another key");await patiently(service,async()=>{const response=await client(service).get(address);
+await refuseFailure(response,"reading the entry");await pipeline2(response.message,atMost(MOST_BYTES),createWriteStream2(path2));const said2=Number(response.message.
+headers["content-length"]??Number.NaN);const got=(await stat(path2)).size;if(Number.isFinite(said2)&&said2!==got)throw new Error(`the entry broke off after ${got}\
+ of ${said2} bytes`)});return true}async function storeEntry(service,key,version,path2){const{size}=await stat(path2);if(size>MOST_BYTES)throw new Error(`the en\
+try has ${size} bytes, and ${MOST_BYTES} is the most that is stored`);const reserved=await call(service,"CreateCacheEntry",{key,version});const address=text(reserved,
+"signed_upload_url");if(reserved.ok!==true||address==="")return false;await patiently(service,async()=>{const headers={"content-length":String(size),"content-ty\
+pe":"application/octet-stream","x-ms-blob-type":"BlockBlob","x-ms-version":"2025-01-05"};const response=await client(service).sendStream("PUT",address,createReadStream(
+path2),headers);await refuseFailure(response,"writing the entry");await bodyOf(response)});const finished=await call(service,"FinalizeCacheEntryUpload",{key,version,
+size_bytes:String(size)});if(finished.ok!==true)throw new Error("the cache service did not confirm the entry");return true}async function call(service,method,message){
+return patiently(service,async()=>{const response=await client(service).post(new URL(`${SERVICE}/${method}`,withSlash(service.url)).href,JSON.stringify(message),
+{"content-type":"application/json","authorization":`Bearer ${service.token}`});const status=response.message.statusCode??0;const body=await bodyOf(response);if(status===
+404||status===409)return{ok:false};if(status<200||status>299)throw new ServiceError(`${method}: the cache service answered with status ${status}`,status);const answer=JSON.
+parse(body);if(typeof answer!=="object"||answer===null||Array.isArray(answer))throw new Error(`${method}: the cache service did not answer with an object`);return answer})}
+async function bodyOf(response){return(await buffer(response.message)).toString("utf8")}var ServiceError=class extends Error{constructor(message,status){super(message);
+this.status=status}status};async function refuseFailure(response,what){const status=response.message.statusCode??0;if(status>=200&&status<300)return;await bodyOf(
+response);throw new ServiceError(`${what}: the blob store answered with status ${status}`,status)}var silent=new Set;var SILENCE=/^Request timeout/u;async function patiently({
+url,secondMs},act){if(silent.has(url))throw new Error("the service did not answer before, and is not asked again");for(let attempt=1;;attempt+=1){try{return await act()}catch(thrown){
+const refused=thrown instanceof ServiceError&&thrown.status<500;if(attempt===ATTEMPTS&&SILENCE.test(messageOf(thrown)))silent.add(url);if(refused||attempt===ATTEMPTS)
+throw thrown instanceof Error?thrown:new Error(messageOf(thrown));await new Promise(resolve8=>{setTimeout(resolve8,attempt*secondMs)})}}}function client({silenceMs}){
+return new HttpClient("prune-gate",[],{socketTimeout:silenceMs,keepAlive:false})}function atMost(limit){let bytes=0;return new Transform({transform(chunk,_encoding,callback){
+bytes+=chunk.length;if(bytes>limit)callback(new Error(`the entry has more than ${limit} bytes`));else callback(null,chunk)}})}function text(message,name){const value=message[name]??
 message[name.replaceAll(/_([a-z])/gu,(_,letter)=>letter.toUpperCase())];return typeof value==="string"?value:""}var withSlash=url=>url.endsWith("/")?url:`${url}\
 /`;var VERSION=createHash2("sha256").update("prune-gate zip 1").digest("hex");async function restoreEntry({key,what,temp,env},folder,expected){const service=cacheService(
 env);if(typeof service==="string")return said(`${what}: not from the cache: ${service}`);const work=await mkdtemp(join4(temp,"prune-gate-cache-"));try{const archive=join4(
