@@ -26,6 +26,8 @@ export interface ClientOptions {
 }
 
 const ANSWER_WITHIN_MS = 20_000;
+/** The only answers that may be large, and so slow. */
+const LARGE = /\/git\/blobs\//u;
 /** After this time every further request fails at once: publishing must not outlast the work that it publishes. */
 const PUBLISH_WITHIN_MS = 180_000;
 /** Retries after a 5xx or a network error, after 1 and 4 seconds. */
@@ -39,7 +41,8 @@ type Fetch = typeof fetch;
 
 /** The client of a job: token as given, API and waiting as its environment says. */
 export function clientOf(token: string, env: NodeJS.ProcessEnv, deadlines: Pick<ClientOptions, 'answerWithinMs' | 'allWithinMs'> = {}): Client {
-  return createClient({ answerWithinMs: Number(env.PRUNE_GATE_ANSWER_MS ?? ANSWER_WITHIN_MS), ...deadlines, token, apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com', secondMs: secondOf(env) });
+  const answerWithinMs = Number(env.PRUNE_GATE_ANSWER_MS ?? deadlines.answerWithinMs ?? ANSWER_WITHIN_MS);
+  return createClient({ ...deadlines, answerWithinMs, token, apiUrl: env.GITHUB_API_URL ?? 'https://api.github.com', secondMs: secondOf(env) });
 }
 
 /** Milliseconds that a second of waiting takes; the tests' environment has shorter ones. */
@@ -101,7 +104,8 @@ function withDeadlines(inner: Fetch, { answerWithinMs = ANSWER_WITHIN_MS, allWit
   return async (input, init) => {
     // A timer of our own: AbortSignal.any of timeouts is collected before they fire on Node 20.
     const deadline = new AbortController();
-    const timer = setTimeout(() => { deadline.abort(tooLate()); }, Math.min(answerWithinMs, end - performance.now()));
+    const withinMs = LARGE.test(input instanceof Request ? input.url : input.toString()) ? answerWithinMs : Math.min(answerWithinMs, ANSWER_WITHIN_MS);
+    const timer = setTimeout(() => { deadline.abort(tooLate()); }, Math.min(withinMs, end - performance.now()));
     try {
       if (performance.now() >= end) throw tooLate();
       const answer = await inner(input, { ...init, signal: deadline.signal });
