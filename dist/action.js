@@ -478,7 +478,7 @@ headSha.slice(0,7)}`)}async function baselineOf({inputs,event},env){if(!inputs.c
 await resultsCache({inputs,event},env),inputs.policy,event.baseSha)}async function baselineFile(setting,env){try{const report=await baselineOf(setting,env);if(report===
 void 0)return{};const baselinePath=join8(mkdtempSync2(join8(env.RUNNER_TEMP??tmpdir2(),"prune-gate-base-")),"report.json");writeFileSync(baselinePath,JSON.stringify(
 report));return{baselinePath}}catch(thrown){info2(`the base of the change is not compared with: ${messageOf(thrown)}`);return{}}}async function resultsCache({inputs,
-event},env){const{clientOf}=await import("./chunk-NAMZ7L43.js");const client3=inputs.token===""?void 0:clientOf(inputs.token,env);return{scope:readScope(env),
+event},env){const{clientOf}=await import("./chunk-IXJEVDEX.js");const client3=inputs.token===""?void 0:clientOf(inputs.token,env);return{scope:readScope(env),
 repository:{owner:event.owner,repo:event.repo},client:client3,temp:env.RUNNER_TEMP??tmpdir2(),env}}async function identify(request,options,temp){try{const outDir=mkdtempSync2(
 join8(temp,"prune-gate-identify-"));await supervise({...request,command:"identify",outDir},{...options,onProgress:()=>void 0});return JSON.parse(readFileSync4(join8(
 outDir,"identities.json"),"utf8"))}catch(thrown){info2(`the cache of finished prunes is not asked: ${messageOf(thrown)}`);return[]}}import{realpathSync}from"node:fs";import{dirname as dirname7,resolve as resolve5}from"node:path";var WITHOUT_RIGHTS=new Set(["pull_request","pull_request_review","pull_request_review_comment","merge_group"]);var BY_WRITERS=new Set(["push","schedule","workfl\
@@ -596,7 +596,7 @@ utside the repository");const model=await files.find(place);const hidden=await f
 a ${hidden}, which is not followed`);if(model?.kind!=="file")return[];const above=dirname5(place)==="."?"":dirname5(place);const stem=basename2(place,extname(place));
 const beside=[...await files.namesIn(above)].filter(name=>name!==basename2(place)&&extname(name)!==".onnx"&&(name.startsWith(`${stem}.`)||name.startsWith(`${stem}\
 _`)||WEIGHTS.has(extname(name))));return[path2,...beside.map(name=>join12(dirname5(path2),name))]}async function chooseSources(setting,workspace,env){const{inputs,event}=setting;const base=baseOf(event);const git=gitFolder(dirname6(resolve4(workspace,inputs.
-policy)));const checkout={workspace:resolve4(workspace),root:git===void 0?resolve4(workspace):dirname6(git)};const{clientOf}=await import("./chunk-NAMZ7L43.js");
+policy)));const checkout={workspace:resolve4(workspace),root:git===void 0?resolve4(workspace):dirname6(git)};const{clientOf}=await import("./chunk-IXJEVDEX.js");
 const client3=clientOf(inputs.token,env,{answerWithinMs:ANSWER_WITHIN_MS2,allWithinMs:ALL_WITHIN_MS});const open=commit2=>openCommit(commit2,{owner:event.owner,
 repo:event.repo,gitFolder:git,client:client3});if(base===void 0&&inputs.policyRef===""){const allowCommands=inputs.allowCommands&&isDefaultBranchCheckedOut(setting,
 workspace,env);return{allowCommands,...await basesModels({setting,env,checkout},[{}],event.baseSha===null?void 0:()=>open(event.baseSha??""))}}const commit=inputs.
@@ -645,7 +645,7 @@ setting:{inputs},checkout,files,baseFiles},found){if(baseFiles===void 0)return f
 policy);return bases?.equals(found)===true}function refHasNone(ref,path2){return new UserError({code:"policy-missing",message:`there is no policy at ${ref}`,where:path2,
 fix:"correct the input policy-ref or policy"})}async function refuseUnsafePolicy(setting,workspace,env){await refuseUnsafe(setting,workspace,[setting.inputs.policy],env)}async function refuseUnsafeFiles(setting,workspace,readings,env){
 const paths=await Promise.all(readings.map(reading=>pathsIn(reading,setting,workspace)));await refuseUnsafe(setting,workspace,[...new Set(paths.flat())],env)}async function refuseUnsafe({
-inputs,event},workspace,paths,env){const client3=async()=>(await import("./chunk-NAMZ7L43.js")).clientOf(inputs.token,env);await refuseUnsafeCheckout({event,
+inputs,event},workspace,paths,env){const client3=async()=>(await import("./chunk-IXJEVDEX.js")).clientOf(inputs.token,env);await refuseUnsafeCheckout({event,
 name:env.GITHUB_EVENT_NAME??"",sha:env.GITHUB_SHA??"",client:client3},paths.map(path2=>folderOf(resolve5(workspace,path2))))}async function pathsIn(reading,{inputs},workspace){
 const models=await modelsBy(reading,inputs,workspace);return models.flatMap(({path:path2,data:{heldout,calibration}})=>[path2,heldout.path,heldout.labels,calibration?.
 path,calibration?.labels].filter(one=>one!==void 0))}function folderOf(path2){try{return realpathSync(path2)}catch{return dirname7(path2)===path2?path2:folderOf(
@@ -1063,7 +1063,7 @@ const baseline=setting===void 0||isPart(setting.inputs)?void 0:await quietly("ba
 report,links));if(problem!==void 0)notice2(problem)});const client3=clientOnce(setting,env);const commentUrl=setting===void 0?"":await quietly("comment","",()=>publishComment(
 report,links,outDir,setting,client3));if(setting!==void 0)await quietly("check run",void 0,()=>publishCheckRun(report,links,setting,client3));await quietly("ann\
 otations",void 0,async()=>{annotate(report)});await quietly("outputs",void 0,async()=>{setOutputs({report,outDir,commentUrl,artifactUrl})})}function clientOnce(setting,env){
-let client3;return async()=>{const{clientOf}=await import("./chunk-NAMZ7L43.js");client3??=clientOf(setting?.inputs.token??"",env);return client3}}async function quietly(what,otherwise,act){
+let client3;return async()=>{const{clientOf}=await import("./chunk-IXJEVDEX.js");client3??=clientOf(setting?.inputs.token??"",env);return client3}}async function quietly(what,otherwise,act){
 try{return await act()}catch(thrown){notice2(`${what}: not published: ${messageOf(thrown)}`);return otherwise}}async function publishArtifact(report,outDir,{inputs,
 event}){if(inputs.artifact===""||isPart(inputs))return"";const outcome=await uploadReport(inputs.artifact,report,outDir,event,{retentionDays:inputs.retentionDays});
 if(outcome.kind==="uploaded")return outcome.url;notice2(`no artifact: ${outcome.reason}`);return""}async function publishComment(report,links,outDir,{inputs,event},client3){
@@ -1079,7 +1079,7 @@ null)return`${event.kind} carries no pull request`;if(inputs.token==="")return"t
 rrupted")?"the run was interrupted":void 0}async function publishForeign(setting,env){refuseMisplaced(setting);if(setting.inputs.checkRun)notice2("no check run: what another run reports is not turned int\
 o a check");const other=readTriggeringRun(env);if(other.event!=="pull_request")return nothing(other,`it was started by ${other.event||"nothing known"}, not by a\
  pull request`);try{return await publishReportOf(other,setting,env)}catch(thrown){if(thrown instanceof UserError)throw thrown;return nothing(other,`${messageOf(
-thrown)}. The job needs "permissions: actions: read" and "pull-requests: write"`)}}async function publishReportOf(other,{inputs,event},env){const{clientOf,secondOf}=await import("./chunk-NAMZ7L43.js");
+thrown)}. The job needs "permissions: actions: read" and "pull-requests: write"`)}}async function publishReportOf(other,{inputs,event},env){const{clientOf,secondOf}=await import("./chunk-IXJEVDEX.js");
 const client3=clientOf(inputs.token,env);const artifact=foreignArtifact(inputs.artifact);const place={owner:event.owner,repo:event.repo};const report=await checked(
 ()=>fetchForeignFile(client3,{...place,runId:other.run.id,artifact,file:"report.json",mostBytes:MOST_REPORT_BYTES},secondOf(env)));if(report===void 0)return nothing(
 other,`it left no artifact ${artifact}: it commented itself, or did not get so far`);const found=await findPullRequest(client3,place,other);if("reason"in found)
