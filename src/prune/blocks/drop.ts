@@ -1,8 +1,10 @@
 /** The model without some of its residual blocks: each addition becomes its shortcut, and what nothing needs any more goes. */
 import { allNames, capturedValues, freshName, indexGraph, makeNode } from '../../onnx/graph.js';
 import { DataType } from '../../onnx/ir.js';
+import type { GraphIndex } from '../../onnx/graph.js';
 import type { Graph, Model, Node } from '../../onnx/ir.js';
 import { makeTensor } from '../../onnx/tensors.js';
+import type { Addition } from './addition.js';
 import { additionOf, neededNodes } from './find.js';
 import type { Block } from './find.js';
 
@@ -14,10 +16,17 @@ export function dropBlocks(model: Model, blocks: readonly Block[]): Model {
   const index = indexGraph(graph);
   const nodes = graph.nodes.flatMap((node, at): Node[] => {
     const block = byNode.get(at);
-    if (block !== undefined) return additionOf(graph, index, node)?.standIn(block.shortcut) ?? [node];
+    if (block !== undefined) return blockAddition(graph, index, node).standIn(block.shortcut);
     return gone.has(at) ? [] : [node];
   });
   return { ...model, graph: withoutUnread({ ...graph, nodes }, graph) };
+}
+
+/** A block that is left in place here and there alike would pass its proof. */
+function blockAddition(graph: Graph, index: GraphIndex, node: Node): Addition {
+  const addition = additionOf(graph, index, node);
+  if (addition === undefined) throw new Error(`${node.name}: no addition ends a block here`);
+  return addition;
 }
 
 /** Nodes that were needed and are not any more; what was never needed stays as it was committed. */
@@ -50,7 +59,7 @@ export function silenceBlocks(model: Model, blocks: readonly Block[]): Model {
   const index = indexGraph(graph);
   const nodes = graph.nodes.flatMap((node, at) => {
     const block = byNode.get(at);
-    return block === undefined ? [node] : additionOf(graph, index, node)?.silenced(block.branch, zero.name, freshName(names, 'silenced')) ?? [node];
+    return block === undefined ? [node] : blockAddition(graph, index, node).silenced(block.branch, zero.name, freshName(names, 'silenced'));
   });
   const constant = makeNode('Constant', [], [zero.name], { attributes: [['value', { kind: 'tensor', value: zero }]] });
   return { ...model, graph: { ...graph, nodes: [constant, ...nodes] } };
