@@ -88,8 +88,14 @@ function requireSamePolicy({ name, provenance: { tool, policy } }: ModelReport, 
  * may have no models, or pointers in their place: then it is the other jobs' word that counts.
  */
 async function requireCheckout({ request, model }: ModelRun, { provenance }: ModelReport): Promise<void> {
-  const here = await hashModel(request.modelWorkspace ?? request.workspace, model.path).catch(() => undefined);
+  const here = await hashModel(request.modelWorkspace ?? request.workspace, model.path).catch(whereAbsent);
   if (here !== undefined && here !== provenance.model) throw problem('shard-foreign', `The pruning job worked on another version of ${model.path} than the one that is checked out here`, model.name);
+}
+
+/** @throws what is not about a model that is absent: one that is here and cannot be read is no word for anything */
+function whereAbsent(thrown: unknown): undefined {
+  if (thrown instanceof UserError && ['model-not-found', 'lfs-pointer'].includes(thrown.code)) return undefined;
+  throw thrown;
 }
 
 /** The pruning job's record of this model, its files as whole as they were written. Throws UserError `shard-damaged`. */

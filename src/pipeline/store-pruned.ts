@@ -10,6 +10,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { messageOf } from '../errors.js';
 import type { Samples } from '../data/types.js';
+import { DataType } from '../onnx/ir.js';
 import type { Model, Tensor } from '../onnx/ir.js';
 import { readDense, sparsified } from '../onnx/sparse.js';
 import { tensorBytes } from '../onnx/tensors.js';
@@ -58,16 +59,16 @@ async function storeSparse({ outDir, folder, model, subject, samples, journal }:
   if (weights.length === 0) return stay('no weight has so many zeros that its sparse form would be smaller');
   await mkdir(draft, { recursive: true });
   const path = join(draft, MODEL_FILE);
-  const problem = await problemOf(async () => {
+  const tried = await problemOf(async () => {
     const { files, bytes } = await writeModel(sparse, path, { external: subject.hadExternalData ? 'file' : 'inline' });
     if (bytes >= dense.bytes) return `in sparse form the file would have ${String(bytes)} bytes, and dense it has ${String(dense.bytes)}`;
     return await differentWeight(model, path) ?? await differentOutput(subject.runtime, [dense.path, path], await firstFeeds(samples, subject.inputs)) ?? files;
   });
-  if (typeof problem === 'string') return stay(problem);
-  const files = problem.map((file) => join(outDir, folder, basename(file)));
-  // What the dense form had beside it, the sparse one may not have.
-  for (const file of dense.files) await rm(file, { force: true });
-  for (const [i, file] of problem.entries()) await rename(file, files[i] ?? '');
+  if (typeof tried === 'string') return stay(tried);
+  const files = tried.map((file) => join(outDir, folder, basename(file)));
+  // The model's file goes last, over the dense one: there is a model at every moment. What that had beside it, the sparse one may not have.
+  for (const [i, file] of [...tried.entries()].reverse()) await rename(file, files[i] ?? '');
+  for (const file of dense.files) if (!files.includes(file)) await rm(file, { force: true });
   const { sha256, bytes } = await hashFiles(files);
   journal.note(`${String(weights.length)} weights are stored as sparse initializers: the file has ${shownBytes(bytes)} instead of ${shownBytes(dense.bytes)}. Loaded by onnxruntime it gives the same bits; there it is dense again, in memory and in time.`);
   return { ...dense, files, sha256, bytes, sparse: weights.length };
@@ -88,7 +89,7 @@ async function differentWeight({ graph }: Model, path: string): Promise<string |
     const stored = read.graph.initializers.get(name);
     return stored !== undefined && String(stored.dims) === String(tensor.dims) && isSameBytes(tensorBytes(stored), tensorBytes(tensor));
   };
-  const [other] = [...graph.initializers].find(([name, tensor]) => tensor.data.kind !== 'typed' && !isSame(name, tensor)) ?? [];
+  const [other] = [...graph.initializers].find(([name, tensor]) => tensor.dataType !== DataType.STRING && !isSame(name, tensor)) ?? [];
   return other === undefined ? undefined : `weight ${other} has other values when it is read back`;
 }
 
