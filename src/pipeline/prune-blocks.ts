@@ -16,7 +16,7 @@ import type { RepairResult } from '../prune/repair/repair.js';
 import { gatherFacts } from '../runtime/facts.js';
 import type { GroupReport, ProofReport } from '../report/types.js';
 import type { Journal } from './journal.js';
-import { openYardstick, placeStep, reportLadder, roundedNote } from './prune-state.js';
+import { openYardstick, placeStep, reportLadder, roundedNote, towardsCommitted } from './prune-state.js';
 import type { Progress } from './prune-state.js';
 import { batchFor, firstFeeds } from './samples.js';
 import type { RunSamples } from './samples.js';
@@ -65,14 +65,15 @@ export async function dropBlocksOf(run: BlocksRun): Promise<void> {
 
 const isBlockRepair = (name: BlocksPlanStep['repair'][number]): name is BlockRepairName => name === 'sequential' || name === 'statistics';
 
-async function repairBehind({ samples, journal }: BlocksRun, request: BlocksRequest, batch: number, { model, chosen }: BlocksResult, steps: readonly BlockRepairName[]): Promise<RepairResult> {
+async function repairBehind({ subject, state, samples, journal }: BlocksRun, request: BlocksRequest, batch: number, { model, chosen }: BlocksResult, steps: readonly BlockRepairName[]): Promise<RepairResult> {
   journal.enter('repair', 'yardstick');
   const { runtime, directory, prunable } = request;
   const yardstick = await request.openYardstick(samples.decide);
   for (const note of yardstick.notes) journal.note(note);
+  const towards = towardsCommitted(subject, state, prunable);
   const repaired = await repair({
     runtime, directory, prunable, pruned: model, cut: makeCut(prunable.coupling, prunable.analysis, { removed: new Map() }), steps,
-    changed: chosen.dropped.map(({ from }) => from),
+    changed: chosen.dropped.map(({ from }) => from), ...(towards === undefined ? {} : { towards }),
     samples: samples.fit, judge: samples.decide, yardstick, batch, onProgress: (detail) => { journal.progress(0, 0, detail); },
   });
   for (const note of repaired.notes) journal.note(note);

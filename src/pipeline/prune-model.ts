@@ -14,7 +14,7 @@ import { mergesOfPlan, selectionOfPlan, structuredPlanStep } from '../prune/plan
 import { redundancyText } from '../prune/lossless/find.js';
 import { pruneLossless, replayLossless } from '../prune/lossless/step.js';
 import type { LosslessResult } from '../prune/lossless/step.js';
-import { amountText, wantedText } from '../prune/target-words.js';
+import { amountText, isTimed, wantedText } from '../prune/target-words.js';
 import { searchByDrop } from './search-drop.js';
 import type { Plan } from '../prune/plan.js';
 import type { DropSearch, PlanStep } from '../prune/plan.gen.js';
@@ -180,7 +180,7 @@ export async function openStep({ subject, policy, samples, journal, plan, timed,
   const prunable = analyse(dense, facts, subject.fileBytes, state.committed);
   state.committed ??= costOf(prunable.model, prunable.tensors, facts);
   state.facts ??= facts;
-  const latency = isTimed(step) ? { latency: latencySetting(subject, policy, feeds, (plan ?? timed)?.steps[index]) } : {};
+  const latency = isTimed(step.target) ? { latency: latencySetting(subject, policy, feeds, (plan ?? timed)?.steps[index]) } : {};
   const towards = towardsCommitted(subject, state, prunable);
   const request: StructuredRequest = {
     runtime, directory, prunable, step, ...(towards === undefined ? {} : { towards }), calibration: samples.fit, decide: samples.decide, batch: batchFor(subject.inputs, facts), feeds, seed: policy.seed,
@@ -189,8 +189,6 @@ export async function openStep({ subject, policy, samples, journal, plan, timed,
   };
   return { request, prunable };
 }
-
-const isTimed = ({ target }: StructuredStep): boolean => target.kind === 'latency' || (target.kind === 'accuracy-drop' && target.cost === 'latency');
 
 /** The setting that reports show first. */
 function latencySetting({ inputs, runtime }: Subject, { latency }: ModelPolicy, feeds: Feeds, planned: PlanStep | undefined): LatencySetting {

@@ -15,6 +15,7 @@ import { DataType } from '../onnx/ir.js';
 import type { Facts } from '../ops/facts.js';
 import type { ModelPolicy, PruneStep, StructuredStep } from '../policy/types.js';
 import type { Prunable } from '../prune/prunable.js';
+import { isTimed } from '../prune/target-words.js';
 import { layerContext, layersOf, ranksOf } from '../prune/repair/layers.js';
 import { MOST_SAMPLES, planRows } from '../prune/repair/rows.js';
 
@@ -28,8 +29,8 @@ const CALIBRATION_PASSES = 12;
 const CUTS_PER_GROUP = 5;
 const SAMPLES_PER_CUT = 256;
 /** Allocations that `auto` compares, and those of them that it refits. */
-const CANDIDATES = 6;
-const FINALISTS = 4;
+const CANDIDATES = 7;
+const FINALISTS = 5;
 const FINALIST_SAMPLES = 512;
 /** Graphs of both models side by side that a sequential refit opens at each layer. */
 const OPENED_PER_LAYER = 6;
@@ -86,13 +87,11 @@ function secondsOf(request: CostRequest, step: PruneStep): number {
 
 function secondsOfStep(request: CostRequest, step: StructuredStep): number {
   const { samples, times: { open, perSample } } = request;
-  const once = measuring(request, step) + (isTimed(step) ? timing(request) : 0);
+  const once = measuring(request, step) + (isTimed(step.target) ? timing(request) : 0);
   const plan = planning(request, step);
   if (step.target.kind !== 'accuracy-drop') return once + plan;
   return once + SEARCHED_FACTORS * (plan + 2 * (open + perSample * samples.search));
 }
-
-const isTimed = ({ target }: StructuredStep): boolean => target.kind === 'latency' || (target.kind === 'accuracy-drop' && target.cost === 'latency');
 
 /** What is measured once, whatever is asked for. */
 function measuring(request: CostRequest, { allocation, criterion }: StructuredStep): number {

@@ -10,12 +10,12 @@
  */
 import { mkdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { UserError } from '../errors.js';
+import { messageOf, UserError } from '../errors.js';
 import { COST_WORDS } from '../prune/target-words.js';
 import type { Finding, ModelReport, SweepPoint } from '../report/types.js';
 import type { Share, SweepCost } from '../request.js';
 import { writeAtomically } from '../supervisor/files.js';
-import { folderName, SHARD_FILE } from './files.js';
+import { folderName, PLAN_FILE, SHARD_FILE } from './files.js';
 import { adoptFiles } from './finished.js';
 import type { Draft, ModelRun } from './model-run.js';
 import { withFindings } from './model-run.js';
@@ -130,10 +130,10 @@ async function adopt(from: string, to: string, files: readonly string[], isWhole
   try {
     if (!await isWhole()) throw new Error('the pruned model is not the one that was measured');
     await mkdir(to, { recursive: true });
-    await adoptFiles([...files, 'plan.json'].map((file) => join(from, file)), to);
+    await adoptFiles([...files, PLAN_FILE].map((file) => join(from, file)), to);
   } catch (thrown) {
     if (thrown instanceof UserError) throw thrown;
-    throw problem('shard-damaged', `A point's model cannot be taken over: ${thrown instanceof Error ? thrown.message : String(thrown)}`, from);
+    throw problem('shard-damaged', `A point's model cannot be taken over: ${messageOf(thrown)}`, from);
   }
 }
 

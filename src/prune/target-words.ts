@@ -5,6 +5,9 @@ import type { CostName, CountedCost, Target } from '../policy/types.js';
 /** Dense over pruned, of any cost. */
 export const factorTarget = (kind: CostName, factor: number): Target => (kind === 'latency' ? { kind, factor } : { kind, factor });
 
+/** Whether time is what is spent: it is measured on this machine. */
+export const isTimed = (target: Target): boolean => target.kind === 'latency' || (target.kind === 'accuracy-drop' && target.cost === 'latency');
+
 /** What was asked for: `2x fewer macs`, `30 % of the units`. */
 export function wantedText(target: Target): string {
   switch (target.kind) {

@@ -67,8 +67,8 @@ async function round(request: Alternation, model: Model, [fit, judge]: readonly 
   if (typeof direction === 'string') return undefined;
   const length = await stepLength(request, model, direction);
   if (!(length > 0)) return undefined;
-  const scaled = { delta: direction.delta.map((value) => length * value), constant: direction.constant.map((value) => length * value) };
-  const moved = edit(model, { plan, target: { value: plan.layer.output, scale: undefined, rectified: false }, kept: null }, scaled);
+  const change = { delta: direction.delta.map((value) => length * value), constant: direction.constant.map((value) => length * value) };
+  const moved = edit(model, { plan, target: { value: plan.layer.output, scale: undefined, rectified: false }, kept: null }, change);
   const lacking = await walk.shortfall(moved, place, { rectified: place.target.rectified });
   if (lacking === undefined) return undefined;
   const [left, judged] = lacking as [Shortfall, Shortfall];
@@ -81,7 +81,7 @@ type Naming = (value: string) => string;
 /** B, of the first layer's output's shape. */
 function tracedBack(graph: AuxiliaryGraph, name: Naming, { pair, place }: Alternation): string {
   const { second } = pair;
-  const lack = scaled(graph, lackingAt(graph, name, place, place.target.rectified), place);
+  const lack = atTarget(graph, lackingAt(graph, name, place, place.target.rectified), place);
   const weight = name(second.weight);
   const back = second.node.opType === 'Conv'
     ? graph.node('ConvTranspose', [lack, weight], transposed(place.plan))
@@ -89,8 +89,8 @@ function tracedBack(graph: AuxiliaryGraph, name: Naming, { pair, place }: Altern
   return graph.node('Mul', [slope(graph, name, pair), back]);
 }
 
-/** What one unit of the second layer's output is worth at its target. */
-function scaled(graph: AuxiliaryGraph, value: string, { target: { scale }, plan: { layer, output } }: Place): string {
+/** A value of the second layer's output's shape, by what each channel of it is worth at the target. */
+function atTarget(graph: AuxiliaryGraph, value: string, { target: { scale }, plan: { layer, output } }: Place): string {
   if (scale === undefined) return value;
   return graph.node('Mul', [value, graph.floats(Float32Array.from(scale), [scale.length, ...output.slice(layer.outputChannel + 1).map(() => 1)])]);
 }
@@ -122,7 +122,7 @@ async function stepLength(request: Alternation, model: Model, direction: Solutio
   await walk.measure(model, (graph, name) => {
     const lack = lackingAt(graph, name, place, place.target.rectified);
     const inner = graph.node('Mul', [slope(graph, name, pair), changeOf(graph, name, pair, plan, direction)]);
-    const effect = scaled(graph, secondOf(graph, name, pair.second, inner, place.plan.outputs), place);
+    const effect = atTarget(graph, secondOf(graph, name, pair.second, inner, place.plan.outputs), place);
     const axes = place.plan.output.map((_, axis) => axis);
     return { names: { along: graph.output(graph.reduce('ReduceSum', graph.node('Mul', [effect, lack]), axes)), square: graph.output(graph.reduce('ReduceSumSquare', effect, axes)) } };
   }, (read, fold, names) => {

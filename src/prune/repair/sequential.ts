@@ -127,7 +127,7 @@ export async function sequentialRefit(request: SequentialRequest, start: Model):
           const better = pair === undefined ? undefined : await alternatePair(own, walk, fitted, pair, multiply);
           model = better?.model ?? fitted.model;
           outcomes.push({ ...namesOf(layer), ridge, reason: `fitted on ${String(rows)} rows of the repaired inputs, ridge ${String(ridge)}${better?.text ?? ''}` });
-          if (pair !== undefined && better?.text !== undefined) noteInTurn(outcomes, namesOf(pair.first), ridge, namesOf(layer).node);
+          if (pair !== undefined && better?.helped === true) noteInTurn(outcomes, namesOf(pair.first), ridge, namesOf(layer).node);
         }
       }
     });
@@ -196,13 +196,15 @@ function pairFor({ prunable, cut }: SequentialRequest, model: Model, layer: Laye
     && model.graph.nodes.filter((node) => node.inputs.includes(pair.first.weight)).length === 1 ? pair : undefined;
 }
 
-async function alternatePair({ prunable, samples, cut, onProgress }: SequentialRequest, walk: LayerWalk, { model, place, error }: Fitted, pair: Pair, multiply: Multiply): Promise<{ model: Model; text?: string }> {
+async function alternatePair({ prunable, samples, cut, onProgress }: SequentialRequest, walk: LayerWalk, { model, place, error }: Fitted, pair: Pair, multiply: Multiply): Promise<{ model: Model; helped: boolean; text: string }> {
   onProgress?.(`${namesOf(pair.first).node} and ${namesOf(pair.second).node} in turn`);
   const tensor = weightTensors(model.graph).get(pair.first.weight) as Tensor;
   const plan = planRows(pair.first, tensor.dims, lengthsOf(prunable, cut), samples.count, ROWS_PER_INPUT, FEWEST_ROWS_ON_THE_WAY);
-  if (typeof plan === 'string') return { model };
+  const first = namesOf(pair.first).node;
+  if (typeof plan === 'string') return { model, helped: false, text: `; not in turn with ${first}: ${plan}` };
   const better = await alternate({ walk, pair, plan, place, multiply, edit: (from, at, change) => applyDelta(prunable, from, at, change) }, model, error);
-  return better.rounds === 0 ? { model } : { model: better.model, text: `; in turn with ${namesOf(pair.first).node}, ${String(better.rounds)} round${better.rounds === 1 ? '' : 's'}: ${(100 * (1 - better.error / error)).toFixed(0)} % less error` };
+  if (better.rounds === 0) return { model, helped: false, text: `; in turn with ${first} it gets no better` };
+  return { model: better.model, helped: true, text: `; in turn with ${first}, ${String(better.rounds)} round${better.rounds === 1 ? '' : 's'}: ${(100 * (1 - better.error / error)).toFixed(0)} % less error` };
 }
 
 /** Sizes as the cut leaves them. */
