@@ -96,8 +96,9 @@ class Slicing {
     // In the order in which they came, so that an unknown value is met where one machine would meet it.
     const own = values.map((value) => this.codeOf(value));
     if (!this.divides) return;
+    if (theirs.some((code) => code >= values.length)) throw new Error(`a part gives samples a ${this.by} that it does not list`);
     if (own.every((code, i) => code === i)) return this.codes.append(theirs);
-    for (const code of theirs) this.codes.push(own[code] ?? Number.NaN);
+    for (const code of theirs) this.codes.push(own[code] as number);
   }
 
   /** Codes of the values in ascending order; none where the samples are not divided. */

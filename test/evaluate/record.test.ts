@@ -128,6 +128,14 @@ describe('parts put together', () => {
     records.absorb(first);
     expect(() => { records.absorb({ ...second, slices: second.slices.filter(({ by }) => by === 'class') }); }).toThrow('a part says of 14 of 21 samples which device they are of');
   });
+
+  it('do not count samples of a value that a part does not list', () => {
+    const [first, second] = [partOf('accuracy', batchesFor('accuracy', 2)), partOf('accuracy', batchesFor('accuracy', 1))];
+    const odd = { ...second, slices: second.slices.map((slicing) => ({ ...slicing, codes: Buffer.alloc(Buffer.from(slicing.codes, 'base64').length, 99).toString('base64') })) };
+    const records = new MergedRecords([spec('accuracy')]);
+    records.absorb(first);
+    expect(() => { records.absorb(odd); }).toThrow(/^a part gives samples a \w+ that it does not list$/u);
+  });
 });
 
 it('takes one bit a sample for what is right or wrong', () => {
