@@ -6,9 +6,9 @@ import type { Graph, Node, Tensor } from './ir.js';
 import { shown } from './limits.js';
 import { tensorBytes } from './tensors.js';
 
-/** @throws UserError `training-mode` where a Dropout is told to drop */
-export function refuseTrainingMode({ graph }: { readonly graph: Graph }): void {
-  const tensors = weightTensors(graph);
+/** @param outer tensors of the graphs around it @throws UserError `training-mode` where a Dropout is told to drop */
+export function refuseTrainingMode(graph: Graph, outer: ReadonlyMap<string, Tensor> = new Map()): void {
+  const tensors = new Map([...outer, ...weightTensors(graph)]);
   const node = graph.nodes.find((each) => drops(each, tensors));
   if (node !== undefined) {
     throw new UserError({
@@ -18,7 +18,7 @@ export function refuseTrainingMode({ graph }: { readonly graph: Graph }): void {
       fix: 'Export it for inference. PyTorch: call `model.eval()` on the very module that is given to `torch.onnx.export`.',
     });
   }
-  for (const each of graph.nodes) for (const inner of subgraphs(each)) refuseTrainingMode({ graph: inner });
+  for (const each of graph.nodes) for (const inner of subgraphs(each)) refuseTrainingMode(inner, tensors);
 }
 
 /** Its third input is stored and true, and the share it drops is not stored as 0. */

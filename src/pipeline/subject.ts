@@ -43,7 +43,7 @@ export async function openSubject(workspace: string, path: string, device: Devic
   const file = await resolveInside(workspace, path);
   const { model: read, sparse } = await readDense(file, { root: workspace });
   const plain = inlineFunctions(read);
-  refuseTrainingMode(plain);
+  refuseTrainingMode(plain.graph);
   const external = externalFiles(read.graph);
   const directory = await mkdtemp(join(tmpdir(), 'prune-gate-'));
   const dispose = (): Promise<void> => rm(directory, { recursive: true, force: true });

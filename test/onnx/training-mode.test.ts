@@ -21,9 +21,20 @@ function dropping(stored: { readonly ratio?: number; readonly training?: number 
 }
 
 it.each([{ ratio: 0.1, training: 1 }, { training: 1 }])('refuses %o', (stored) => {
-  expect(() => { refuseTrainingMode(dropping(stored)); }).toThrow(expect.objectContaining({ code: 'training-mode', where: expect.stringContaining('drop') as string }) as Error);
+  expect(() => { refuseTrainingMode(dropping(stored).graph); }).toThrow(expect.objectContaining({ code: 'training-mode', where: expect.stringContaining('drop') as string }) as Error);
 });
 
 it.each([{}, { ratio: 0.1 }, { ratio: 0.1, training: 0 }, { ratio: 0, training: 1 }])('leaves %o', (stored) => {
-  expect(() => { refuseTrainingMode(dropping(stored)); }).not.toThrow();
+  expect(() => { refuseTrainingMode(dropping(stored).graph); }).not.toThrow();
+});
+
+it.each<readonly [string, { readonly ratio?: number; readonly training: number }, boolean]>([
+  ['drops', { ratio: 0.1, training: 1 }, true], ['drops nothing', { ratio: 0, training: 1 }, false],
+])('sees in a body what the graph around it holds: %s', (_, stored, refused) => {
+  const { graph } = dropping(stored);
+  const body = { ...graph, inputs: [], initializers: new Map() };
+  const branch = makeNode('If', ['flag'], ['y'], { attributes: [['then_branch', { kind: 'graph', value: body }], ['else_branch', { kind: 'graph', value: body }]] });
+  const look = (): void => { refuseTrainingMode({ ...graph, nodes: [branch] }); };
+  if (refused) expect(look).toThrow(/training mode/u);
+  else expect(look).not.toThrow();
 });

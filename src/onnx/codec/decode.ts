@@ -56,19 +56,19 @@ function graphFromMessage(message: GraphProto, external: ExternalResolver): Grap
     name: message.name,
     nodes: message.node.map((node) => nodeFromMessage(node, external)),
     initializers,
-    sparseInitializers: sparseInitializers(message, external),
+    sparseInitializers: sparseInitializers(message, initializers, external),
     inputs: message.input.map(valueInfoFromMessage),
     outputs: message.output.map(valueInfoFromMessage),
     valueInfos: message.valueInfo.map(valueInfoFromMessage),
   });
 }
 
-function sparseInitializers(message: GraphProto, external: ExternalResolver): Map<string, SparseTensor> {
+function sparseInitializers(message: GraphProto, initializers: ReadonlyMap<string, unknown>, external: ExternalResolver): Map<string, SparseTensor> {
   const found = new Map<string, SparseTensor>();
   for (const sparse of message.sparseInitializer) {
     const tensor = sparseFromMessage(sparse, external);
     const { name } = tensor.values;
-    if (found.has(name)) throw duplicate('sparse initializer', name);
+    if (found.has(name) || initializers.has(name)) throw duplicate('sparse initializer', name);
     found.set(name, tensor);
   }
   return found;
