@@ -230,7 +230,7 @@ function deviceProof(device: ModelReport['device']): string[] {
   return [
     ...(agreement === undefined ? [] : [`Its outputs agree with the processor's: they differ by ${significant(agreement.difference, 2)} of the largest value at most, over ${grouped(agreement.samples)} samples (tolerance for ${agreement.type} models: ${significant(agreement.tolerance, 2)}).`]),
     ...(placement === undefined ? [] : [`Of the dense model's nodes ${percent(placement.nodeShare)} ran there (${placement.providers.map(({ provider, nodes }) => `${prose(provider, 40)} ${grouped(nodes)}`).join(', ')}), and ${percent(placement.timeShare)} of a run's time is not the processor's; copies in between: ${grouped(placement.transfers)} a run, ${grouped(placement.transferBytes)} bytes.`]),
-    ...(versions.length === 0 ? [] : [`Found: ${versions.map(({ what, found, where }) => `${what} ${found === null ? 'of a version that nothing tells' : prose(found, 40)}${where === null ? '' : ` (${code(where, NAME_LIMIT)})`}`).join(', ')}.`]),
+    ...(versions.length === 0 ? [] : [`Found: ${versions.map(({ what, found, where }) => `${what} ${found === null ? (where === null ? 'not found' : 'of an unknown version') : prose(found, 40)}${where === null ? '' : ` (${code(where, NAME_LIMIT)})`}`).join(', ')}.`]),
     ...libraries.map(({ file, sha256 }) => `${code(file)}: sha256 \`${/^[0-9a-f]{64}$/u.test(sha256) ? sha256.slice(0, 12) : 'invalid'}\`.`),
   ];
 }

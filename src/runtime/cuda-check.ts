@@ -11,6 +11,7 @@ import { dirname } from 'node:path';
 import type { LibraryPlaces } from './loader.js';
 import { versionOfLibrary } from './library-version.js';
 import { DRIVER_LIBRARY, type NvidiaDriver } from './nvidia-driver.js';
+import { releaseOf } from './provider-needs.js';
 import type { ProviderNeeds } from './provider-needs.js';
 import type { FoundVersion } from './types.js';
 
@@ -76,7 +77,7 @@ function majorOf(soname: string | undefined): number | undefined {
 }
 
 function checkBuild({ onnxruntime: built }: ProviderNeeds, loaded: string): CudaCheck {
-  const version = loaded.split('-')[0] ?? loaded;
+  const version = releaseOf(loaded);
   if (built === undefined) return { versions: [], mismatches: [], unknown: ['which onnxruntime the provider library was built with'] };
   if (built === version) return NOTHING;
   return {
@@ -158,5 +159,5 @@ function checkComponent({ what, leading, install }: Component, wanted: readonly 
 
 /** In one line: `driver 580.159.04, CUDA 13.0.96, cuDNN 9.13.0`. */
 export function versionsText(versions: readonly FoundVersion[]): string {
-  return versions.map(({ what, found }) => `${what} ${found ?? 'not found'}`).join(', ');
+  return versions.map(({ what, found, where }) => `${what} ${found ?? (where === null ? 'not found' : 'of an unknown version')}`).join(', ');
 }

@@ -81,8 +81,8 @@ function speedOf(probe: Probe): string {
 async function resolved(loaded: LoadedRuntime, requested: DeviceName, used: DeviceInfo['used'], notes: readonly string[]): Promise<ResolvedDevice> {
   const row = used === 'cpu' ? undefined : ACCELERATORS[used];
   const libraries: readonly HashedLibrary[] = row?.library === true ? await hashProviders(dirname(providerLibrary(loaded.folder, row.backend))) : [];
-  const { versions, gpus } = used === 'cpu' ? { versions: [], gpus: [] } : stateOf(loaded, used) ?? { versions: [], gpus: adapters() };
-  return { info: { requested, used, notes, onnxruntime: loaded.version, libraries, versions, gpus }, providers: row?.providers ?? ['cpu'] };
+  const { versions, gpus } = used === 'cpu' ? { versions: [], gpus: [] } : stateOf(loaded, used) ?? { versions: [], gpus: [] };
+  return { info: { requested, used, notes, onnxruntime: loaded.version, libraries, versions, gpus: used === 'cpu' || gpus.length > 0 ? gpus : adapters() }, providers: row?.providers ?? ['cpu'] };
 }
 
 /**
@@ -106,9 +106,11 @@ interface Failure {
 
 /** What can be told without looking any further. */
 function plainlyAbsent(loaded: LoadedRuntime, device: Accelerator): Failure | undefined {
-  const { backend, library } = ACCELERATORS[device];
+  const { backend, providers, library } = ACCELERATORS[device];
   if (!isListed(loaded, device)) return { reason: `this onnxruntime has no ${device} backend on ${process.platform}/${process.arch}` };
-  return library && !existsSync(providerLibrary(loaded.folder, backend)) ? { reason: 'its provider library is not installed' } : undefined;
+  const absent = library ? providers.find((one) => !existsSync(providerLibrary(loaded.folder, one))) : undefined;
+  if (absent === undefined) return undefined;
+  return { reason: absent === backend ? 'its provider library is not installed' : `the provider library of ${absent}, which it needs, is not installed` };
 }
 
 /** What its provider libraries need and what is there; undefined for devices without, and where nothing can be told. */

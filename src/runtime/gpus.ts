@@ -1,6 +1,6 @@
 /** The GPUs of this machine, where Linux or a variable tells of them: what tells the results of one device from another's. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { entriesOf, fileText } from './tools.js';
 
 const PCI = '/sys/bus/pci/devices';
 /** PCI class of display controllers. */
@@ -10,24 +10,8 @@ const DISPLAY = /^0x03/u;
 export function adapters(env: NodeJS.ProcessEnv = process.env, root = PCI): string[] {
   const drivers = ['VK_DRIVER_FILES', 'VK_ICD_FILENAMES', 'VK_ADD_DRIVER_FILES'].flatMap((name) => env[name] ?? []);
   const ids = entriesOf(root).flatMap((device) => {
-    const of = (file: string): string => textOf(join(root, device, file)).trim();
+    const of = (file: string): string => fileText(join(root, device, file)).trim();
     return DISPLAY.test(of('class')) ? [`pci ${of('vendor').replace('0x', '')}:${of('device').replace('0x', '')}`] : [];
   });
   return [...new Set([...ids.sort(), ...drivers])];
-}
-
-function entriesOf(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
 }

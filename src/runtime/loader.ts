@@ -1,7 +1,7 @@
 /** Where the dynamic loader of this machine (Linux, x64) finds a library by its soname, and where one may lie that it does not find. */
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { printed } from './tools.js';
+import { entriesOf, printed } from './tools.js';
 
 export interface LibraryPlaces {
   /** Path of a library by its soname; undefined where the loader would not find it. */
@@ -63,12 +63,4 @@ export function usualFolders(env: NodeJS.ProcessEnv): string[] {
     ...(env.CONDA_PREFIX === undefined ? [] : [join(env.CONDA_PREFIX, 'lib')]),
     ...wheels.flatMap((wheel) => entriesOf(wheel).map((name) => join(wheel, name, 'lib'))),
   ];
-}
-
-function entriesOf(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
 }

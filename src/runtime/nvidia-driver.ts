@@ -1,9 +1,8 @@
 /** The NVIDIA driver of this machine and its GPUs, from whatever tells of them: the kernel, the driver's library, nvidia-smi. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { versionOfLibrary } from './library-version.js';
 import type { LibraryPlaces } from './loader.js';
-import { printed } from './tools.js';
+import { entriesOf, fileText, printed } from './tools.js';
 
 export interface NvidiaDriver {
   /** Names of the GPUs in the driver's order; empty where nobody tells. */
@@ -52,23 +51,11 @@ export function nvidiaDriver(places: LibraryPlaces, words: DriverWords = driverW
 
 function driverWords(): DriverWords {
   return {
-    kernel: textOf(join(KERNEL, 'version')), models: models(join(KERNEL, 'gpus')),
+    kernel: fileText(join(KERNEL, 'version')), models: models(join(KERNEL, 'gpus')),
     list: printed('nvidia-smi', ['--query-gpu=name,driver_version', '--format=csv,noheader']), table: printed('nvidia-smi', []),
   };
 }
 
 function models(folder: string): string[] {
-  try {
-    return readdirSync(folder).sort().flatMap((name) => /^Model:\s*(.+)$/mu.exec(textOf(join(folder, name, 'information')))?.[1]?.trim() ?? []);
-  } catch {
-    return [];
-  }
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
+  return entriesOf(folder).sort().flatMap((name) => /^Model:\s*(.+)$/mu.exec(fileText(join(folder, name, 'information')))?.[1]?.trim() ?? []);
 }

@@ -19,18 +19,20 @@ export interface ProviderNeeds {
  * @throws Error for what is no ELF library
  */
 export function needsOf(providers: readonly string[], onnxruntime: string): ProviderNeeds {
-  const parts = providers.map((path) => ({ ...readDynamic(path), origin: dirname(path), texts: scan(path, plain(onnxruntime)) }));
+  const parts = providers.map((path) => ({ ...readDynamic(path), origin: dirname(path), texts: scan(path, releaseOf(onnxruntime)) }));
   // cuDNN is opened by name at the first convolution, and so is in no list of needed libraries since onnxruntime 1.29.
+  const built = parts.flatMap(({ texts }) => texts.onnxruntime ?? []);
   const opened = parts.flatMap(({ texts }) => (texts.cudnn === undefined ? [] : [`libcudnn.so.${texts.cudnn}`]));
   return {
     libraries: [...new Set([...parts.flatMap(({ needed }) => needed), ...opened])],
     runpath: parts.flatMap(({ runpath, origin }) => runpath.map((folder) => folder.replace(/\$ORIGIN|\$\{ORIGIN\}/gu, origin))),
-    onnxruntime: parts.map(({ texts }) => texts.onnxruntime).find((version) => version !== undefined),
+    // One of another release is enough for them not to fit.
+    onnxruntime: built.find((version) => version !== releaseOf(onnxruntime)) ?? built[0],
   };
 }
 
 /** `1.30.0` of `1.30.0-dev.20260101`. */
-const plain = (version: string): string => version.split('-')[0] ?? version;
+export const releaseOf = (version: string): string => version.split('-')[0] ?? version;
 
 interface Texts {
   readonly cudnn: string | undefined;

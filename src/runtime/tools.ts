@@ -1,5 +1,6 @@
-/** Small tools of the machine, asked for what they print. */
+/** What the machine tells of itself, where it does: small tools, files and folders of the system. */
 import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
 
 const TIMEOUT_MS = 10_000;
 
@@ -8,6 +9,24 @@ export function printed(tool: string, args: readonly string[]): string {
   const path = `${process.env.PATH ?? ''}:/sbin:/usr/sbin`;
   try {
     return execFileSync(tool, args, { encoding: 'utf8', timeout: TIMEOUT_MS, stdio: ['ignore', 'pipe', 'ignore'], env: { ...process.env, PATH: path } });
+  } catch {
+    return '';
+  }
+}
+
+/** Names in a folder; none where it cannot be read. */
+export function entriesOf(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** What a file says; empty where it cannot be read. */
+export function fileText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
   } catch {
     return '';
   }
