@@ -2,6 +2,7 @@
 import { realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { refuseUnsafeCheckout } from '../github/checkout.js';
+import type { Client } from '../github/client.js';
 import type { Setting } from './publish.js';
 import { modelsBy, type Reading } from './sources.js';
 
@@ -17,7 +18,9 @@ export async function refuseUnsafeFiles(setting: Setting, workspace: string, rea
 }
 
 async function refuseUnsafe({ inputs, event }: Setting, workspace: string, paths: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
-  const client = async () => (await import('../github/client.js')).clientOf(inputs.token, env);
+  // One for all questions: its deadline is that of all of them together.
+  let made: Promise<Client> | undefined;
+  const client = (): Promise<Client> => (made ??= import('../github/client.js').then(({ clientOf }) => clientOf(inputs.token, env)));
   await refuseUnsafeCheckout({ event, name: env.GITHUB_EVENT_NAME ?? '', sha: env.GITHUB_SHA ?? '', client }, paths.map((path) => folderOf(resolve(workspace, path))));
 }
 

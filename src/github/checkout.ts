@@ -11,10 +11,11 @@
  * 4. `pull_request` and its reviews, where GitHub gives strangers a token that reads and no secrets, and `merge_group`, which
  *    somebody has approved: anything.
  */
-import { UserError } from '../errors.js';
+import { messageOf, UserError } from '../errors.js';
 import type { Client } from './client.js';
 import type { RunEvent } from './event.js';
 import { headCommit, pullRequestsAt } from './git-folder.js';
+import { notice } from './log.js';
 
 /** The run, as its environment tells it. */
 export interface Run {
@@ -62,8 +63,8 @@ function trustOf({ event, name, sha, client }: Run): ((commit: string, numbers: 
 async function isHeadOfBranch(client: Client, { owner, repo }: RunEvent, commit: string): Promise<boolean> {
   try {
     return (await client.rest.repos.listBranchesForHeadCommit({ owner, repo, commit_sha: commit })).data.length > 0;
-  } catch {
-    return false;
+  } catch (thrown) {
+    return untold(thrown);
   }
 }
 
@@ -72,9 +73,15 @@ async function isOwnPullRequest(client: Client, { owner, repo }: RunEvent, numbe
   try {
     const { data } = await client.rest.pulls.get({ owner, repo, pull_number: number });
     return (data.head.repo as { full_name?: string } | null)?.full_name === `${owner}/${repo}`;
-  } catch {
-    return false;
+  } catch (thrown) {
+    return untold(thrown);
   }
+}
+
+/** The refusal that follows would not say that it is for want of an answer. */
+function untold(thrown: unknown): false {
+  notice(`GitHub does not say whose commit this is, so that it counts as a stranger's: ${messageOf(thrown)}`);
+  return false;
 }
 
 function unsafe(name: string, folder: string, commit: string): UserError {

@@ -88,7 +88,7 @@ export type Target =
   | CountedTarget
   | { readonly kind: 'latency'; readonly factor: number }
   /** 0.01: one percentage point. `cost` is made small; undefined: multiply-adds. */
-  | { readonly kind: 'accuracy-drop'; readonly drop: number; readonly cost?: CountedCost | 'latency' }
+  | { readonly kind: 'accuracy-drop'; readonly drop: number; readonly cost?: CostName }
   | { readonly kind: 'lossless' };
 
 /** What a target by a factor can be about. */

@@ -50,8 +50,9 @@ export async function saveResults(cache: ResultsCache, identities: readonly Iden
     const path = join(outDir, folder);
     if (judged === undefined || judged.verdict === 'ERROR' || restored.some((one) => one.model === model) || !existsSync(path)) continue;
     // A timing decides what `device: auto` takes: what was pruned may have run on another device than the one that was looked for.
-    if (keyIn(path) !== key) {
-      info(`prune of ${model}: not saved to the cache: it was made on another device than the one that was looked for`);
+    const made = keyIn(path);
+    if (made !== key) {
+      info(`prune of ${model}: not saved to the cache: ${made === undefined ? 'its prune.json cannot be read' : 'it was made on another device than the one that was looked for'}`);
       continue;
     }
     await saveEntry(placeOf(cache, key, model), path, readdirSync(path).filter((name) => EXPECTED.test(name)));
