@@ -1,8 +1,8 @@
 import { createRequire as createRequireForBundle } from 'node:module';
 const require = createRequireForBundle(import.meta.url);
-import{progressView,readBytes,readSeconds,readShare}from"./chunk-WRPW36SZ.js";import{reportFailure,supervise}from"./chunk-TKDI5OC3.js";import{parsePolicy,
-require__,require_yauzl,require_yazl,resolveInside}from"./chunk-GH4TRIPM.js";import{COMMENT_BYTES,NAME_LIMIT,OTHER_FOLDERS,UserError,atMostWarn,errorOfThrown,
-headline,hideHistory,historyEntry,historyIn,messageOf,plain,prepareOutput,renderMarkdown,renderSummary,stackOf,withEntry,writeReport}from"./chunk-N6D2UBDR.js";
+import{progressView,readBytes,readSeconds,readShare}from"./chunk-LTX66IXN.js";import{reportFailure,supervise}from"./chunk-FKBSNBRY.js";import{parsePolicy,
+require__,require_yauzl,require_yazl,resolveInside}from"./chunk-Y6YIU7PF.js";import{COMMENT_BYTES,NAME_LIMIT,OTHER_FOLDERS,UserError,atMostWarn,errorOfThrown,
+headline,hideHistory,historyEntry,historyIn,messageOf,plain,prepareOutput,renderMarkdown,renderSummary,stackOf,withEntry,writeReport}from"./chunk-3ZYEVQ23.js";
 import{HttpClient,cp,debug,error,getExecOutput,info,mkdirP,notice,rmRF,setOutput,setSecret,summary,warning}from"./chunk-LEBSUFOT.js";import"./chunk-JRU54YOW.js";
 import{statusOf,waitAsked}from"./chunk-OGMWHXZJ.js";import"./chunk-ZVSUI5L2.js";import{__commonJS,__toESM}from"./chunk-NVV35YR3.js";var require_constants=__commonJS({"node_modules/semver/internal/constants.js"(exports,module){"use strict";var SEMVER_SPEC_VERSION="2.0.0";var MAX_LENGTH=256;var MAX_SAFE_INTEGER=Number.
 MAX_SAFE_INTEGER||9007199254740991;var MAX_SAFE_COMPONENT_LENGTH=16;var MAX_SAFE_BUILD_LENGTH=MAX_LENGTH-6;var WHITESPACE_CHARACTERS=["	","\n","\v","\f","\r"," ",
@@ -448,10 +448,10 @@ cache.temp,"prune-gate-results",key);if(!await restoreEntry(place,folder,{isExpe
 cache.scope,place.key,cache.repository,cache.client);if(reason===void 0)found.push({model,folder});else info2(`${place.what}: the cache is not used: ${reason}`)}
 return found}async function saveResults(cache,identities,restored,report,outDir){if(!onDefaultBranch(cache.scope))return;for(const{model,key,folder}of identities){
 const judged=report.models.find(({name})=>name===model);const path2=join5(outDir,folder);if(judged===void 0||judged.verdict==="ERROR"||restored.some(one=>one.model===
-model)||!existsSync2(path2))continue;if(keyIn(path2)!==key){info2(`prune of ${model}: not saved to the cache: it was made on another device than the one that wa\
-s looked for`);continue}await saveEntry(placeOf(cache,key,model),path2,readdirSync2(path2).filter(name=>EXPECTED.test(name)))}}function keyIn(folder){try{return JSON.
-parse(readFileSync2(join5(folder,"prune.json"),"utf8")).key}catch{return void 0}}function placeOf({temp,env},key,model){return{key:`prune-gate-prune-${key}`,what:`\
-prune of ${model}`,temp,env}}var FILE="report.json";var MOST_BYTES3=64*2**20;async function saveBaseline(cache,policy,commit,report,outDir){if(!hasResults(cache)||!onDefaultBranch(cache.scope)||
+model)||!existsSync2(path2))continue;const made=keyIn(path2);if(made!==key){info2(`prune of ${model}: not saved to the cache: ${made===void 0?"its prune.json ca\
+nnot be read":"it was made on another device than the one that was looked for"}`);continue}await saveEntry(placeOf(cache,key,model),path2,readdirSync2(path2).filter(
+name=>EXPECTED.test(name)))}}function keyIn(folder){try{return JSON.parse(readFileSync2(join5(folder,"prune.json"),"utf8")).key}catch{return void 0}}function placeOf({
+temp,env},key,model){return{key:`prune-gate-prune-${key}`,what:`prune of ${model}`,temp,env}}var FILE="report.json";var MOST_BYTES3=64*2**20;async function saveBaseline(cache,policy,commit,report,outDir){if(!hasResults(cache)||!onDefaultBranch(cache.scope)||
 report.verdict==="ERROR")return;await saveEntry(placeOf2(cache,policy,commit),outDir,[FILE])}async function restoreBaseline(cache,policy,commit){if(!hasResults(
 cache))return void 0;const place=placeOf2(cache,policy,commit);const folder=await mkdtemp2(join6(cache.temp,"prune-gate-baseline-"));try{if(!await restoreEntry(
 place,join6(folder,"entry"),{isExpected:path2=>path2===FILE,mostBytes:MOST_BYTES3}))return void 0;const reason=await reasonForDistrust(cache.scope,place.key,cache.
@@ -490,12 +490,13 @@ event,name,sha,client:client3}){const ofRun=[event.baseSha,sha].filter(one=>one!
 run"&&event.fork)return commit=>Promise.resolve(ofRun.includes(commit));if(WITHOUT_RIGHTS.has(name))return void 0;if(BY_WRITERS.has(name))return async(commit,numbers)=>commit===
 sha||numbers.length===0||(await Promise.all(numbers.map(async number=>isOwnPullRequest(await client3(),event,number)))).every(Boolean);return async commit=>!OF_ANY_COMMIT.
 has(name)&&commit===sha&&sha!==""||commit!==""&&isHeadOfBranch(await client3(),event,commit)}async function isHeadOfBranch(client3,{owner,repo},commit){try{return(await client3.
-rest.repos.listBranchesForHeadCommit({owner,repo,commit_sha:commit})).data.length>0}catch{return false}}async function isOwnPullRequest(client3,{owner,repo},number){
-try{const{data}=await client3.rest.pulls.get({owner,repo,pull_number:number});return data.head.repo?.full_name===`${owner}/${repo}`}catch{return false}}function unsafe(name,folder,commit){
-const what=commit===""?"which commit is checked out here cannot be told":`${commit.slice(0,7)} is checked out here`;return new UserError({code:"unsafe-checkout",
-message:`${name} with a checkout of a pull request runs a stranger's files beside a writable token: ${what}`,where:folder,fix:'use "on: pull_request" with "perm\
-issions: { contents: read, pull-requests: write }", and for pull requests from forks a second workflow, "on: workflow_run" with "mode: publish", that checks not\
-hing out; docs/recipes.md has both (Pull requests from forks)'})}import{existsSync as existsSync6}from"node:fs";import{mkdtemp as mkdtemp3,readFile as readFile3,stat as stat5,writeFile}from"node:fs/promises";import{tmpdir as tmpdir3}from"node:os";
+rest.repos.listBranchesForHeadCommit({owner,repo,commit_sha:commit})).data.length>0}catch(thrown){return untold(thrown)}}async function isOwnPullRequest(client3,{
+owner,repo},number){try{const{data}=await client3.rest.pulls.get({owner,repo,pull_number:number});return data.head.repo?.full_name===`${owner}/${repo}`}catch(thrown){
+return untold(thrown)}}function untold(thrown){notice2(`GitHub does not say whose commit this is, so that it counts as a stranger's: ${messageOf(thrown)}`);return false}
+function unsafe(name,folder,commit){const what=commit===""?"which commit is checked out here cannot be told":`${commit.slice(0,7)} is checked out here`;return new UserError(
+{code:"unsafe-checkout",message:`${name} with a checkout of a pull request runs a stranger's files beside a writable token: ${what}`,where:folder,fix:'use "on: \
+pull_request" with "permissions: { contents: read, pull-requests: write }", and for pull requests from forks a second workflow, "on: workflow_run" with "mode: p\
+ublish", that checks nothing out; docs/recipes.md has both (Pull requests from forks)'})}import{existsSync as existsSync6}from"node:fs";import{mkdtemp as mkdtemp3,readFile as readFile3,stat as stat5,writeFile}from"node:fs/promises";import{tmpdir as tmpdir3}from"node:os";
 import{dirname as dirname6,join as join13,resolve as resolve4}from"node:path";import{spawn}from"node:child_process";import{Readable as Readable2}from"node:stream";import{buffer as buffer2}from"node:stream/consumers";import{createHash as createHash4}from"node:crypto";import{createReadStream as createReadStream2,createWriteStream as createWriteStream3}from"node:fs";import{readFile as readFile2,
 rm as rm4,stat as stat2}from"node:fs/promises";import{Readable,Transform as Transform2}from"node:stream";import{pipeline as pipeline3}from"node:stream/promises";var MOST_LINKS=8;var MOST_LINK_BYTES=4096;var MOST_FOLDERS=2e3;var CommitFiles=class{constructor(commit,source){this.commit=commit;this.source=source}commit;source;blobs=0;small=new Map;trees=new Map;async open(){
 await this.list(this.commit)}async find(path2){const{entry,isWhole}=await this.follow(path2);return isWhole?entry:void 0}async hiddenBy(path2){const{entry,isWhole}=await this.
@@ -645,11 +646,11 @@ setting:{inputs},checkout,files,baseFiles},found){if(baseFiles===void 0)return f
 policy);return bases?.equals(found)===true}function refHasNone(ref,path2){return new UserError({code:"policy-missing",message:`there is no policy at ${ref}`,where:path2,
 fix:"correct the input policy-ref or policy"})}async function refuseUnsafePolicy(setting,workspace,env){await refuseUnsafe(setting,workspace,[setting.inputs.policy],env)}async function refuseUnsafeFiles(setting,workspace,readings,env){
 const paths=await Promise.all(readings.map(reading=>pathsIn(reading,setting,workspace)));await refuseUnsafe(setting,workspace,[...new Set(paths.flat())],env)}async function refuseUnsafe({
-inputs,event},workspace,paths,env){const client3=async()=>(await import("./chunk-IXJEVDEX.js")).clientOf(inputs.token,env);await refuseUnsafeCheckout({event,
-name:env.GITHUB_EVENT_NAME??"",sha:env.GITHUB_SHA??"",client:client3},paths.map(path2=>folderOf(resolve5(workspace,path2))))}async function pathsIn(reading,{inputs},workspace){
-const models=await modelsBy(reading,inputs,workspace);return models.flatMap(({path:path2,data:{heldout,calibration}})=>[path2,heldout.path,heldout.labels,calibration?.
-path,calibration?.labels].filter(one=>one!==void 0))}function folderOf(path2){try{return realpathSync(path2)}catch{return dirname7(path2)===path2?path2:folderOf(
-dirname7(path2))}}async function judgeBySources(request,options,setting,env){const startedAt=new Date;let sources;try{sources=await chooseSources(setting,request.workspace,env);await refuseUnsafeFiles(
+inputs,event},workspace,paths,env){let made;const client3=()=>made??=import("./chunk-IXJEVDEX.js").then(({clientOf})=>clientOf(inputs.token,env));await refuseUnsafeCheckout(
+{event,name:env.GITHUB_EVENT_NAME??"",sha:env.GITHUB_SHA??"",client:client3},paths.map(path2=>folderOf(resolve5(workspace,path2))))}async function pathsIn(reading,{
+inputs},workspace){const models=await modelsBy(reading,inputs,workspace);return models.flatMap(({path:path2,data:{heldout,calibration}})=>[path2,heldout.path,heldout.
+labels,calibration?.path,calibration?.labels].filter(one=>one!==void 0))}function folderOf(path2){try{return realpathSync(path2)}catch{return dirname7(path2)===
+path2?path2:folderOf(dirname7(path2))}}async function judgeBySources(request,options,setting,env){const startedAt=new Date;let sources;try{sources=await chooseSources(setting,request.workspace,env);await refuseUnsafeFiles(
 setting,request.workspace,"decides"in sources?[sources.decides,sources.other].flatMap(one=>one?.reading??[]):[sources],env)}catch(thrown){return reportFailure(request,
 errorOfThrown(thrown,"policy"),startedAt)}const parts=await gatherParts(setting.inputs,env);if(!("decides"in sources)){const report2=await superviseCached({...request,
 ...sources,...parts?.forDecisive("checkout")},options,setting,env);return handOn(report2,null,request,setting)}const{facts,decides:{from,reading},other,capped}=sources;

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { createRequire as createRequireForBundle } from 'node:module';
 const require = createRequireForBundle(import.meta.url);
-import{progressView,readBytes,readSeconds,readShare,tolerateClosedPipe,wantsColor,widthOf}from"./chunk-WRPW36SZ.js";import{renderTerminal,require_picocolors}from"./chunk-NMIX5NKL.js";
-import{failureReport,supervise}from"./chunk-TKDI5OC3.js";import{VERSION,counts,errorOfThrown,grouped,isInside,plain,serializeReport}from"./chunk-N6D2UBDR.js";
+import{progressView,readBytes,readSeconds,readShare,tolerateClosedPipe,wantsColor,widthOf}from"./chunk-LTX66IXN.js";import{renderTerminal,require_picocolors}from"./chunk-F2IP6TPE.js";
+import{failureReport,supervise}from"./chunk-FKBSNBRY.js";import{VERSION,counts,errorOfThrown,grouped,isInside,plain,serializeReport}from"./chunk-3ZYEVQ23.js";
 import{__commonJS,__require,__toESM}from"./chunk-NVV35YR3.js";var require_error=__commonJS({"node_modules/commander/lib/error.js"(exports){var CommanderError2=class extends Error{constructor(exitCode,code,message){super(message);
 Error.captureStackTrace(this,this.constructor);this.name=this.constructor.name;this.code=code;this.exitCode=exitCode;this.nestedError=void 0}};var InvalidArgumentError2=class extends CommanderError2{constructor(message){
 super(1,"commander.invalidArgument",message);Error.captureStackTrace(this,this.constructor);this.name=this.constructor.name}};exports.CommanderError=CommanderError2;

@@ -97,7 +97,7 @@ export type Target = CountedTarget | {
  | {
     readonly kind: 'accuracy-drop';
     readonly drop: number;
-    readonly cost?: CountedCost | 'latency';
+    readonly cost?: CostName;
 } | {
     readonly kind: 'lossless';
 };

@@ -3,6 +3,8 @@ import { UserError } from '../errors.js';
 import type { CostName, Target } from '../policy/types.js';
 /** Dense over pruned, of any cost. */
 export declare const factorTarget: (kind: CostName, factor: number) => Target;
+/** Whether time is what is spent: it is measured on this machine. */
+export declare const isTimed: (target: Target) => boolean;
 /** What was asked for: `2x fewer macs`, `30 % of the units`. */
 export declare function wantedText(target: Target): string;
 /** How far it went: a share of the units, what is left, else dense over pruned (of multiply-adds, where the target names no cost). */

@@ -13,3 +13,5 @@ export interface ProviderNeeds {
  * @throws Error for what is no ELF library
  */
 export declare function needsOf(providers: readonly string[], onnxruntime: string): ProviderNeeds;
+/** `1.30.0` of `1.30.0-dev.20260101`. */
+export declare const releaseOf: (version: string) => string;
