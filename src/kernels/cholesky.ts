@@ -31,24 +31,31 @@ export function cholesky(matrix: Float64Array, d: number): Float64Array {
   return clearUpper(l, d);
 }
 
-/** As `cholesky`, with the large products done by `multiply`. Worth it from a d of about 1,000. */
+/**
+ * As `cholesky`, with the large products done by `multiply`. Worth it from a d of about 500. What lies below a diagonal block
+ * is multiplied by the inverse of the block's factor, so that all but d * WIDE_PANEL² multiply-adds are products.
+ */
 export async function choleskyOutside(matrix: Float64Array, d: number, multiply: Multiply): Promise<Float64Array> {
   const l = lowerCopy(matrix, d);
   for (let k = 0; k < d; k += WIDE_PANEL) {
     const width = Math.min(WIDE_PANEL, d - k);
-    factorWidePanel(l, d, k, width);
     const below = k + width;
-    if (below < d) await subtractOutside(l, d, k, width, multiply);
+    const block = factorBlock(l, d, k, width);
+    if (below < d) await subtractOutside(l, d, below, await panelOutside(l, d, k, width, block, multiply), width, multiply);
   }
   return clearUpper(l, d);
 }
 
-/** Factors rows k.. of columns k..k+width, whose earlier columns were already subtracted. */
-function factorPanel(l: Float64Array, d: number, k: number, width: number): void {
+/**
+ * Factors rows k.. of columns k..k+width, whose earlier columns were already subtracted.
+ *
+ * @param at,of where l lies in the matrix of the error message
+ */
+function factorPanel(l: Float64Array, d: number, k: number, width: number, at = 0, of = d): void {
   for (let j = k; j < k + width; j += 1) {
     const row = j * d + k;
     const pivot = (l[row + j - k] as number) - dot(l, row, l, row, j - k);
-    if (!(pivot > 0) || !Number.isFinite(pivot)) throw notPositiveDefinite(j, d);
+    if (!(pivot > 0) || !Number.isFinite(pivot)) throw notPositiveDefinite(at + j, of);
     const root = Math.sqrt(pivot);
     l[row + j - k] = root;
     for (let i = j + 1; i < k + width; i += 1) {
@@ -59,18 +66,29 @@ function factorPanel(l: Float64Array, d: number, k: number, width: number): void
   solveRows(l, d, k + width, d, l, d, k, width);
 }
 
-/** The same for a panel too wide for the unblocked code: narrow panels inside it. */
-function factorWidePanel(l: Float64Array, d: number, k: number, width: number): void {
-  const end = k + width;
-  for (let j = k; j < end; j += PANEL) {
-    const narrow = Math.min(PANEL, end - j);
-    factorPanel(l, d, j, narrow);
-    const from = j + narrow;
-    if (from === end) return;
-    const panel = packPanel(l, d, j, narrow, from);
-    const b = { data: panel, offset: 0, stride: narrow };
-    addProduct({ data: l, offset: from * d + from, stride: d }, b, b, d - from, end - from, narrow, -1);
+/** Factors the diagonal block whose earlier columns were already subtracted, in place; its factor, [width x width]. */
+function factorBlock(l: Float64Array, d: number, k: number, width: number): Float64Array {
+  const block = new Float64Array(width * width);
+  for (let i = 0; i < width; i += 1) block.set(l.subarray((k + i) * d + k, (k + i) * d + k + i + 1), i * width);
+  for (let j = 0; j < width; j += PANEL) {
+    const narrow = Math.min(PANEL, width - j);
+    factorPanel(block, width, j, narrow, k, d);
+    subtractPanel(block, width, j, narrow, j + narrow);
   }
+  clearUpper(block, width);
+  for (let i = 0; i < width; i += 1) l.set(block.subarray(i * width, i * width + i + 1), (k + i) * d + k);
+  return block;
+}
+
+/** Solves what lies below the block, in place; the solved panel, [rows below x width]. */
+async function panelOutside(l: Float64Array, d: number, k: number, width: number, block: Float64Array, multiply: Multiply): Promise<Float64Array> {
+  const from = k + width;
+  const columns = identity(width);
+  // Row i is column i of the factor's inverse.
+  solveForward(block, width, columns);
+  const panel = await multiply(packPanel(l, d, k, width, from), transposeUpper(columns, width), d - from, width, width);
+  for (let i = from; i < d; i += 1) l.set(panel.subarray((i - from) * width, (i - from + 1) * width), i * d + k);
+  return panel;
 }
 
 /** x L11ᵀ = a for rows `from` to `to` of x, in place: columns k..k+width of the triangle `l`. */
@@ -112,9 +130,8 @@ function subtractPanel(l: Float64Array, d: number, k: number, width: number, fro
 /** Rows of the trailing matrix per outside product: bounds its output, halves the work above the diagonal. */
 const OUTSIDE_STRIP = 1024;
 
-async function subtractOutside(l: Float64Array, d: number, k: number, width: number, multiply: Multiply): Promise<void> {
-  const from = k + width;
-  const panel = packPanel(l, d, k, width, from);
+/** @param panel [d - from x width] */
+async function subtractOutside(l: Float64Array, d: number, from: number, panel: Float64Array, width: number, multiply: Multiply): Promise<void> {
   for (let i = from; i < d; i += OUTSIDE_STRIP) {
     const rows = Math.min(OUTSIDE_STRIP, d - i);
     const columns = i + rows - from;
@@ -176,9 +193,19 @@ export function solveBackward(u: Float64Array, d: number, x: Float64Array): void
 
 /** The inverse of A = L Lᵀ, [d x d], symmetric. */
 export function inverseFromCholesky(l: Float64Array, d: number): Float64Array {
-  const identity = new Float64Array(d * d);
-  for (let i = 0; i < d; i += 1) identity[i * d + i] = 1;
-  return solveCholesky(l, d, identity);
+  return solveCholesky(l, d, identity(d));
+}
+
+function identity(d: number): Float64Array {
+  const matrix = new Float64Array(d * d);
+  for (let i = 0; i < d; i += 1) matrix[i * d + i] = 1;
+  return matrix;
+}
+
+function transposeUpper(u: Float64Array, d: number): Float64Array {
+  const l = new Float64Array(d * d);
+  for (let i = 0; i < d; i += 1) for (let j = 0; j <= i; j += 1) l[i * d + j] = u[j * d + i] as number;
+  return l;
 }
 
 /** Lᵀ. */

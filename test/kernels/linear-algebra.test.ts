@@ -85,6 +85,22 @@ describe('cholesky', () => {
     expect(worst(outside, cholesky(a, d))).toBeLessThan(1e-12);
   });
 
+  it('solves as well outside where inputs nearly repeat each other', async () => {
+    const d = 600;
+    const x = noise(d * 60, 5);
+    const a = withRidge(matmulTransposed(x, x, d, d, 60), d, 1e-6);
+    const l = await choleskyOutside(a, d, async (p, q, m, n, k) => matmulTransposed(p, q, m, n, k));
+    expect(worst(matmulTransposed(l, l, d, d, d), a)).toBeLessThan(1e-12 * 60);
+  });
+
+  it('names the pivot that is not positive, outside as well', async () => {
+    const d = 600;
+    const a = covariance(d, 3);
+    a[401 * d + 401] = -1;
+    await expect(choleskyOutside(a, d, async (x, y, m, n, k) => matmulTransposed(x, y, m, n, k))).rejects
+      .toThrow(expect.objectContaining({ code: 'not-positive-definite', message: expect.stringContaining('Pivot 401 of a 600 x 600 matrix') as string }));
+  });
+
   it('solves for many right-hand sides', () => {
     fc.assert(fc.property(fc.integer({ min: 1, max: 160 }), fc.integer({ min: 1, max: 9 }), fc.nat(), (d, r, seed) => {
       const a = covariance(d, seed);

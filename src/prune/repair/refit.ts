@@ -29,7 +29,7 @@ export interface Prediction {
 /** Where a fit is worth fewer rows than this per kept input, it follows noise (METHODS: about 4). */
 export const MIN_ROWS_PER_INPUT = 4;
 /** Kept inputs from which products run inside onnxruntime: below, the way there costs more than it saves. */
-const OUTSIDE_FROM = 1024;
+const OUTSIDE_FROM = 500;
 /** A channel whose variance is below this share of the mean is dead: nothing is predicted from it. */
 const DEAD = 1e-10;
 

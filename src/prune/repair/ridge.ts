@@ -18,7 +18,7 @@ export interface Solution {
 /** Shares of the mean of the inputs' variances. */
 export const SEQUENTIAL_RIDGES: readonly number[] = [1e-1, 1e-2, 1e-3, 1e-4];
 /** Unknowns from which on products pay inside onnxruntime. */
-const OUTSIDE_FROM = 600;
+const OUTSIDE_FROM = 500;
 
 /** The fit that takes most off the squared error on `judge`; a string where none takes anything off. */
 export async function bestRidge(fit: Shortfall, judge: Shortfall, multiply: Multiply): Promise<Solution | string> {

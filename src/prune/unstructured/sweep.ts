@@ -19,7 +19,7 @@ export const RIDGE = 1e-3;
 /** Columns whose mask is chosen at once. */
 const TILE = 128;
 /** Inputs from which on factorisation pays for onnxruntime's products. */
-const OUTSIDE_FROM = 1000;
+const OUTSIDE_FROM = 500;
 
 /** A weight as [outputs x inputs] with the covariance of its inputs, which has a ridge on its diagonal. */
 export interface Problem {
