@@ -11,7 +11,7 @@ import { encodeMask } from '../prune/unstructured/masks.js';
 import { gatherFacts } from '../runtime/facts.js';
 import type { GroupReport } from '../report/types.js';
 import type { Journal } from './journal.js';
-import { openYardstick, placeStep, reportLadder } from './prune-state.js';
+import { openYardstick, placeStep, reportLadder, towardsCommitted } from './prune-state.js';
 import type { Progress } from './prune-state.js';
 import { batchFor, firstFeeds } from './samples.js';
 import type { RunSamples } from './samples.js';
@@ -41,9 +41,10 @@ export async function pruneWeights({ subject, policy, step, samples, journal, st
   const yardstick = await openYardstick(subject, policy, samples.decide, batch, directory);
   for (const note of yardstick.notes) journal.note(note);
   journal.enter('score', step.criterion);
+  const towards = towardsCommitted(subject, state, prunable);
   const result = await withProducts(runtime, (multiply) => {
     const request = {
-      runtime, directory, prunable, step, samples: samples.fit, decide: samples.decide, batch, yardstick, multiply,
+      runtime, directory, prunable, step, ...(towards === undefined ? {} : { towards }), samples: samples.fit, decide: samples.decide, batch, yardstick, multiply,
       onProgress: (detail: string) => { journal.progress(0, 0, detail); },
     };
     return planned?.method === 'unstructured' ? replayWeights(request, planned) : pruneWeightsOf(request);

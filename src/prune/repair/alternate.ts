@@ -10,14 +10,12 @@
  * 2015), in closed form: no labels, no learning rate. A round stays only where the error behind the pair falls on split B.
  */
 import type { AuxiliaryGraph } from '../../calibrate/auxiliary.js';
-import type { Multiply } from '../../kernels/matmul.js';
 import { intsOf } from '../../onnx/graph.js';
 import { intAttribute } from '../../onnx/ir.js';
 import type { Model } from '../../onnx/ir.js';
 import { layerShape, toStored } from './layer-rows.js';
 import type { Layer } from './layers.js';
 import type { Pair } from './pairs.js';
-import { bestRidge } from './ridge.js';
 import type { Solution } from './ridge.js';
 import type { RowPlan } from './rows.js';
 import { geometryOf } from './unfold.js';
@@ -38,7 +36,8 @@ export interface Alternation {
   readonly plan: RowPlan;
   /** Of the second layer. */
   readonly place: Place;
-  readonly multiply: Multiply;
+  /** The fit of a layer's change that does best on the samples that judge. */
+  readonly solve: (layer: Layer, fit: Shortfall, judge: Shortfall) => Promise<Solution | string>;
   /** Adds to a layer's weight, at the layer's output, and to its bias. */
   readonly edit: (model: Model, place: Place, change: Pick<Solution, 'delta' | 'constant'>) => Model;
 }
@@ -62,8 +61,8 @@ export async function alternate(request: Alternation, start: Model, error: numbe
 }
 
 async function round(request: Alternation, model: Model, [fit, judge]: readonly Shortfall[]): Promise<{ model: Model; error: number } | undefined> {
-  const { walk, plan, place, multiply, edit } = request;
-  const direction = await bestRidge(fit as Shortfall, judge as Shortfall, multiply);
+  const { walk, plan, place, solve, edit } = request;
+  const direction = await solve(plan.layer, fit as Shortfall, judge as Shortfall);
   if (typeof direction === 'string') return undefined;
   const length = await stepLength(request, model, direction);
   if (!(length > 0)) return undefined;
@@ -72,7 +71,7 @@ async function round(request: Alternation, model: Model, [fit, judge]: readonly 
   const lacking = await walk.shortfall(moved, place, { rectified: place.target.rectified });
   if (lacking === undefined) return undefined;
   const [left, judged] = lacking as [Shortfall, Shortfall];
-  const refit = await bestRidge(left, judged, multiply);
+  const refit = await solve(place.plan.layer, left, judged);
   return typeof refit === 'string' ? { model: moved, error: judged.energy } : { model: edit(moved, place, refit), error: judged.energy - refit.gain };
 }
 

@@ -3,6 +3,7 @@ import { cholesky, choleskyOutside, solveCholesky } from '../../kernels/cholesky
 import type { Multiply } from '../../kernels/matmul.js';
 import { matmulTransposed, transpose } from '../../kernels/matmul.js';
 import { meanDiagonal, withRidge } from '../../kernels/symmetric.js';
+import { solveOnSupport } from './support.js';
 import type { Shortfall } from './walk.js';
 
 export interface Solution {
@@ -20,22 +21,30 @@ export const SEQUENTIAL_RIDGES: readonly number[] = [1e-1, 1e-2, 1e-3, 1e-4];
 /** Unknowns from which on products pay inside onnxruntime. */
 const OUTSIDE_FROM = 500;
 
-/** The fit that takes most off the squared error on `judge`; a string where none takes anything off. */
-export async function bestRidge(fit: Shortfall, judge: Shortfall, multiply: Multiply): Promise<Solution | string> {
+/**
+ * The fit that takes most off the squared error on `judge`; a string where none takes anything off.
+ *
+ * @param support [e x d], 1 where the weights may change; absent: everywhere
+ */
+export async function bestRidge(fit: Shortfall, judge: Shortfall, multiply: Multiply, support?: Uint8Array): Promise<Solution | string> {
   const d = fit.meanU.length;
   const mean = meanDiagonal(fit.covariance, d);
   if (!(mean > 0)) return 'its inputs are constant';
-  const wanted = transpose(fit.cross, d, fit.meanR.length);
+  const outputs = fit.meanR.length;
+  const wanted = transpose(fit.cross, d, outputs);
   let best: Solution | undefined;
   for (const ridge of SEQUENTIAL_RIDGES) {
     const system = withRidge(fit.covariance, d, ridge * mean);
-    const factor = d >= OUTSIDE_FROM ? await choleskyOutside(system, d, multiply) : cholesky(system, d);
-    const delta = solveCholesky(factor, d, wanted);
+    const delta = support === undefined ? await solveDense(system, d, wanted, multiply) : await solveOnSupport(system, wanted, support, outputs, d, multiply);
     const constant = constantOf(fit, delta);
     const gain = await gainOn(judge, delta, constant, multiply);
     if (gain > 0 && (best === undefined || gain > best.gain)) best = { delta, constant, ridge, gain };
   }
   return best ?? 'no fit lowers its error on the second split';
+}
+
+async function solveDense(system: Float64Array, d: number, wanted: Float64Array, multiply: Multiply): Promise<Float64Array> {
+  return solveCholesky(d >= OUTSIDE_FROM ? await choleskyOutside(system, d, multiply) : cholesky(system, d), d, wanted);
 }
 
 function constantOf({ meanU, meanR }: Shortfall, delta: Float64Array): Float64Array {

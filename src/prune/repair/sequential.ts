@@ -63,6 +63,8 @@ export interface SequentialRequest {
   readonly changed?: readonly string[];
   /** For comparing plans: fewer samples, fewer rows per unknown, one fit a layer. */
   readonly quick?: boolean;
+  /** By weight, [outputs x inputs], 1 where it may change: these layers are refit, whatever was cut. */
+  readonly support?: ReadonlyMap<string, Uint8Array>;
   readonly onProgress?: (detail: string) => void;
 }
 
@@ -142,9 +144,11 @@ function towardsOf({ prunable, towards }: Pick<SequentialRequest, 'prunable' | '
   return { dense: towards?.model ?? prunable.model, facts: (towards ?? prunable).facts };
 }
 
-/** Layers whose input lost channels or comes after a cut, in graph order. */
+/** Layers whose input lost channels or comes after a cut, or that have a support; in graph order. */
 function layersToRefit(request: SequentialRequest, model: Model): Layer[] {
   const context = layerContext(model.graph, ranksOf(request.prunable.facts));
+  const { support } = request;
+  if (support !== undefined) return layersOf(context).filter(({ weight }) => support.has(weight));
   const reached = downstreamNodes(model.graph, changedValues(request));
   return layersOf(context).filter((layer) => reached.has(layer.index));
 }
@@ -169,10 +173,10 @@ async function refitLayer(request: SequentialRequest, walk: LayerWalk, model: Mo
   return typeof second === 'string' ? { ...first, error: seen[1]?.energy ?? first.error } : second;
 }
 
-function placeOf({ prunable, samples, cut, quick, towards }: SequentialRequest, model: Model, layer: Layer, open: ReadonlySet<string>): Place | string {
+function placeOf({ prunable, samples, cut, quick, towards, support }: SequentialRequest, model: Model, layer: Layer, open: ReadonlySet<string>): Place | string {
   const tensor = weightTensors(model.graph).get(layer.weight);
   if (tensor === undefined) return 'its weight is not stored';
-  if (tensor.dataType !== DataType.FLOAT) return 'only float32 weights are fitted here';
+  if (tensor.dataType !== DataType.FLOAT && support === undefined) return 'only float32 weights are fitted here';
   if (model.graph.nodes.filter((node) => node.inputs.includes(layer.weight)).length !== 1) return 'another node reads its weight';
   const lengths = lengthsOf(prunable, cut);
   const plan = planRows(layer, tensor.dims, lengths, samples.count, quick === true ? QUICK_ROWS_PER_INPUT : ROWS_PER_INPUT);
@@ -184,25 +188,30 @@ function placeOf({ prunable, samples, cut, quick, towards }: SequentialRequest, 
 
 async function solve(request: SequentialRequest, model: Model, place: Place, [fit, judge]: readonly Shortfall[], multiply: Multiply): Promise<Fitted | string> {
   if (fit === undefined || judge === undefined) throw new Error('the walk has two folds');
-  const solution = await bestRidge(fit, judge, multiply);
+  const solution = await bestRidge(fit, judge, multiply, request.support?.get(place.plan.layer.weight));
   return typeof solution === 'string' ? solution : { model: applyDelta(request.prunable, model, place, solution), ridge: solution.ridge, rows: fit.rows, place, error: judge.energy - solution.gain };
 }
 
-/** The pair that a layer which lost inputs is the second of. */
-function pairFor({ prunable, cut }: SequentialRequest, model: Model, layer: Layer): Pair | undefined {
-  if (cut.kept(layer.input, layer.inputChannel) === null) return undefined;
+/** The pair that a layer which lost inputs, or weights, is the second of. */
+function pairFor({ prunable, cut, support }: SequentialRequest, model: Model, layer: Layer): Pair | undefined {
+  if (support === undefined && cut.kept(layer.input, layer.inputChannel) === null) return undefined;
   const pair = pairAt(model, layer.weight, ranksOf(prunable.facts), (value) => prunable.facts.values.get(value)?.dims);
-  return pair !== undefined && weightTensors(model.graph).get(pair.first.weight)?.dataType === DataType.FLOAT
+  if (pair === undefined || support?.has(pair.first.weight) === false) return undefined;
+  return weightTensors(model.graph).get(pair.first.weight)?.dataType === DataType.FLOAT
     && model.graph.nodes.filter((node) => node.inputs.includes(pair.first.weight)).length === 1 ? pair : undefined;
 }
 
-async function alternatePair({ prunable, samples, cut, onProgress }: SequentialRequest, walk: LayerWalk, { model, place, error }: Fitted, pair: Pair, multiply: Multiply): Promise<{ model: Model; helped: boolean; text: string }> {
+async function alternatePair({ prunable, samples, cut, support, onProgress }: SequentialRequest, walk: LayerWalk, { model, place, error }: Fitted, pair: Pair, multiply: Multiply): Promise<{ model: Model; helped: boolean; text: string }> {
   onProgress?.(`${namesOf(pair.first).node} and ${namesOf(pair.second).node} in turn`);
   const tensor = weightTensors(model.graph).get(pair.first.weight) as Tensor;
   const plan = planRows(pair.first, tensor.dims, lengthsOf(prunable, cut), samples.count, ROWS_PER_INPUT, FEWEST_ROWS_ON_THE_WAY);
   const first = namesOf(pair.first).node;
   if (typeof plan === 'string') return { model, helped: false, text: `; not in turn with ${first}: ${plan}` };
-  const better = await alternate({ walk, pair, plan, place, multiply, edit: (from, at, change) => applyDelta(prunable, from, at, change) }, model, error);
+  const better = await alternate({
+    walk, pair, plan, place,
+    solve: ({ weight }, fit, judge) => bestRidge(fit, judge, multiply, support?.get(weight)),
+    edit: (from, at, change) => applyDelta(prunable, from, at, change),
+  }, model, error);
   if (better.rounds === 0) return { model, helped: false, text: `; in turn with ${first} it gets no better` };
   return { model: better.model, helped: true, text: `; in turn with ${first}, ${String(better.rounds)} round${better.rounds === 1 ? '' : 's'}: ${(100 * (1 - better.error / error)).toFixed(0)} % less error` };
 }

@@ -13,7 +13,7 @@ import type { LayerFit } from './edit.js';
 import { denseRows } from './layer.js';
 import type { SparseLayer } from './layer.js';
 import type { InputMoments } from '../repair/input-moments.js';
-import { solveOnSupport } from './support.js';
+import { solveOnSupport } from '../repair/support.js';
 import { inverseFactor, ridged, sweep } from './sweep.js';
 
 export async function updateFit(layer: SparseLayer, mask: Uint8Array, moments: InputMoments, multiply: Multiply): Promise<LayerFit> {

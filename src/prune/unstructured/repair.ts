@@ -4,6 +4,7 @@
  * lowers the output loss on split B. Zeros stay zero throughout.
  */
 import type { Yardstick } from '../../calibrate/yardstick.js';
+import type { Samples } from '../../data/types.js';
 import type { Multiply } from '../../kernels/matmul.js';
 import type { Model } from '../../onnx/ir.js';
 import type { Facts } from '../../ops/facts.js';
@@ -12,6 +13,8 @@ import type { Cut } from '../cut.js';
 import type { Rung } from '../repair/repair.js';
 import type { Prunable } from '../prunable.js';
 import { keepWhatHelps } from '../repair/search.js';
+import { sequentialRefit } from '../repair/sequential.js';
+import type { Towards } from '../repair/sequential.js';
 import { skippedNotes } from '../repair/skipped.js';
 import { correctStatistics, denseTargets } from '../repair/statistics.js';
 import { statisticsSites } from '../repair/statistics-sites.js';
@@ -22,7 +25,6 @@ import { refitFit, updateFit } from './fit.js';
 import { rowsMask } from './layer.js';
 import type { SparseLayer } from './layer.js';
 import type { InputMoments, MomentsRequest } from '../repair/input-moments.js';
-import { refitOnSupport } from './sequential.js';
 
 export interface SparseRepairRequest extends MomentsRequest {
   readonly prunable: Prunable;
@@ -32,6 +34,10 @@ export interface SparseRepairRequest extends MomentsRequest {
   /** By weight name, over the stored tensor. */
   readonly masks: ReadonlyMap<string, Uint8Array>;
   readonly steps: readonly SparseRepairName[];
+  /** The committed model, where earlier steps have changed it: what is fitted sequentially aims at it. */
+  readonly towards?: Towards;
+  /** Calibration split B: judges what a layer alone gains. */
+  readonly judge: Samples;
   readonly yardstick: Yardstick;
   readonly multiply: Multiply;
   /** Of these layers, where they were gathered before. */
@@ -103,14 +109,14 @@ class State {
   }
 
   async sequential(): Promise<void> {
-    const { multiply, prunable } = this.request;
-    const result = await refitOnSupport({ ...this.request, dense: prunable.model, facts: this.#facts, masks: this.#masks }, this.model, multiply);
+    const result = await sequentialRefit({ ...this.request, cut: WHOLE, support: this.#masks }, this.model);
     if (result === undefined) {
       this.ladder.push({ step: '+ sequential', loss: this.loss, accepted: false, detail: 'the graph has subgraphs' });
       return;
     }
-    this.notes.push(...skippedNotes('sequential refit', result.skipped));
-    await this.#judge('sequential', result.model, `${String(result.refit)} layers fitted on the repaired inputs`);
+    const skipped = result.outcomes.filter(({ ridge }) => ridge === undefined);
+    this.notes.push(...skippedNotes('sequential refit', skipped.map(({ weight, reason }) => ({ layer: weight, reason }))));
+    await this.#judge('sequential', result.model, `${String(result.outcomes.length - skipped.length)} layers fitted on the repaired inputs`);
   }
 
   async statistics(): Promise<void> {

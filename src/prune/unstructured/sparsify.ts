@@ -16,6 +16,7 @@ import { describeLayers } from './layer.js';
 import type { SparseLayer } from './layer.js';
 import { decodeMask } from './masks.js';
 import type { MomentsRequest } from '../repair/input-moments.js';
+import type { Towards } from '../repair/sequential.js';
 import { repairSparse } from './repair.js';
 import { selectMasks } from './select.js';
 import { chooseWeights } from './weights.js';
@@ -28,6 +29,8 @@ export interface SparsifyRequest extends MomentsRequest {
   readonly decide: Samples;
   readonly yardstick: Yardstick;
   readonly multiply: Multiply;
+  /** The committed model, where earlier steps have changed it. */
+  readonly towards?: Towards;
   readonly onProgress?: (detail: string) => void;
 }
 
@@ -81,6 +84,6 @@ async function finish(
   // Moments are numbered by layer: those of other layers do not fit.
   const { moments, ...rest } = request;
   const same = moments !== undefined && masked.length === layers.length ? { moments } : {};
-  const repaired = await repairSparse({ ...rest, ...same, pruned, layers: masked, masks, steps });
+  const repaired = await repairSparse({ ...rest, ...same, judge: request.decide, pruned, layers: masked, masks, steps });
   return { ...repaired, weights, masks, tensors: countZeros(weights, masks), left: new Map() };
 }

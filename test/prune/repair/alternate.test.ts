@@ -2,9 +2,14 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { intOf, intsOf, makeNode } from '../../../src/onnx/graph.js';
 import type { Model, Node, Tensor } from '../../../src/onnx/ir.js';
+import { weightTensors } from '../../../src/onnx/constants.js';
+import { tensorToFloat32 } from '../../../src/onnx/tensors.js';
 import { pairAt } from '../../../src/prune/repair/pairs.js';
 import { sequentialRefit } from '../../../src/prune/repair/sequential.js';
 import { createYardstick } from '../../../src/calibrate/yardstick.js';
+import { applyMasks } from '../../../src/prune/unstructured/edit.js';
+import { describeLayers, storedMask } from '../../../src/prune/unstructured/layer.js';
+import { chooseWeights } from '../../../src/prune/unstructured/weights.js';
 import { createRuntime, openSessions } from '../../../src/runtime/runtime.js';
 import { inFolder, noise, sketch, tensor } from '../../calibrate/bench-model.js';
 import { cutModel } from './cut-model.js';
@@ -81,6 +86,33 @@ describe('the units that are left take on what the cut ones did', () => {
     expect(full / quick).toBeLessThan(name.includes('Relu') ? 0.7 : 0.2);
     expect(reasons).toEqual([expect.stringMatching(/in turn with first, \d rounds?: \d+ % less error$/), 'fitted in turn with second']);
   });
+});
+
+describe('layers that lost single weights', () => {
+  it.each<readonly [string, Model, readonly number[]]>([
+    ['products', products([], 'h'), [6]],
+    ['strided convolutions', convolutions([2, 2]), [6, 8, 8]],
+  ])('take on in turn what those did, and what is zero stays zero: %s', (_, model, shape) => inFolder(async (directory) => {
+    const { prunable, fit, judge } = await cutModel(runtime, directory, { model, shape, cut: [1], count: 400 });
+    const whole = { removed: new Set<number>(), kept: () => null };
+    const weights = chooseWeights(prunable.model, { keep: [], only: undefined });
+    const { layers } = describeLayers(prunable.model, prunable.facts, weights, fit.count);
+    const support = new Map(layers.map(({ weight, shape: { positions } }) => [weight.name, Uint8Array.from(positions, (_, i) => Number(i % 3 !== 1))]));
+    const stored = new Map(layers.map(({ weight, shape: own }) => [weight.name, storedMask(support.get(weight.name) as Uint8Array, own)]));
+    const yardstick = await createYardstick({ runtime, dense: prunable.model, directory, samples: judge, batch: 50, kinds: new Map([['y', 'values' as const]]) });
+    const run = async (quick: boolean) => {
+      const result = await sequentialRefit({ runtime, directory, prunable, cut: whole, samples: fit, judge, batch: 50, quick, support }, applyMasks(prunable.model, weights, stored));
+      if (result === undefined) throw new Error('not refit');
+      return { ...result, loss: await yardstick.loss(result.model) };
+    };
+    const [quick, full] = [await run(true), await run(false)];
+    expect(full.loss).toBeLessThan(0.4 * quick.loss);
+    expect(full.outcomes.map(({ weight, reason }) => [weight, reason.includes('in turn')])).toEqual([['w1', true], ['w2', true]]);
+    for (const [name, mask] of stored) {
+      const values = tensorToFloat32(weightTensors(full.model.graph).get(name) as Tensor);
+      expect(values.filter((value, i) => mask[i] === 0 && value !== 0)).toEqual(new Float32Array());
+    }
+  }));
 });
 
 describe('which layers are a pair', () => {

@@ -54,6 +54,25 @@ describe('bestRidge', () => {
     expect(found.ridge).toBeGreaterThan(Math.min(...SEQUENTIAL_RIDGES));
   });
 
+  it('finds the least squares of a support, and changes nothing outside it', async () => {
+    const support = Uint8Array.from(TRUE, (_, i) => Number(i % 3 !== 1));
+    const [fit, judge] = [momentsOf(500, 1, 0), momentsOf(200, 2, 0)];
+    const found = await bestRidge(fit, judge, multiply, support);
+    if (typeof found === 'string') throw new Error(found);
+    found.delta.forEach((value, i) => { if (support[i] === 0) expect(value).toBe(0); });
+    // The normal equations hold in every input that may be used.
+    const penalty = found.ridge * sumOver(D, (i) => (fit.covariance[i * D + i] as number) / D);
+    for (let output = 0; output < E; output++) {
+      for (let i = 0; i < D; i++) {
+        if (support[output * D + i] === 0) continue;
+        const left = penalty * (found.delta[output * D + i] as number) + sumOver(D, (k) => (fit.covariance[i * D + k] as number) * (found.delta[output * D + k] as number));
+        expect(left).toBeCloseTo(fit.cross[i * E + output] as number, 9);
+      }
+    }
+    const free = await bestRidge(fit, judge, multiply);
+    expect(typeof free === 'string' ? 0 : free.gain).toBeGreaterThan(found.gain);
+  });
+
   it('changes nothing where no fit helps on the samples that judge, or the inputs say nothing', async () => {
     const contrary = momentsOf(300, 6, 0, -1);
     const judge = { ...contrary, meanR: contrary.meanR.map((value) => -value) };

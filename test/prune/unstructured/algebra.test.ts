@@ -8,7 +8,7 @@ import { decodeMask, encodeMask } from '../../../src/prune/unstructured/masks.js
 import { lampScores, outputVariance, surgeonScores, wandaScores } from '../../../src/prune/unstructured/scores.js';
 import { spreadZeros } from '../../../src/prune/unstructured/spread.js';
 import { cheapest } from '../../../src/prune/unstructured/structure.js';
-import { solveOnSupport } from '../../../src/prune/unstructured/support.js';
+import { solveOnSupport } from '../../../src/prune/repair/support.js';
 import { inverseFactor, sweep } from '../../../src/prune/unstructured/sweep.js';
 import { removalOf, removeCheapest } from '../../../src/prune/unstructured/surgeon.js';
 
