@@ -17,14 +17,15 @@ const root = dirname(fileURLToPath(import.meta.url));
 export const LAYERS = {
   errors: {},
   version: {},
+  paths: { packages: ['node'] },
   kernels: { sees: ['errors'] },
-  onnx: { sees: ['errors', 'kernels/float16'], packages: ['@bufbuild/protobuf', 'node'] },
+  onnx: { sees: ['errors', 'paths', 'kernels/float16'], packages: ['@bufbuild/protobuf', 'node'] },
   ops: { sees: ['errors', 'onnx'] },
-  policy: { sees: ['errors', '/schemas'], types: ['*'], packages: ['ajv', 'yaml', 'node'] },
+  policy: { sees: ['errors', 'paths', '/schemas'], types: ['*'], packages: ['ajv', 'yaml', 'node'] },
   request: { types: ['policy', 'report'] },
   runtime: { sees: ['errors', 'onnx', 'ops', 'kernels'], packages: ['onnxruntime-node', 'node', 'node:module', 'node:child_process'] },
   data: {
-    sees: ['errors', 'kernels', 'policy/nearest', 'policy/paths'], types: ['*'],
+    sees: ['errors', 'paths', 'kernels', 'policy/nearest', 'policy/paths'], types: ['*'],
     packages: ['@jsquash/*', 'csv-parse', 'yauzl', 'yazl', 'node', 'node:module'],
   },
   calibrate: { sees: ['errors', 'kernels', 'onnx'], types: ['*'], packages: ['node'] },
@@ -37,22 +38,22 @@ export const LAYERS = {
   measure: { sees: ['errors', 'kernels', 'onnx'], types: ['*'], packages: ['node', 'node:child_process'] },
   pipeline: {
     sees: [
-      'errors', 'kernels', 'onnx', 'ops', 'policy', 'request', 'runtime', 'data', 'calibrate', 'prune', 'evaluate',
+      'errors', 'paths', 'kernels', 'onnx', 'ops', 'policy', 'request', 'runtime', 'data', 'calibrate', 'prune', 'evaluate',
       'measure', 'gate', 'report', 'version', 'supervisor/files',
     ],
     packages: ['node'],
   },
-  supervisor: { sees: ['errors', 'report', 'version'], types: ['*'], packages: ['node', 'node:child_process'] },
+  supervisor: { sees: ['errors', 'paths', 'report', 'version'], types: ['*'], packages: ['node', 'node:child_process'] },
   worker: { sees: ['errors', 'report', 'pipeline'], types: ['*'], packages: ['node', 'node:worker_threads'] },
   index: { sees: ['errors', 'version', 'onnx', 'policy', 'request', 'report', 'gate', 'supervisor', 'pipeline'], types: ['*'] },
   // The doors.
-  github: { sees: ['errors', 'report'], types: ['*'], packages: ['@actions/*', '@octokit/*', 'yauzl', 'yazl', 'node', 'node:child_process'] },
+  github: { sees: ['errors', 'paths', 'report'], types: ['*'], packages: ['@actions/*', '@octokit/*', 'yauzl', 'yazl', 'node', 'node:child_process'] },
   cli: {
-    sees: ['errors', 'report', 'supervisor', 'version'], types: ['*'],
+    sees: ['errors', 'paths', 'report', 'supervisor', 'version'], types: ['*'],
     packages: ['commander', 'picocolors', 'node'],
   },
   action: {
-    sees: ['errors', 'policy', 'report', 'supervisor', 'github', 'cli/progress'], types: ['*'], packages: ['node'],
+    sees: ['errors', 'paths', 'policy', 'report', 'supervisor', 'github', 'cli/progress'], types: ['*'], packages: ['node'],
   },
 };
 

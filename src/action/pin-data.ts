@@ -4,10 +4,11 @@
  */
 import { constants } from 'node:fs';
 import { cp } from 'node:fs/promises';
-import { join, relative, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import { messageOf, UserError } from '../errors.js';
 import { compareWith, restoreFrom, type FetchLfs } from '../github/commit-compare.js';
 import type { CommitFiles } from '../github/commit.js';
+import { isBelow, wayTo } from '../paths.js';
 import { resolveInside } from '../policy/paths.js';
 import type { DataSource, ModelPolicy } from '../policy/types.js';
 
@@ -28,8 +29,8 @@ export interface DataState {
 
 /** The workspace's path as the repository has it; undefined where it is no part of it. */
 export function inRepository({ workspace, root }: Checkout, path: string): string | undefined {
-  const inside = relative(root, resolve(workspace, path)).split(sep).join('/');
-  return inside === '' || inside === '..' || inside.startsWith('../') ? undefined : inside;
+  const place = resolve(workspace, path);
+  return isBelow(root, place) ? wayTo(root, place) : undefined;
 }
 
 export async function inspectData(files: CommitFiles, models: readonly ModelPolicy[], checkout: Checkout): Promise<DataState> {

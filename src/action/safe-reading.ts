@@ -32,7 +32,7 @@ async function pathsIn(reading: Reading, { inputs }: Setting, workspace: string)
 /** Where it lies, links resolved as far as it exists; a folder of samples may be a checkout itself. */
 function folderOf(path: string): string {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     return dirname(path) === path ? path : folderOf(dirname(path));
   }

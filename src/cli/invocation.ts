@@ -1,8 +1,8 @@
 /** What a command line asks for: a pure function of arguments and current folder; nothing is read or started here. */
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
+import { isInside, wayTo } from '../paths.js';
 import type { DeviceName } from '../policy/types.js';
 import type { RunRequest, Share, SweepCost } from '../request.js';
-import { isInside } from '../supervisor/files.js';
 
 export interface Invocation {
   readonly request: RunRequest;
@@ -64,13 +64,13 @@ export function requestOf(
   const modelPath = command === 'verify' ? undefined : path;
   const workspace = workspaceOf(options, cwd, modelPath);
   const absolute = (path: string): string => resolve(cwd, path);
-  const policy = options.policy === undefined ? DEFAULT_POLICY : relative(workspace, absolute(options.policy));
+  const policy = options.policy === undefined ? DEFAULT_POLICY : wayTo(workspace, absolute(options.policy));
   return {
     command,
     workspace,
     policyPath: policy,
     outDir: absolute(options.out ?? defaultOut(command)),
-    models: modelPath === undefined ? options.model ?? [] : [relative(workspace, absolute(modelPath))],
+    models: modelPath === undefined ? options.model ?? [] : [wayTo(workspace, absolute(modelPath))],
     ...(options.device === undefined ? {} : { device: options.device }),
     ...(command === 'verify' ? { reportPath: absolute(path ?? '') } : {}),
     ...(options.plan === undefined ? {} : { planPath: absolute(options.plan) }),

@@ -2,13 +2,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { isInside } from '../paths.js';
 import { errorOfThrown } from '../report/error.js';
 import { serializeReport } from '../report/json.js';
 import { renderTerminal } from '../report/terminal.js';
 import type { Report, ReportError } from '../report/types.js';
 import { supervise } from '../supervisor.js';
 import { failureReport } from '../supervisor/failure.js';
-import { isInside } from '../supervisor/files.js';
 import { parse, type Parsed } from './commands.js';
 import { renderDevices } from './devices.js';
 import { renderInspect } from './inspect.js';

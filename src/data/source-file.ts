@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, type Stats } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import { relative, sep } from 'node:path';
 import { UserError, messageOf } from '../errors.js';
+import { slashed } from '../paths.js';
 import { resolveInside } from '../policy/paths.js';
 
 export interface SourceFile {
@@ -35,12 +35,7 @@ export async function locateFile(workspace: string, path: string): Promise<Sourc
 }
 
 export function shownPath(path: string): string {
-  return path.split(sep).join('/').replace(/^\.\//u, '');
-}
-
-/** `path` below `folder`, with forward slashes. */
-export function pathBelow(folder: string, path: string): string {
-  return relative(folder, path).split(sep).join('/');
+  return slashed(path).replace(/^\.\//u, '');
 }
 
 async function statOrFail(absolute: string, path: string): Promise<Stats> {

@@ -1,8 +1,9 @@
 /** The run's artifacts: report, plans and pruned models, for people, and what the jobs of a shared run hand to each other. */
 import { lstatSync, readdirSync, statSync } from 'node:fs';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, join } from 'node:path';
 import type { ArtifactClient } from '@actions/artifact';
 import { messageOf, UserError } from '../errors.js';
+import { wayTo } from '../paths.js';
 import type { Report } from '../report/types.js';
 import type { RunEvent } from './event.js';
 
@@ -47,7 +48,7 @@ export interface PartFiles {
 export async function uploadPart(name: string, { outDir, others, without }: PartFiles, event: RunEvent, options: UploadOptions): Promise<ArtifactOutcome> {
   const entries = readdirSync(outDir, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile() && HANDED_ON.test(entry.name)).map((entry) => join(entry.parentPath, entry.name));
-  const wanted = files.filter((file) => !without.has(relative(outDir, file).split(sep).join('/'))).sort();
+  const wanted = files.filter((file) => !without.has(wayTo(outDir, file))).sort();
   const reports = ['.', ...new Set(others)].flatMap((folder) => REPORT_FILES.map((file) => join(outDir, folder, file))).filter(isPlainFile);
   return upload(name, [...wanted, ...reports], outDir, event, options);
 }

@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { constants, createReadStream, existsSync } from 'node:fs';
 import { copyFile, lstat, mkdir, readdir, stat } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { wayTo } from '../paths.js';
 import { blobId, lfsPointer, MOST_POINTER_BYTES, type CommitFiles, type Entry, type LfsPointer } from './commit.js';
 
 /** Fetches what a pointer of Git LFS stands for into a new file, checked. */
@@ -23,7 +24,8 @@ export async function compareWith(files: CommitFiles, path: string, local: strin
   const here = await filesIn(local);
   if (here.length !== listed.size) return 'changed';
   for (const name of here) {
-    const one = listed.get(name);
+    // HFS+ writes names apart (NFD) that git keeps together (NFC).
+    const one = listed.get(name) ?? listed.get(name.normalize('NFC'));
     if (one === undefined || !await isSame(files, one, join(local, name))) return 'changed';
   }
   return 'same';
@@ -76,5 +78,5 @@ export async function sha256Of(path: string): Promise<string> {
 
 async function filesIn(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => !entry.isDirectory()).map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+  return entries.filter((entry) => !entry.isDirectory()).map((entry) => wayTo(folder, join(entry.parentPath, entry.name)));
 }

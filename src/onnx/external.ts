@@ -5,8 +5,9 @@
  * what is read as weights is written into the pruned model.
  */
 import { realpathSync, type Stats, statSync } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import { UserError } from '../errors.js';
+import { isBelow, isGitFolder, wayTo } from '../paths.js';
 import { shown } from './limits.js';
 
 export interface ExternalFile {
@@ -41,28 +42,19 @@ function resolveExternal(location: string, directory: string, root: string): Ext
       fix: 'Export the model again.',
     });
   }
-  if (isAbsolute(location) || location.includes('\\') || !isInside(path, directory)) throw outside(location);
+  if (isAbsolute(location) || location.includes('\\') || !isBelow(resolve(directory), path)) throw outside(location);
   const real = realPath(path, location);
-  const realRoot = realpathSync(root);
-  if (!isInside(real, realRoot) || isInGitFolder(relative(realRoot, real))) throw outside(location);
+  const realRoot = realpathSync.native(root);
+  if (!isBelow(realRoot, real) || wayTo(realRoot, real).split('/').some(isGitFolder)) throw outside(location);
   const stats = statSync(real);
   if (!stats.isFile()) throw missing(location, `it is ${kindOf(stats)}`);
   return { path: real, size: stats.size };
 }
 
-/** Whether `path` lies below `folder`; both absolute. */
-export function isInside(path: string, folder: string): boolean {
-  const way = relative(resolve(folder), path);
-  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-
-function isInGitFolder(path: string): boolean {
-  return path.split(sep).some((part) => part.toLowerCase() === '.git');
-}
-
 function realPath(path: string, location: string): string {
   try {
-    return realpathSync(path);
+    // The system's own: it also tells the names by which Windows and macOS know a file (GIT~1, letter case) for what they are.
+    return realpathSync.native(path);
   } catch (cause) {
     throw missing(location, 'there is no such file', cause);
   }

@@ -3,8 +3,9 @@ import { type FileHandle, open, realpath, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fromBinary } from '@bufbuild/protobuf';
 import { messageOf, UserError } from '../errors.js';
+import { isBelow } from '../paths.js';
 import { modelFromMessage } from './codec.js';
-import { externalResolver, isInside, noExternalFiles } from './external.js';
+import { externalResolver, noExternalFiles } from './external.js';
 import type { Model } from './ir.js';
 import { MAX_PROTO_BYTES } from './limits.js';
 import { ModelProtoSchema } from './proto/onnx_pb.gen.js';
@@ -101,7 +102,7 @@ function corrupt(offset: number): UserError {
 
 async function findModel(path: string, root: string | undefined): Promise<string> {
   const real = await realpath(path).catch((cause: unknown) => { throw unreadable(cause); });
-  if (root !== undefined && !isInside(real, await realpath(root))) {
+  if (root !== undefined && !isBelow(await realpath(root), real)) {
     throw new UserError({ code: 'model-outside', message: 'The model lies outside the workspace.', fix: 'Keep the model inside the repository.' });
   }
   return real;

@@ -1,10 +1,11 @@
 /** What a run leaves in its output folder; each file is written whole or not at all. */
 import { createHash } from 'node:crypto';
 import { lstat, mkdir, readdir, readFile, rm } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { UserError, messageOf } from '../errors.js';
 import type { Model } from '../onnx/ir.js';
 import { writeModel } from '../onnx/write.js';
+import { windowsProblem, wayTo } from '../paths.js';
 import { parsePlan, serializePlan } from '../prune/plan.js';
 import type { Plan } from '../prune/plan.js';
 import { renderMarkdown } from '../report/markdown.js';
@@ -22,7 +23,7 @@ const RESERVED: ReadonlySet<string> = new Set(['report.json', 'report.md', 'work
 /** A folder name for a model's name: what file systems dislike is replaced, and a hash keeps different names apart. */
 export function folderName(name: string): string {
   const plain = name.replace(/[^A-Za-z0-9._-]+/gu, '-').replace(/^[.-]+/u, '').slice(0, 60);
-  const usable = plain === name && !RESERVED.has(name.toLowerCase());
+  const usable = plain === name && !RESERVED.has(name.toLowerCase()) && windowsProblem(name) === undefined;
   return usable ? plain : `${plain || 'model'}-${createHash('sha256').update(name).digest('hex').slice(0, 8)}`;
 }
 
@@ -73,7 +74,7 @@ export async function writePruned(outDir: string, folder: string, model: Model, 
   const path = join(outDir, folder, MODEL_FILE);
   const { files } = await writeModel(model, path, { external: external ? 'file' : 'inline' });
   const { sha256, bytes } = await hashFiles(files);
-  return { path, files, file: slashed(relative(outDir, path)), sha256, bytes, sparse: 0 };
+  return { path, files, file: wayTo(outDir, path), sha256, bytes, sparse: 0 };
 }
 
 /** Takes over the files of a pruned model that was written before, byte for byte. */
@@ -81,7 +82,7 @@ export async function adoptPruned(outDir: string, folder: string, { files: from,
   const files = await adoptFiles(from, join(outDir, folder));
   const path = files[0] ?? '';
   const { sha256, bytes } = await hashFiles(files);
-  return { path, files, file: slashed(relative(outDir, path)), sha256, bytes, sparse };
+  return { path, files, file: wayTo(outDir, path), sha256, bytes, sparse };
 }
 
 /** What `identify` found, for the door. */
@@ -92,10 +93,8 @@ export async function writeIdentities(outDir: string, identities: readonly Ident
 export async function writePlan(outDir: string, folder: string, plan: Plan): Promise<string> {
   const path = join(outDir, folder, PLAN_FILE);
   await writeAtomically(path, serializePlan(plan));
-  return slashed(relative(outDir, path));
+  return wayTo(outDir, path);
 }
-
-const slashed = (path: string): string => path.split('\\').join('/');
 
 export async function readPlan(path: string): Promise<Plan> {
   try {

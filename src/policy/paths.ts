@@ -1,10 +1,11 @@
 /** Paths that come from a policy: relative, plain, and inside the workspace also after symbolic links are resolved. */
 import { lstat, realpath } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, posix, resolve } from 'node:path';
 import { UserError } from '../errors.js';
+import { isGitFolder, isInside, wayTo, windowsProblem } from '../paths.js';
 
-/** Why a path cannot be used, from its text alone; undefined where nothing is wrong with it. */
-export function pathProblem(path: string): string | undefined {
+/** Why a path cannot be used on this platform, from its text alone; undefined where nothing is wrong with it. */
+export function pathProblem(path: string, platform: NodeJS.Platform = process.platform): string | undefined {
   const parts = path.split('/');
   if (path.trim() === '') return 'expected a path; found an empty text';
   if (/[\u0000-\u001f\u007f]/.test(path)) return 'a path cannot hold control characters';
@@ -13,11 +14,8 @@ export function pathProblem(path: string): string | undefined {
   if (path.includes('\\')) return 'expected `/` between folders; found `\\`';
   if (parts.includes('..')) return 'expected a path inside the workspace; found `..` in it';
   if (parts.some(isGitFolder)) return 'the `.git` folder may hold credentials; no path may lead into it';
-  return undefined;
-}
-
-function isGitFolder(part: string): boolean {
-  return part.toLowerCase() === '.git';
+  // Windows would open another file than the one of that name: a device, a stream of it (`.git::$DATA`), the one without the dot.
+  return platform === 'win32' ? parts.map(windowsProblem).find((problem) => problem !== undefined) : undefined;
 }
 
 /**
@@ -30,12 +28,22 @@ export async function resolveInside(workspace: string, path: string): Promise<st
   if (problem !== undefined) throw outside(path, problem);
   const root = await realpath(workspace);
   const real = await realpathOfExisting(resolve(root, path), path);
-  const inside = relative(root, real);
-  if (real !== root && (inside === '..' || inside.startsWith(`..${sep}`) || resolve(root, inside) !== real)) {
-    throw outside(path, 'a symbolic link leads out of the workspace');
-  }
-  if (inside.split(sep).some(isGitFolder)) throw outside(path, 'a symbolic link leads into the `.git` folder');
+  if (!isInside(root, real)) throw outside(path, 'a symbolic link leads out of the workspace');
+  const inside = wayTo(root, real);
+  if (inside.split('/').some(isGitFolder)) throw outside(path, 'a symbolic link leads into the `.git` folder');
+  const name = process.platform === 'linux' ? undefined : misspelt(path, inside);
+  if (name !== undefined) throw outside(path, `the file's name is \`${name}\`, and letter case counts: the repository has it under no other`);
   return real;
+}
+
+/**
+ * The name on disk where `written` is found under another letter case or Unicode form of it, as Windows and macOS do: git knows
+ * the one on disk alone, and Linux finds no other. Undefined where a link was followed, or nothing differs.
+ */
+export function misspelt(written: string, onDisk: string): string | undefined {
+  const plain = posix.normalize(written).replace(/\/$/u, '');
+  const folded = (text: string): string => text.normalize('NFC').toLowerCase();
+  return plain !== onDisk && folded(plain) === folded(onDisk) ? onDisk : undefined;
 }
 
 async function realpathOfExisting(absolute: string, written: string): Promise<string> {

@@ -1,8 +1,9 @@
 /** Files in the output folder that the supervisor itself writes or removes. */
 import { constants } from 'node:fs';
 import { access, lstat, mkdir, realpath, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { UserError } from '../errors.js';
+import { isInside } from '../paths.js';
 import { serializeReport } from '../report/json.js';
 import type { Report } from '../report/types.js';
 
@@ -59,12 +60,6 @@ async function makeWritable(outDir: string): Promise<void> {
       fix: 'name another folder with --out (output-dir in the action), or make this one writable',
     });
   }
-}
-
-/** Whether `path` is `folder` or lies below it, by their names; both absolute. */
-export function isInside(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /** The whole file or none of it: written beside its place, then renamed. */

@@ -35,6 +35,11 @@ describe('a model\'s folder', () => {
     expect(folderName(name)).toMatch(new RegExp(`^${name}-[0-9a-f]{8}$`, 'u'));
     expect(folderName('digits')).toBe('digits');
   });
+
+  // The last would be the folder of the model `digits`.
+  it.each(['nul', 'COM1.v2', 'digits.'])('is not called %s, which Windows has no folder for', (name) => {
+    expect(folderName(name)).toMatch(/^[A-Za-z0-9.]+-[0-9a-f]{8}$/u);
+  });
 });
 
 describe('a run that fails', () => {

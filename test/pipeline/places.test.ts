@@ -1,10 +1,10 @@
 /** Errors name files as the policy does, whatever folder the workspace is; what the command line names is looked for first. */
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, win32 } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runPipeline } from '../../src/pipeline.js';
-import { placedInside } from '../../src/pipeline/places.js';
+import { placedInside, withoutRoot } from '../../src/pipeline/places.js';
 import type { ReportError } from '../../src/report/types.js';
 import type { RunRequest } from '../../src/request.js';
 import { tinyPolicy } from './tiny-repository.js';
@@ -25,6 +25,13 @@ it('leaves out where the workspace lies, by its name and by what a link leads to
   expect(await placedInside([error(`open '${real}/a.json' or ${link}/b/c`, `${link}/models/a.onnx`), error(`${real}s/a`, '/elsewhere/a'), error('as it is', null)], link))
     .toEqual([error('open \'a.json\' or b/c', 'models/a.onnx'), error(`${real}s/a`, '/elsewhere/a'), error('as it is', null)]);
   expect(await placedInside([error('/a/b', '/c')], '/')).toEqual([error('/a/b', '/c')]);
+});
+
+it('writes Windows\' paths below the workspace as the policy does, and leaves its others', () => {
+  const named = (text: string): string => withoutRoot(text, 'D:\\a\\repo', win32);
+  expect(named("ENOENT, open 'D:\\a\\repo\\data\\x.npz' beside C:\\temp\\y")).toBe("ENOENT, open 'data/x.npz' beside C:\\temp\\y");
+  expect(named('D:\\a\\repo\\models\\a.onnx: a\\b')).toBe('models/a.onnx: a\\b');
+  expect(withoutRoot('C:\\x', 'C:\\', win32)).toBe('C:\\x');
 });
 
 describe('a run whose files are not there', () => {

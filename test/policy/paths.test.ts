@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pathProblem, resolveInside } from '../../src/policy/paths.js';
+import { misspelt, pathProblem, resolveInside } from '../../src/policy/paths.js';
 
 let base = '';
 let workspace = '';
@@ -51,5 +51,23 @@ describe('resolveInside', () => {
 describe('pathProblem', () => {
   it('says nothing of plain relative paths', () => {
     for (const path of ['a', 'a/b.onnx', 'a b/ü.npz', '.github/x', 'a/...', 'x.git/y']) expect(pathProblem(path)).toBeUndefined();
+  });
+
+  it.each(['data/nul', 'com1.d/x', '.git./config', '.git::$INDEX_ALLOCATION/config', 'data/eval.npz:more'])('refuses %s on Windows, which opens something else', (path) => {
+    expect(pathProblem(path, 'win32')).toContain('Windows');
+    expect(pathProblem(path, 'linux')).toBeUndefined();
+    expect(pathProblem(path, 'darwin')).toBeUndefined();
+  });
+});
+
+describe('misspelt', () => {
+  it.each([
+    ['Data/Eval.npz', 'data/eval.npz'], ['./DATA//x', 'data/x'], ['donne\u0301es.npz', 'donn\u00e9es.npz'],
+  ])('tells the name on disk of %s', (written, onDisk) => {
+    expect(misspelt(written, onDisk)).toBe(onDisk);
+  });
+
+  it.each([['data/x', 'data/x'], ['./data/x', 'data/x'], ['data/', 'data'], ['link/x', 'data/x'], ['.', '']])('says nothing of %s found as %j', (written, onDisk) => {
+    expect(misspelt(written, onDisk)).toBeUndefined();
   });
 });

@@ -8,9 +8,10 @@
  */
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { UserError } from '../../errors.js';
-import { locateFile, pathBelow, readHead, shownPath, type SourceFile } from '../source-file.js';
+import { wayTo } from '../../paths.js';
+import { locateFile, readHead, shownPath, type SourceFile } from '../source-file.js';
 import type { OpenContext } from '../table.js';
 import { malformed, parseNumber, quoted } from '../text.js';
 import { csvRecords, headerNames } from './csv.js';
@@ -68,7 +69,7 @@ async function listFolder(folder: SourceFile, context: OpenContext): Promise<Ima
   let ignored = 0;
   const classes = new Set<string>();
   for (const entry of await readdir(folder.path, { withFileTypes: true, recursive: true })) {
-    const path = pathBelow(folder.path, join(entry.parentPath, entry.name));
+    const path = wayTo(folder.path, join(entry.parentPath, entry.name));
     if (isHidden(path)) continue;
     if (entry.isDirectory()) {
       if (!path.includes('/')) classes.add(path);
@@ -92,7 +93,7 @@ const isImage = (entry: Dirent): boolean => (entry.isFile() || entry.isSymbolicL
 async function locateAll(folder: SourceFile, paths: readonly string[], context: OpenContext): Promise<{ path: string; file: SourceFile }[]> {
   const found: { path: string; file: SourceFile }[] = [];
   for (const path of [...paths].sort(byCodePoint)) {
-    found.push({ path, file: await locateFile(context.workspace, join(folder.shown, path)) });
+    found.push({ path, file: await locateFile(context.workspace, posix.join(folder.shown, path)) });
   }
   return found;
 }
