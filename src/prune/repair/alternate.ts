@@ -1,8 +1,8 @@
 /**
- * A layer and the one that alone reads it, fitted in turn. Once units are gone, those that are left need not stay what they
+ * A layer and the one that in the end alone reads it, fitted in turn. Once units are gone, those that are left need not stay what they
  * were: with W2 f(W1 x) for a pair and R for what is still lacking behind it,
  *
- *  1. what each unit would have to change by is the lack traced back through the second layer, B = f'(W1 x) * W2^T R;
+ *  1. what each unit would have to change by is the lack traced back through what lies behind it, B = f'(W1 x) * W2^T R (adjoint.ts);
  *  2. the change of W1 is the ridge regression of B on x, by as much as lowers |R| the most to first order;
  *  3. the second layer is refit on the units that this makes.
  *
@@ -10,15 +10,14 @@
  * 2015), in closed form: no labels, no learning rate. A round stays only where the error behind the pair falls on split B.
  */
 import type { AuxiliaryGraph } from '../../calibrate/auxiliary.js';
-import { intsOf } from '../../onnx/graph.js';
-import { intAttribute } from '../../onnx/ir.js';
-import type { Model } from '../../onnx/ir.js';
+import { weightTensors } from '../../onnx/constants.js';
+import type { Model, Tensor } from '../../onnx/ir.js';
+import { adjointOf, throughLayer } from './adjoint.js';
 import { layerShape, toStored } from './layer-rows.js';
 import type { Layer } from './layers.js';
 import type { Pair } from './pairs.js';
 import type { Solution } from './ridge.js';
-import type { RowPlan } from './rows.js';
-import { geometryOf } from './unfold.js';
+import type { Lengths, RowPlan } from './rows.js';
 import { lackingAt } from './walk.js';
 import type { LayerWalk, Place, Shortfall } from './walk.js';
 
@@ -26,8 +25,6 @@ import type { LayerWalk, Place, Shortfall } from './walk.js';
 const MOST_ROUNDS = 3;
 /** A round that takes less than this share off the error is the last. */
 const LEAST_GAIN = 0.02;
-/** Half the width of the difference quotient for the slope of what lies between. */
-const STEP = 0.01;
 
 export interface Alternation {
   readonly walk: LayerWalk;
@@ -38,6 +35,8 @@ export interface Alternation {
   readonly place: Place;
   /** The fit of a layer's change that does best on the samples that judge. */
   readonly solve: (layer: Layer, fit: Shortfall, judge: Shortfall) => Promise<Solution | string>;
+  /** Of the model's values and stored tensors. */
+  readonly lengths: Lengths;
   /** Adds to a layer's weight, at the layer's output, and to its bias. */
   readonly edit: (model: Model, place: Place, change: Pick<Solution, 'delta' | 'constant'>) => Model;
 }
@@ -78,14 +77,13 @@ async function round(request: Alternation, model: Model, [fit, judge]: readonly 
 type Naming = (value: string) => string;
 
 /** B, of the first layer's output's shape. */
-function tracedBack(graph: AuxiliaryGraph, name: Naming, { pair, place }: Alternation): string {
-  const { second } = pair;
+function tracedBack(graph: AuxiliaryGraph, name: Naming, { pair: { first, second, between }, place, lengths }: Alternation): string {
+  const stretch = { graph, name, lengths };
   const lack = atTarget(graph, lackingAt(graph, name, place, place.target.rectified), place);
-  const weight = name(second.weight);
-  const back = second.node.opType === 'Conv'
-    ? graph.node('ConvTranspose', [lack, weight], transposed(place.plan))
-    : graph.node('MatMul', [lack, isTurned(second) ? weight : graph.transpose(weight, [1, 0])]);
-  return graph.node('Mul', [slope(graph, name, pair), back]);
+  const read = throughLayer(stretch, second.node, lack);
+  const traced = read === undefined ? undefined : adjointOf(stretch, between, new Map([[second.input, read]]), first.output);
+  if (traced === undefined) throw new Error(`${first.output} was traceable when the pair was found`);
+  return traced;
 }
 
 /** A value of the second layer's output's shape, by what each channel of it is worth at the target. */
@@ -94,34 +92,16 @@ function atTarget(graph: AuxiliaryGraph, value: string, { target: { scale }, pla
   return graph.node('Mul', [value, graph.floats(Float32Array.from(scale), [scale.length, ...output.slice(layer.outputChannel + 1).map(() => 1)])]);
 }
 
-/** The convolution's attributes, with what its own output size leaves open. */
-function transposed({ layer, kernel, input, output }: RowPlan) {
-  const { strides, dilations, before, after, output: positions } = geometryOf(layer, kernel, input, output);
-  const rest = kernel.map((size, i) => (input[i + 2] ?? 1) - (((positions[i] ?? 1) - 1) * (strides[i] ?? 1) + (size - 1) * (dilations[i] ?? 1) + 1 - (before[i] ?? 0) - (after[i] ?? 0)));
-  return { strides: intsOf(strides), dilations: intsOf(dilations), pads: intsOf([...before, ...after]), output_padding: intsOf(rest) };
-}
-
-const isTurned = ({ node }: Layer): boolean => node.opType === 'Gemm' && intAttribute(node, 'transB', 0) !== 0;
-
-/** Of what lies between the layers, at what the first one makes. */
-function slope(graph: AuxiliaryGraph, name: Naming, { first, second, between }: Pair): string {
-  const at = (step: number): string => {
-    const moved = new Map([[first.output, graph.node('Add', [name(first.output), graph.floats(Float32Array.of(step), [1])])]]);
-    for (const node of between) moved.set(node.outputs[0] ?? '', graph.copy(node, node.inputs.map((input) => moved.get(input) ?? name(input))));
-    return moved.get(second.input) ?? '';
-  };
-  const rise = graph.node('Sub', [at(STEP), at(-STEP)]);
-  return graph.node('Mul', [rise, graph.floats(Float32Array.of(1 / (2 * STEP)), [1])]);
-}
+/** Share of the first layer's output by which it is moved along a change, to see what that comes to behind the second. */
+const NUDGE = 0.01;
 
 /** By how much of a change of the first layer the lack falls the most, as if what lies between were straight. */
 async function stepLength(request: Alternation, model: Model, direction: Solution): Promise<number> {
-  const { walk, pair, place, plan } = request;
+  const { walk, place } = request;
   let [along, square] = [0, 0];
   await walk.measure(model, (graph, name) => {
     const lack = lackingAt(graph, name, place, place.target.rectified);
-    const inner = graph.node('Mul', [slope(graph, name, pair), changeOf(graph, name, pair, plan, direction)]);
-    const effect = atTarget(graph, secondOf(graph, name, pair.second, inner, place.plan.outputs), place);
+    const effect = effectOf(graph, name, request, model, direction);
     const axes = place.plan.output.map((_, axis) => axis);
     return { names: { along: graph.output(graph.reduce('ReduceSum', graph.node('Mul', [effect, lack]), axes)), square: graph.output(graph.reduce('ReduceSumSquare', effect, axes)) } };
   }, (read, fold, names) => {
@@ -133,9 +113,23 @@ async function stepLength(request: Alternation, model: Model, direction: Solutio
   return square > 0 ? along / square : 0;
 }
 
+/** What a change of the first layer does at the target, to first order: all that lies between is computed again on a nudged value. */
+function effectOf(graph: AuxiliaryGraph, name: Naming, { pair: { first, second, between }, plan, place }: Alternation, model: Model, direction: Solution): string {
+  const start = name(first.output);
+  const change = changeOf(graph, name, first, plan, model, direction);
+  const axes = plan.output.map((_, axis) => axis);
+  const size = (value: string): string => graph.node('Sqrt', [graph.reduce('ReduceSumSquare', value, axes)]);
+  const tiny = graph.floats(Float32Array.of(1e-30), [1]);
+  const nudge = graph.node('Div', [graph.node('Mul', [size(start), graph.floats(Float32Array.of(NUDGE), [1])]), graph.node('Add', [size(change), tiny])]);
+  const moved = new Map([[first.output, graph.node('Add', [start, graph.node('Mul', [change, nudge])])]]);
+  for (const node of between) moved.set(node.outputs[0] ?? '', graph.copy(node, node.inputs.map((input) => moved.get(input) ?? (input === '' ? '' : name(input)))));
+  const inner = graph.node('Div', [graph.node('Sub', [moved.get(second.input) ?? '', name(second.input)]), graph.node('Add', [nudge, tiny])]);
+  return atTarget(graph, secondOf(graph, name, second, inner, place.plan.outputs), place);
+}
+
 /** What the change of the first layer adds to its output. */
-function changeOf(graph: AuxiliaryGraph, name: Naming, { first }: Pair, plan: RowPlan, { delta, constant }: Solution): string {
-  const dims = weightDims(first, plan);
+function changeOf(graph: AuxiliaryGraph, name: Naming, first: Layer, plan: RowPlan, model: Model, { delta, constant }: Solution): string {
+  const { dims } = weightTensors(model.graph).get(first.weight) as Tensor;
   const weight = graph.floats(toStored(delta, layerShape(first, dims)), dims);
   const bias = graph.floats(Float32Array.from(constant), [plan.outputs]);
   const input = name(first.input);
@@ -146,13 +140,4 @@ function changeOf(graph: AuxiliaryGraph, name: Naming, { first }: Pair, plan: Ro
 function secondOf(graph: AuxiliaryGraph, name: Naming, second: Layer, input: string, outputs: number): string {
   const weight = name(second.weight);
   return second.node.opType === 'Gemm' ? graph.copy(second.node, [input, weight, graph.floats(new Float32Array(outputs), [outputs])]) : graph.copy(second.node, [input, weight]);
-}
-
-/** Sizes of the stored weight. */
-function weightDims({ inputAxis, outputAxis, kernelAxes }: Layer, { channels, outputs, kernel }: RowPlan): number[] {
-  const dims: number[] = [];
-  dims[inputAxis] = channels;
-  dims[outputAxis] = outputs;
-  kernelAxes.forEach((axis, i) => { dims[axis] = kernel[i] ?? 1; });
-  return dims;
 }

@@ -1,11 +1,15 @@
 /**
- * Pairs of layers with nothing but an elementwise function between them: what the first one makes is read by the second
- * alone. Where the second has lost inputs, the first can be fitted to them (alternate.ts).
+ * Pairs of layers of which the second alone reads, in the end, what the first one makes. Where the second has lost inputs,
+ * the first can be fitted to them (alternate.ts). What lies between may be anything that derivatives are known through
+ * (adjoint.ts): activations, depthwise convolutions, pooling, gates, reshapes, norms over other axes.
  */
+import { AuxiliaryGraph } from '../../calibrate/auxiliary.js';
 import { weightTensors } from '../../onnx/constants.js';
-import { indexGraph } from '../../onnx/graph.js';
+import { indexGraph, valuesRead } from '../../onnx/graph.js';
+import type { GraphIndex } from '../../onnx/graph.js';
 import { DataType, floatAttribute, intAttribute } from '../../onnx/ir.js';
 import type { Model, Node } from '../../onnx/ir.js';
+import { adjointOf, isRepeatable, throughLayer } from './adjoint.js';
 import { layerContext, layersOf } from './layers.js';
 import type { Layer } from './layers.js';
 import type { Lengths } from './rows.js';
@@ -13,60 +17,92 @@ import type { Lengths } from './rows.js';
 export interface Pair {
   readonly first: Layer;
   readonly second: Layer;
-  /** From the first one's output to the second one's input, in graph order. */
+  /** All that depends on the first one's output and leads to the second one's input, in graph order. */
   readonly between: readonly Node[];
 }
 
-/** Functions of each element on its own, once their other inputs are constants. */
-const ELEMENTWISE = new Set([
-  'Relu', 'LeakyRelu', 'PRelu', 'Clip', 'Sigmoid', 'Tanh', 'Erf', 'Gelu', 'HardSigmoid', 'HardSwish', 'Elu', 'Selu', 'Celu', 'Softplus', 'Softsign',
-  'Mish', 'ThresholdedRelu', 'Add', 'Sub', 'Mul', 'Div', 'Pow', 'Neg', 'Abs', 'Sqrt', 'Exp', 'Identity', 'BatchNormalization',
-  'com.microsoft:Gelu', 'com.microsoft:FastGelu', 'com.microsoft:QuickGelu',
-]);
+/** Nodes between, at most. */
+const MOST_BETWEEN = 64;
 
-/** The pair whose second layer reads this weight; undefined where there is none. */
-export function pairAt(model: Model, weight: string, ranks: (value: string) => number | undefined, lengths: Lengths): Pair | undefined {
+/**
+ * The pairs whose second layer reads this weight, the nearest first. What reaches the second layer through another first one
+ * alone is fitted with that one.
+ *
+ * @param lengths of the values, as the model has them
+ * @param isFirst which layers are asked for
+ */
+export function pairsAt(model: Model, weight: string, ranks: (value: string) => number | undefined, lengths: Lengths, isFirst: (layer: Layer) => boolean): Pair[] {
   const { graph } = model;
   const layers = layersOf(layerContext(graph, ranks));
   const second = layers.find((layer) => layer.weight === weight);
-  if (second === undefined || !isPlain(second, ranks)) return undefined;
+  if (second === undefined || !isSecond(second, ranks)) return [];
   const index = indexGraph(graph);
-  const tensors = weightTensors(graph);
-  const byOutput = new Map(layers.map((layer) => [layer.output, layer]));
-  const between = new Set<number>();
-  const firsts = new Set<Layer>();
-  const open = [second.input];
-  for (let value = open.pop(); value !== undefined; value = open.pop()) {
-    if (value === '' || tensors.has(value)) continue;
-    const layer = byOutput.get(value);
-    if (layer !== undefined) {
-      firsts.add(layer);
-      continue;
-    }
-    const at = index.producer.get(value) ?? -1;
-    const node = graph.nodes[at];
-    if (node === undefined || !isElementwise(node) || (lengths(value) ?? []).join() !== (lengths(second.input) ?? []).join()) return undefined;
-    between.add(at);
-    open.push(...node.inputs);
+  const given = new Set(graph.outputs.map(({ name }) => name));
+  const sizes = lengthsWith(model, lengths);
+  const pairs: Pair[] = [];
+  for (const first of layers.filter((layer) => layer.index < second.index && isPlain(layer) && isFirst(layer)).reverse()) {
+    const nearer = new Set(pairs.map((pair) => pair.first.node));
+    const between = nodesBetween(graph.nodes, index, given, first, second);
+    if (between === undefined || !leadsTo(second.input, first.output, between.filter((node) => !nearer.has(node)))) continue;
+    const pair = { first, second, between };
+    if (isTraceable(model, pair, sizes)) pairs.push(pair);
   }
-  const [first, another] = firsts;
-  if (first === undefined || another !== undefined || !isPlain(first, ranks) || first.outputChannel !== second.inputChannel) return undefined;
-  const inside = new Set([...between, second.index]);
-  const values = [first.output, ...[...between].flatMap((at) => graph.nodes[at]?.outputs.slice(0, 1) ?? [])];
-  const isOwn = (value: string): boolean => (index.consumers.get(value) ?? []).every((reader) => inside.has(reader)) && !graph.outputs.some(({ name }) => name === value);
-  if (!values.every(isOwn)) return undefined;
-  return { first, second, between: [...between].sort((a, b) => a - b).map((at) => graph.nodes[at] as Node) };
+  return pairs;
 }
 
-function isElementwise(node: Node): boolean {
-  if (!ELEMENTWISE.has(node.domain === '' ? node.opType : `${node.domain}:${node.opType}`)) return false;
-  return node.opType !== 'BatchNormalization' || (intAttribute(node, 'training_mode', 0) === 0 && node.outputs.length === 1);
+/** @param nodes in graph order */
+function leadsTo(end: string, start: string, nodes: readonly Node[]): boolean {
+  const reached = new Set([start]);
+  for (const { inputs, outputs } of nodes) if (inputs.some((input) => reached.has(input))) outputs.forEach((output) => { reached.add(output); });
+  return reached.has(end);
+}
+
+/** Of values and stored tensors. */
+export function lengthsWith(model: Model, lengths: Lengths): Lengths {
+  const tensors = weightTensors(model.graph);
+  return (value) => tensors.get(value)?.dims ?? lengths(value);
+}
+
+/** Undefined where any of it is read elsewhere as well, or cannot be written again. */
+function nodesBetween(nodes: readonly Node[], { consumers }: GraphIndex, given: ReadonlySet<string>, first: Layer, second: Layer): readonly Node[] | undefined {
+  const found = new Set<number>();
+  const open = [first.output];
+  for (let value = open.pop(); value !== undefined; value = open.pop()) {
+    if (given.has(value)) return undefined;
+    for (const reader of consumers.get(value) ?? []) {
+      const node = nodes[reader] as Node;
+      if (reader === second.index) {
+        if (value !== second.input) return undefined;
+        continue;
+      }
+      if (reader > second.index || !isRepeatable(node) || valuesRead(node).size > node.inputs.length) return undefined;
+      if (found.has(reader)) continue;
+      found.add(reader);
+      if (found.size > MOST_BETWEEN) return undefined;
+      open.push(node.outputs.find((output) => output !== '') ?? '');
+    }
+  }
+  return [...found].sort((a, b) => a - b).map((at) => nodes[at] as Node);
+}
+
+/** Whether a path from the second layer back to the first has derivatives all along. */
+function isTraceable(model: Model, { first, second, between }: Pair, lengths: Lengths): boolean {
+  const stretch = { graph: new AuxiliaryGraph(model), name: (value: string) => value, lengths };
+  const adjoint = throughLayer(stretch, second.node, second.output);
+  return adjoint !== undefined && adjointOf(stretch, between, new Map([[second.input, adjoint]]), first.output) !== undefined;
 }
 
 /** A float32 layer whose node reads its input and its stored weight as they are. */
-function isPlain({ node, input, weight, elementType, groups, gain, inputChannel, outputChannel, output }: Layer, ranks: (value: string) => number | undefined): boolean {
-  if (node.inputs[0] !== input || node.inputs[1] !== weight || elementType !== DataType.FLOAT || groups !== 1 || gain !== 1) return false;
-  if (node.opType === 'Conv' && node.domain === '') return true;
-  const last = inputChannel === (ranks(input) ?? 0) - 1 && outputChannel === (ranks(output) ?? 0) - 1;
-  return last && node.domain === '' && (node.opType === 'MatMul' || (node.opType === 'Gemm' && floatAttribute(node, 'beta', 1) === 1));
+function isPlain({ node, input, weight, elementType, groups, gain, inputAxis, outputAxis, kernelAxes }: Layer): boolean {
+  if (node.domain !== '' || node.inputs[0] !== input || node.inputs[1] !== weight || elementType !== DataType.FLOAT || groups !== 1 || gain !== 1) return false;
+  if (node.opType === 'Conv') return true;
+  const plain = node.opType === 'MatMul' || (node.opType === 'Gemm' && floatAttribute(node, 'beta', 1) === 1 && intAttribute(node, 'transA', 0) === 0);
+  return plain && kernelAxes.length === 0 && inputAxis !== outputAxis;
+}
+
+/** And whose channels are the last axis, or a convolution's. */
+function isSecond(layer: Layer, ranks: (value: string) => number | undefined): boolean {
+  if (!isPlain(layer)) return false;
+  const { node, input, output, inputChannel, outputChannel } = layer;
+  return node.opType === 'Conv' || (inputChannel === (ranks(input) ?? 0) - 1 && outputChannel === (ranks(output) ?? 0) - 1);
 }

@@ -253,8 +253,8 @@ async function repairSequentially(request: RepairRequest, state: RepairState): P
     state.ladder.push({ step: '+ sequential', loss: state.loss, accepted: false, detail: 'the graph has subgraphs' });
     return;
   }
-  const fitted = result.outcomes.filter(({ ridge }) => ridge !== undefined);
-  const skipped = result.outcomes.filter(({ ridge }) => ridge === undefined);
+  const fitted = result.outcomes.filter(({ fitted: isFitted }) => isFitted);
+  const skipped = result.outcomes.filter(({ fitted: isFitted }) => !isFitted);
   state.notes.push(...skippedNotes('sequential refit', skipped.map(({ node, reason }) => ({ layer: node, reason }))));
   const accepted = await state.judge('sequential', await request.yardstick.loss(result.model), result.model, `${fitted.length} layers fitted on the repaired inputs`);
   if (accepted) state.decisions = withSequential(state.decisions, fitted);

@@ -27,7 +27,7 @@ import { editLayers } from './edit.js';
 import { layerShape, toRows, toStored } from './layer-rows.js';
 import { layerContext, layersOf, ranksOf } from './layers.js';
 import type { Layer } from './layers.js';
-import { pairAt } from './pairs.js';
+import { lengthsWith, pairsAt } from './pairs.js';
 import type { Pair } from './pairs.js';
 import { bestRidge } from './ridge.js';
 import type { Solution } from './ridge.js';
@@ -45,6 +45,8 @@ const QUICK_SAMPLES = 512;
 const QUICK_ROWS_PER_INPUT = 96;
 /** For the first layer of a pair: its change is a small one, and is judged by what it comes to behind the pair. */
 const FEWEST_ROWS_ON_THE_WAY = 0.5;
+/** First layers tried with one second: behind a gate there is another beside the one in the main path. */
+const MOST_PAIRS = 2;
 
 export interface SequentialRequest {
   readonly runtime: Runtime;
@@ -79,8 +81,8 @@ export interface Towards {
 export interface LayerOutcome {
   readonly weight: string;
   readonly node: string;
-  /** Share of the mean input variance; undefined where the layer stayed as it was. */
-  readonly ridge: number | undefined;
+  /** Whether the layer has changed. */
+  readonly fitted: boolean;
   /** On how many rows it was fitted, or why it stayed. */
   readonly reason: string;
 }
@@ -94,8 +96,9 @@ export interface SequentialResult {
 /** A layer fitted: the model with it. */
 interface Fitted {
   readonly model: Model;
-  readonly ridge: number;
-  readonly rows: number;
+  /** Undefined where no fit of the layer alone helps, and it stays as it was. */
+  readonly ridge: number | undefined;
+  readonly reason: string;
   readonly place: Place;
   /** What is lacking after it on split B, mean square per row. */
   readonly error: number;
@@ -109,7 +112,7 @@ export async function sequentialRefit(request: SequentialRequest, start: Model):
   const walk = LayerWalk.open({ ...request, ...towardsOf(request), folds }, start);
   if (walk === undefined) return undefined;
   const layers = layersToRefit(request, start);
-  const pairs = quick ? [] : layers.flatMap((layer) => pairFor(request, start, layer) ?? []);
+  const pairs = quick ? [] : layers.flatMap((layer) => pairsOf(request, start, layer));
   const outcomes: LayerOutcome[] = [];
   let model = start;
   try {
@@ -122,14 +125,12 @@ export async function sequentialRefit(request: SequentialRequest, start: Model):
         await walk.goTo(model, held ?? layer);
         const own = { ...request, samples: folds[0] as Samples };
         const fitted = await refitLayer(own, walk, model, layer, open, multiply);
-        if (typeof fitted === 'string') outcomes.push({ ...namesOf(layer), ridge: undefined, reason: fitted });
+        if (typeof fitted === 'string') outcomes.push({ ...namesOf(layer), fitted: false, reason: fitted });
         else {
-          const { ridge, rows } = fitted;
-          const pair = quick ? undefined : pairFor(request, fitted.model, layer);
-          const better = pair === undefined ? undefined : await alternatePair(own, walk, fitted, pair, multiply);
-          model = better?.model ?? fitted.model;
-          outcomes.push({ ...namesOf(layer), ridge, reason: `fitted on ${String(rows)} rows of the repaired inputs, ridge ${String(ridge)}${better?.text ?? ''}` });
-          if (pair !== undefined && better?.helped === true) noteInTurn(outcomes, namesOf(pair.first), ridge, namesOf(layer).node);
+          const inTurn = await alternatePairs(own, walk, fitted, quick ? [] : pairsOf(request, fitted.model, layer), multiply);
+          model = inTurn.model;
+          outcomes.push({ ...namesOf(layer), fitted: fitted.ridge !== undefined || inTurn.helped.length > 0, reason: `${fitted.reason}${inTurn.text}` });
+          for (const first of inTurn.helped) noteInTurn(outcomes, namesOf(first), namesOf(layer).node);
         }
       }
     });
@@ -165,12 +166,12 @@ async function refitLayer(request: SequentialRequest, walk: LayerWalk, model: Mo
   const lacking = await walk.shortfall(model, place);
   if (lacking === undefined) return 'its activations are not finite';
   const first = await solve(request, model, place, lacking, multiply);
-  if (request.quick === true || !place.target.rectified || typeof first === 'string') return first;
+  if (request.quick === true || !place.target.rectified) return first;
   const seen = await walk.shortfall(first.model, place, { known: lacking, rectified: true });
   if (seen === undefined) return first;
   const second = await solve(request, first.model, place, seen, multiply);
   // Whoever goes on from here counts what is seen: all that is lacking would make any change look like a gain.
-  return typeof second === 'string' ? { ...first, error: seen[1]?.energy ?? first.error } : second;
+  return second.ridge === undefined ? { ...first, error: seen[1]?.energy ?? first.error } : second;
 }
 
 function placeOf({ prunable, samples, cut, quick, towards, support }: SequentialRequest, model: Model, layer: Layer, open: ReadonlySet<string>): Place | string {
@@ -186,34 +187,53 @@ function placeOf({ prunable, samples, cut, quick, towards, support }: Sequential
   return { plan, target, kept: keptAfter([...towards?.cuts ?? [], cut], layer.output, layer.outputChannel) };
 }
 
-async function solve(request: SequentialRequest, model: Model, place: Place, [fit, judge]: readonly Shortfall[], multiply: Multiply): Promise<Fitted | string> {
+async function solve(request: SequentialRequest, model: Model, place: Place, [fit, judge]: readonly Shortfall[], multiply: Multiply): Promise<Fitted> {
   if (fit === undefined || judge === undefined) throw new Error('the walk has two folds');
   const solution = await bestRidge(fit, judge, multiply, request.support?.get(place.plan.layer.weight));
-  return typeof solution === 'string' ? solution : { model: applyDelta(request.prunable, model, place, solution), ridge: solution.ridge, rows: fit.rows, place, error: judge.energy - solution.gain };
+  if (typeof solution === 'string') return { model, ridge: undefined, reason: solution, place, error: judge.energy };
+  const reason = `fitted on ${String(fit.rows)} rows of the repaired inputs, ridge ${String(solution.ridge)}`;
+  return { model: applyDelta(request.prunable, model, place, solution), ridge: solution.ridge, reason, place, error: judge.energy - solution.gain };
 }
 
-/** The pair that a layer which lost inputs, or weights, is the second of. */
-function pairFor({ prunable, cut, support }: SequentialRequest, model: Model, layer: Layer): Pair | undefined {
-  if (support === undefined && cut.kept(layer.input, layer.inputChannel) === null) return undefined;
-  const pair = pairAt(model, layer.weight, ranksOf(prunable.facts), (value) => prunable.facts.values.get(value)?.dims);
-  if (pair === undefined || support?.has(pair.first.weight) === false) return undefined;
-  return weightTensors(model.graph).get(pair.first.weight)?.dataType === DataType.FLOAT
-    && model.graph.nodes.filter((node) => node.inputs.includes(pair.first.weight)).length === 1 ? pair : undefined;
+/** The pairs that a layer which lost inputs, or weights, is the second of, with a first that lost outputs, or weights; the nearest first. */
+function pairsOf({ prunable, cut, support }: SequentialRequest, model: Model, layer: Layer): Pair[] {
+  if (support === undefined && cut.kept(layer.input, layer.inputChannel) === null) return [];
+  const tensors = weightTensors(model.graph);
+  const isFirst = ({ weight, output, outputChannel }: Layer): boolean => (support === undefined ? cut.kept(output, outputChannel) !== null : support.has(weight))
+    && tensors.get(weight)?.dataType === DataType.FLOAT && model.graph.nodes.filter((node) => node.inputs.includes(weight)).length === 1;
+  return pairsAt(model, layer.weight, ranksOf(prunable.facts), lengthsOf(prunable, cut), isFirst).slice(0, MOST_PAIRS);
 }
 
-async function alternatePair({ prunable, samples, cut, support, onProgress }: SequentialRequest, walk: LayerWalk, { model, place, error }: Fitted, pair: Pair, multiply: Multiply): Promise<{ model: Model; helped: boolean; text: string }> {
-  onProgress?.(`${namesOf(pair.first).node} and ${namesOf(pair.second).node} in turn`);
+interface InTurn {
+  readonly model: Model;
+  /** What is lacking behind the pairs on split B. */
+  readonly error: number;
+  /** First layers that have changed. */
+  readonly helped: readonly Layer[];
+  readonly text: string;
+}
+
+async function alternatePairs(request: SequentialRequest, walk: LayerWalk, { model, place, error }: Fitted, pairs: readonly Pair[], multiply: Multiply): Promise<InTurn> {
+  let done: InTurn = { model, error, helped: [], text: '' };
+  for (const pair of pairs) done = await alternatePair(request, walk, place, done, pair, multiply);
+  return done;
+}
+
+async function alternatePair({ prunable, samples, cut, support, onProgress }: SequentialRequest, walk: LayerWalk, place: Place, done: InTurn, pair: Pair, multiply: Multiply): Promise<InTurn> {
+  const { model, error } = done;
+  const first = namesOf(pair.first).node;
+  onProgress?.(`${first} and ${namesOf(pair.second).node} in turn`);
   const tensor = weightTensors(model.graph).get(pair.first.weight) as Tensor;
   const plan = planRows(pair.first, tensor.dims, lengthsOf(prunable, cut), samples.count, ROWS_PER_INPUT, FEWEST_ROWS_ON_THE_WAY);
-  const first = namesOf(pair.first).node;
-  if (typeof plan === 'string') return { model, helped: false, text: `; not in turn with ${first}: ${plan}` };
+  if (typeof plan === 'string') return { ...done, text: `${done.text}; not in turn with ${first}: ${plan}` };
   const better = await alternate({
-    walk, pair, plan, place,
+    walk, pair, plan, place, lengths: lengthsWith(model, lengthsOf(prunable, cut)),
     solve: ({ weight }, fit, judge) => bestRidge(fit, judge, multiply, support?.get(weight)),
     edit: (from, at, change) => applyDelta(prunable, from, at, change),
   }, model, error);
-  if (better.rounds === 0) return { model, helped: false, text: `; in turn with ${first} it gets no better` };
-  return { model: better.model, helped: true, text: `; in turn with ${first}, ${String(better.rounds)} round${better.rounds === 1 ? '' : 's'}: ${(100 * (1 - better.error / error)).toFixed(0)} % less error` };
+  if (better.rounds === 0) return { ...done, text: `${done.text}; in turn with ${first} it gets no better` };
+  const text = `; in turn with ${first}, ${String(better.rounds)} round${better.rounds === 1 ? '' : 's'}: ${(100 * (1 - better.error / error)).toFixed(0)} % less error`;
+  return { model: better.model, error: better.error, helped: [...done.helped, pair.first], text: `${done.text}${text}` };
 }
 
 /** Sizes as the cut leaves them. */
@@ -222,11 +242,11 @@ function lengthsOf({ facts }: Prunable, cut: Cut): Lengths {
 }
 
 /** One outcome a layer: one that was fitted before adds a word, one that stayed as it was has changed after all. */
-function noteInTurn(outcomes: LayerOutcome[], first: { weight: string; node: string }, ridge: number, second: string): void {
+function noteInTurn(outcomes: LayerOutcome[], first: { weight: string; node: string }, second: string): void {
   const at = outcomes.findIndex(({ weight }) => weight === first.weight);
   const before = outcomes[at];
-  const reason = before?.ridge === undefined ? `fitted in turn with ${second}` : `${before.reason}; in turn with ${second}`;
-  outcomes.splice(at < 0 ? outcomes.length : at, 1, { ...first, ridge: before?.ridge ?? ridge, reason });
+  const reason = before?.fitted === true ? `${before.reason}; in turn with ${second}` : `fitted in turn with ${second}`;
+  outcomes.splice(at < 0 ? outcomes.length : at, 1, { ...first, fitted: true, reason });
 }
 
 const namesOf = (layer: Layer): { weight: string; node: string } => ({ weight: layer.weight, node: layer.node.name || layer.output });

@@ -21,7 +21,7 @@ export interface Geometry {
 }
 
 /** @param input, output sizes of the layer's input and output values */
-export function geometryOf(layer: Layer, kernel: readonly number[], input: readonly number[], output: readonly number[]): Geometry {
+export function geometryOf(layer: Pick<Layer, 'node'>, kernel: readonly number[], input: readonly number[], output: readonly number[]): Geometry {
   const { node } = layer;
   const axes = kernel.length;
   const strides = intsAttribute(node, 'strides') ?? new Array<number>(axes).fill(1);
@@ -31,7 +31,7 @@ export function geometryOf(layer: Layer, kernel: readonly number[], input: reado
 }
 
 function paddingOf(
-  { node }: Layer, kernel: readonly number[], strides: readonly number[], dilations: readonly number[],
+  { node }: Pick<Layer, 'node'>, kernel: readonly number[], strides: readonly number[], dilations: readonly number[],
   input: readonly number[], output: readonly number[],
 ): [readonly number[], readonly number[]] {
   const automatic = stringAttribute(node, 'auto_pad') ?? 'NOTSET';

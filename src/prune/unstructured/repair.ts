@@ -114,7 +114,7 @@ class State {
       this.ladder.push({ step: '+ sequential', loss: this.loss, accepted: false, detail: 'the graph has subgraphs' });
       return;
     }
-    const skipped = result.outcomes.filter(({ ridge }) => ridge === undefined);
+    const skipped = result.outcomes.filter(({ fitted }) => !fitted);
     this.notes.push(...skippedNotes('sequential refit', skipped.map(({ weight, reason }) => ({ layer: weight, reason }))));
     await this.#judge('sequential', result.model, `${String(result.outcomes.length - skipped.length)} layers fitted on the repaired inputs`);
   }

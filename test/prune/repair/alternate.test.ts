@@ -4,7 +4,7 @@ import { intOf, intsOf, makeNode } from '../../../src/onnx/graph.js';
 import type { Model, Node, Tensor } from '../../../src/onnx/ir.js';
 import { weightTensors } from '../../../src/onnx/constants.js';
 import { tensorToFloat32 } from '../../../src/onnx/tensors.js';
-import { pairAt } from '../../../src/prune/repair/pairs.js';
+import { pairsAt } from '../../../src/prune/repair/pairs.js';
 import { sequentialRefit } from '../../../src/prune/repair/sequential.js';
 import { createYardstick } from '../../../src/calibrate/yardstick.js';
 import { applyMasks } from '../../../src/prune/unstructured/edit.js';
@@ -57,6 +57,25 @@ const gemms = (): Model => sketch({
   tensors: [tensor('w1', [4, 6], w1), tensor('b1', [4], noise(4, 13)), tensor('w2', [4, 3], turned(w2, 3, 4)), tensor('b2', [3], [1, 2, 3])], input: ['n', 6], outputs: [['y', null]],
 });
 
+/** Between them each unit goes through the same kernel and the same windows. */
+const throughPooling = (): Model => sketch({
+  nodes: [
+    makeNode('Conv', ['x', 'w1'], ['h'], { name: 'first' }),
+    makeNode('Conv', ['h', 'd'], ['k'], { attributes: [['group', intOf(4)], ['pads', intsOf([1, 1, 1, 1])]] }),
+    makeNode('GlobalAveragePool', ['k'], ['p']), makeNode('Flatten', ['p'], ['f']),
+    makeNode('MatMul', ['f', 'w2'], ['y'], { name: 'second' }),
+  ],
+  tensors: [tensor('w1', [4, 6, 1, 1], w1), tensor('d', [4, 1, 3, 3], Float32Array.from({ length: 36 }, (_, at) => noise(9, 11)[at % 9] as number)), tensor('w2', [4, 3], turned(w2, 3, 4))],
+  input: ['n', 6, 8, 8], outputs: [['y', null]],
+});
+const throughMean = (): Model => {
+  const wide = lowRank(6, 15);
+  return sketch({
+    nodes: [makeNode('MatMul', ['x', 'w1'], ['h'], { name: 'first' }), makeNode('ReduceMean', ['h'], ['r'], { attributes: [['axes', intsOf([1])], ['keepdims', intOf(0)]] }), makeNode('MatMul', ['r', 'w2'], ['y'], { name: 'second' })],
+    tensors: [tensor('w1', [6, 4], turned(wide.w1, 4, 6)), tensor('w2', [4, 15], turned(wide.w2, 15, 4))], input: ['n', 5, 6], outputs: [['y', null]],
+  });
+};
+
 /** What two of four units leave of the loss once their reader is refit, and once the pair is fitted in turn. */
 function losses(model: Model, shape: readonly number[]): Promise<{ quick: number; full: number; reasons: string[] }> {
   return inFolder(async (directory) => {
@@ -79,6 +98,8 @@ describe('the units that are left take on what the cut ones did', () => {
     ['Gemm, turned weight', gemms(), [6]],
     ['convolutions', convolutions([1, 1]), [6, 8, 8]],
     ['strided convolutions', convolutions([2, 2]), [6, 8, 8]],
+    ['across a depthwise convolution and a pooling', throughPooling(), [6, 8, 8]],
+    ['across a mean over positions', throughMean(), [5, 6]],
     ['behind a LeakyRelu', products([makeNode('LeakyRelu', ['h'], ['a'])], 'a'), [6]],
   ])('%s', async (name, model, shape) => {
     const { quick, full, reasons } = await losses(model, shape);
@@ -118,7 +139,7 @@ describe('layers that lost single weights', () => {
 describe('which layers are a pair', () => {
   const ranks = (): number => 2;
   const find = (model: Model): string[] | undefined => {
-    const pair = pairAt(model, 'w2', ranks, () => [1, 4]);
+    const [pair] = pairsAt(model, 'w2', ranks, () => [1, 4], () => true);
     return pair && [pair.first.node.name, ...pair.between.map(({ opType }) => opType)];
   };
   const scalar = tensor('half', [1], [0.5]);
@@ -131,11 +152,31 @@ describe('which layers are a pair', () => {
   });
 
   it.each<readonly [string, readonly Node[], string]>([
-    ['something between them that mixes units', [makeNode('Softmax', ['h'], ['a'])], 'a'],
-    ['another input of the model between them', [makeNode('Add', ['h', 'x'], ['a'])], 'a'],
-    ['another reader of the first one', [makeNode('Relu', ['h'], ['a']), makeNode('Sigmoid', ['h'], ['other']), makeNode('Softmax', ['other'], ['more'])], 'a'],
+    ['something between them that has no rule', [makeNode('Softmax', ['h'], ['a'])], 'a'],
   ])('not with %s', (_, between, read) => {
     expect(find(products(between, read))).toBeUndefined();
+  });
+
+  it('not where what comes after the second one reads the first one too', () => {
+    const model = products([makeNode('Relu', ['h'], ['a'])], 'a');
+    expect(find({ ...model, graph: { ...model.graph, nodes: [...model.graph.nodes, makeNode('ReduceMean', ['h'], ['late'])] } })).toBeUndefined();
+  });
+
+  it('behind a gate: the layer that makes the gate, then the one whose values it opens', () => {
+    const model = sketch({
+      nodes: [
+        makeNode('Conv', ['x', 'w1'], ['h'], { name: 'first' }), makeNode('Conv', ['h', 'd'], ['k'], { name: 'depthwise', attributes: [['group', intOf(4)], ['pads', intsOf([1, 1, 1, 1])]] }),
+        makeNode('GlobalAveragePool', ['k'], ['p']), makeNode('Conv', ['p', 'g'], ['q'], { name: 'gate' }), makeNode('HardSigmoid', ['q'], ['s']),
+        makeNode('Mul', ['k', 's'], ['m']), makeNode('Conv', ['m', 'w2'], ['y'], { name: 'second' }),
+      ],
+      tensors: [tensor('w1', [4, 6, 1, 1], w1), tensor('d', [4, 1, 3, 3], noise(36, 2)), tensor('g', [4, 4, 1, 1], noise(16, 4)), tensor('w2', [3, 4, 1, 1], w2)],
+      input: ['n', 6, 8, 8], outputs: [['y', null]],
+    });
+    const dims = new Map([['x', [1, 6, 8, 8]], ...['p', 'q', 's'].map((value): [string, number[]] => [value, [1, 4, 1, 1]]), ['y', [1, 3, 8, 8]]]);
+    const pairs = pairsAt(model, 'w2', () => 4, (value) => dims.get(value) ?? [1, 4, 8, 8], () => true);
+    expect(pairs.map(({ first, between }) => [first.node.name, ...between.map(({ opType }) => opType)])).toEqual([
+      ['gate', 'HardSigmoid', 'Mul'], ['first', 'Conv', 'GlobalAveragePool', 'Conv', 'HardSigmoid', 'Mul'],
+    ]);
   });
 
   it('not where the model gives out what lies between', () => {
