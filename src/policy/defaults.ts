@@ -16,7 +16,7 @@ export const DEFAULTS = {
   source: { format: 'auto' },
   preprocess: { scale: 1, mean: [0], std: [1] },
   structured: { criterion: 'obs', allocation: 'auto', align: 'auto', keep: [], repair: ['bias', 'refit', 'sequential', 'statistics'], allowPartial: false },
-  unstructured: { criterion: 'sparsegpt', scope: 'auto', repair: ['update', 'refit', 'sequential', 'statistics'], keep: [], store: 'dense' },
+  unstructured: { criterion: 'obs', scope: 'auto', repair: ['update', 'refit', 'sequential', 'statistics'], keep: [], store: 'dense' },
   blocks: { keep: [], repair: ['sequential', 'statistics'], allowPartial: false },
   metric: { top: 1, threshold: 0.5 },
   check: { level: 'critical' },

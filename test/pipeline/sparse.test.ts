@@ -37,7 +37,7 @@ describe('an unstructured step', () => {
     expect(report.models[0]?.ladder.map(({ step }) => step)).toEqual(['dense', 'pruned', '+ update', '+ refit', '+ sequential', '+ statistics']);
     const [model, text] = [written(example.outDir, 'model.onnx'), written(example.outDir, 'plan.json')];
     const plan = JSON.parse(text.toString()) as Plan;
-    expect(plan.steps[0]).toMatchObject({ method: 'unstructured', criterion: 'sparsegpt', scope: 'auto', sparsity: 0.6, repair: plan.repair });
+    expect(plan.steps[0]).toMatchObject({ method: 'unstructured', criterion: 'obs', scope: 'auto', sparsity: 0.6, repair: plan.repair });
     const again = join(example.folder, 'again');
     await runWith('sparsity: 60%, only: ["*"]', { planPath: join(example.outDir, 'digits', 'plan.json'), outDir: again });
     expect(written(again, 'model.onnx').equals(model)).toBe(true);

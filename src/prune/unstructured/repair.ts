@@ -57,7 +57,7 @@ const RIDGES = [1e-2, 1e-3, 1e-4];
 /** Losses measured, at most, to find the layers whose fit does not help when all together do not. */
 const SEARCH_BUDGET = 8;
 /** Nothing is cut out of any axis. */
-const WHOLE: Cut = { removed: new Set(), kept: () => null };
+export const WHOLE: Cut = { removed: new Set(), kept: () => null };
 
 export async function repairSparse(request: SparseRepairRequest): Promise<SparseRepairResult> {
   const state = new State(request, await request.yardstick.loss(request.pruned));

@@ -13,27 +13,30 @@ import type { Yardstick } from '../../calibrate/yardstick.js';
 import type { Samples } from '../../data/types.js';
 import type { Multiply } from '../../kernels/matmul.js';
 import type { Model } from '../../onnx/ir.js';
-import type { Facts } from '../../ops/facts.js';
 import type { UnstructuredStep } from '../../policy/types.js';
+import type { Prunable } from '../prunable.js';
+import { sequentialRefit } from '../repair/sequential.js';
 import { rankedMasks } from '../unstructured.js';
-import { chooserOf, structureOf } from './chooser.js';
+import { chooserOf, criteriaOf, structureOf } from './chooser.js';
 import type { Chooser, Removals } from './chooser.js';
 import { DenseMoments } from './dense-moments.js';
-import { applyFits } from './edit.js';
+import { applyFits, applyMasks } from './edit.js';
 import type { LayerFit } from './edit.js';
 import { refitFit } from './fit.js';
 import { denseRows, describeLayers, storedMask } from './layer.js';
 import type { SparseLayer, SparseLayers } from './layer.js';
 import type { InputMoments, MomentsRequest } from '../repair/input-moments.js';
 import { poolMasks } from './pool.js';
+import { WHOLE } from './repair.js';
+import { reselectWeights } from './reselect.js';
+import type { LayerMasks } from './reselect.js';
 import { outputVariance } from './scores.js';
-import { spreadZeros } from './spread.js';
+import { SHAPES, shaped, spreadZeros } from './spread.js';
 import type { LossCurve, LossPoint } from './spread.js';
 import type { Weight } from './weights.js';
 
 export interface SelectRequest extends MomentsRequest {
-  readonly dense: Model;
-  readonly facts: Facts;
+  readonly prunable: Prunable;
   readonly step: UnstructuredStep;
   readonly weights: readonly Weight[];
   /** Calibration split B. */
@@ -53,13 +56,19 @@ export interface SelectedMasks {
   readonly notes: readonly string[];
 }
 
+interface Rated {
+  readonly masks: LayerMasks;
+  /** After a quick repair, where that was measured. */
+  readonly loss?: number;
+}
+
 /** Samples of split B that allocations are compared on. */
 const COMPARED_ON = 256;
 const FIT_RIDGE = 1e-3;
 
 export async function selectMasks(request: SelectRequest): Promise<SelectedMasks> {
-  const { dense, facts, weights, samples, step } = request;
-  const layers = describeLayers(dense, facts, weights, samples.count);
+  const { prunable, weights, samples, step } = request;
+  const layers = describeLayers(prunable.model, prunable.facts, weights, samples.count);
   const selection = new Selecting(request, layers);
   return selection.run(step.pattern === undefined ? step.scope : 'layer');
 }
@@ -70,16 +79,18 @@ class Selecting {
   readonly #removals: Removals = new Map();
   readonly #moments: DenseMoments;
   readonly #layers: readonly SparseLayer[];
+  readonly #criterionOf: (layer: SparseLayer) => UnstructuredStep['criterion'];
 
   constructor(private readonly request: SelectRequest, private readonly described: SparseLayers) {
-    const { step, dense } = request;
+    const { step, prunable } = request;
     this.#layers = described.layers.filter((layer) => {
       const obstacle = step.pattern !== undefined && layer.plan.channels % step.pattern.m !== 0
         ? `its ${String(layer.plan.channels)} input channels are no multiple of ${String(step.pattern.m)}` : undefined;
       if (obstacle !== undefined) this.#left.set(layer.weight.name, obstacle);
       return obstacle === undefined;
     });
-    this.#moments = new DenseMoments(request, dense, this.#layers);
+    this.#criterionOf = criteriaOf(this.#layers, step);
+    this.#moments = new DenseMoments(request, prunable.model, this.#layers);
   }
 
   async run(scope: UnstructuredStep['scope']): Promise<SelectedMasks> {
@@ -88,8 +99,8 @@ class Selecting {
     // No activation has a say.
     if (byWeights) return this.#selected(rankedMasks(weights, { ...step, scope }));
     const masks = this.#unfitMasks();
-    const chosen = scope === 'auto' ? await this.#auto()
-      : await this.#choose(scope === 'global' ? await this.#globalCounts() : this.#equalCounts());
+    const chosen = await this.#reselected(scope === 'auto' ? await this.#auto()
+      : { masks: await this.#choose(scope === 'global' ? await this.#globalCounts() : this.#equalCounts()) });
     for (const [layer, mask] of chosen) masks.set(layer.weight.name, storedMask(mask, layer.shape));
     if (step.criterion === 'obs') this.#noteStandIns();
     return this.#selected(masks);
@@ -139,7 +150,7 @@ class Selecting {
     return chosen;
   }
 
-  async #auto(): Promise<Map<SparseLayer, Uint8Array>> {
+  async #auto(): Promise<Rated> {
     const { sparsity } = this.request.step;
     const yardstick = await this.#yardstick();
     const curves: LossCurve[] = [];
@@ -147,15 +158,41 @@ class Selecting {
       curves.push({ elements: this.#elements(layer), points: await this.#curve(layer, moments, chooser, yardstick) });
     });
     const total = this.#layers.reduce((sum, layer) => sum + this.#elements(layer), 0);
-    const candidates = [spreadZeros(curves, Math.round(sparsity * total)), this.#equalCounts()];
-    let best: { masks: Map<SparseLayer, Uint8Array>; loss: number } | undefined;
-    for (const counts of candidates) {
+    const zeros = Math.round(sparsity * total);
+    const candidates = new Map([...SHAPES.map((shape) => spreadZeros(shaped(curves, shape), zeros)), this.#equalCounts()].map((counts) => [counts.join(), counts]));
+    let best: Rated | undefined;
+    let at = 0;
+    for (const counts of candidates.values()) {
+      this.request.onProgress?.(`spread ${String(++at)} of ${String(candidates.size)}`);
       const masks = await this.#choose(counts);
-      const loss = await yardstick.loss(await this.#refitted(masks));
-      if (best === undefined || loss < best.loss) best = { masks, loss };
+      const loss = await this.#repairedLoss(masks, yardstick);
+      if (best?.loss === undefined || loss < best.loss) best = { masks, loss };
     }
     if (best === undefined) throw new Error('no allocation to try');
-    return best.masks;
+    return best;
+  }
+
+  /** The same counts with weights chosen on what earlier zeros leave, where the loss after a quick repair is less with them. */
+  async #reselected({ masks, loss }: Rated): Promise<LayerMasks> {
+    const { step, decide } = this.request;
+    if ((step.criterion !== 'obs' && step.criterion !== 'sparsegpt') || !step.repair.includes('sequential')) return masks;
+    const again = await reselectWeights({ ...this.request, judge: decide, criterionOf: this.#criterionOf }, masks);
+    if (again === undefined) return masks;
+    const yardstick = await this.#yardstick();
+    const [before, after] = [loss ?? await this.#repairedLoss(masks, yardstick), await this.#repairedLoss(again, yardstick)];
+    return after < before ? again : masks;
+  }
+
+  /** On split B, after a quick repair of the kind that the step asks for: what a plain refit leaves says little about what a sequential one will. */
+  async #repairedLoss(masks: LayerMasks, yardstick: Yardstick): Promise<number> {
+    const { prunable, step, decide } = this.request;
+    if (!step.repair.includes('sequential')) return yardstick.loss(await this.#refitted(masks));
+    const layers = [...masks.keys()];
+    const stored = new Map([...masks].map(([layer, mask]) => [layer.weight.name, storedMask(mask, layer.shape)]));
+    const support = new Map([...masks].map(([layer, mask]) => [layer.weight.name, mask]));
+    const masked = applyMasks(prunable.model, layers.map(({ weight }) => weight), stored);
+    const refit = await sequentialRefit({ ...this.request, judge: decide, cut: WHOLE, support, quick: true, onProgress: () => undefined }, masked);
+    return yardstick.loss(refit?.model ?? await this.#refitted(masks));
   }
 
   /** Loss at several shares: the local error after a refit, scaled to what it is worth at the outputs. */
@@ -175,7 +212,7 @@ class Selecting {
     return points.map(({ share, loss }) => ({ share, loss: Number.isFinite(factor) ? loss * factor : loss }));
   }
 
-  async #refitted(masks: ReadonlyMap<SparseLayer, Uint8Array>): Promise<Model> {
+  async #refitted(masks: LayerMasks): Promise<Model> {
     const fits = new Map<SparseLayer, LayerFit>();
     for (const [index, layer] of this.#layers.entries()) {
       const [mask, moments] = [masks.get(layer), await this.#moments.of(index)];
@@ -185,13 +222,13 @@ class Selecting {
   }
 
   #with(fits: ReadonlyMap<SparseLayer, LayerFit>): Model {
-    const { dense, facts } = this.request;
-    return applyFits(dense, fits, facts);
+    const { model, facts } = this.request.prunable;
+    return applyFits(model, fits, facts);
   }
 
   #yardstick(): Promise<Yardstick> {
-    const { runtime, directory, dense, decide, batch } = this.request;
-    return createYardstick({ runtime, directory, dense, samples: fewOf(decide, COMPARED_ON), batch });
+    const { runtime, directory, prunable, decide, batch } = this.request;
+    return createYardstick({ runtime, directory, dense: prunable.model, samples: fewOf(decide, COMPARED_ON), batch });
   }
 
   /** Every layer with its moments, a pass of layers at a time. */
@@ -200,13 +237,13 @@ class Selecting {
     for (const [index, layer] of this.#layers.entries()) {
       onProgress?.(`${what}: layer ${String(index + 1)} of ${String(this.#layers.length)}`);
       const moments = await this.#moments.of(index) ?? silentMoments(layer);
-      await visit(layer, moments, await chooserOf(layer, moments, step.criterion, structureOf(step), multiply, this.#removals));
+      await visit(layer, moments, await chooserOf(layer, moments, this.#criterionOf(layer), structureOf(step), multiply, this.#removals));
     }
   }
 
   #noteStandIns(): void {
-    const without = this.#layers.filter((layer) => !this.#removals.has(layer)).map(({ weight }) => weight.name);
-    if (without.length > 0) this.#notes.push(`${without.join(', ')}: chosen by sparsegpt, for weight by weight would take too long`);
+    const without = this.#layers.filter((layer) => this.#criterionOf(layer) !== 'obs').map(({ weight }) => weight.name);
+    if (without.length > 0) this.#notes.push(`${without.join(', ')}: chosen by sparsegpt, for ${structureOf(this.request.step).kind === 'block' ? 'blocks are not removed weight by weight' : 'weight by weight would take too long'}`);
   }
 }
 

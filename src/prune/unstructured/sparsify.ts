@@ -49,7 +49,7 @@ export interface SparseResult {
 export async function pruneWeightsOf(request: SparsifyRequest): Promise<SparseResult> {
   const { prunable, step } = request;
   const weights = chooseWeights(prunable.model, step);
-  const { masks, layers, moments, left, notes } = await selectMasks({ ...request, dense: prunable.model, facts: prunable.facts, weights });
+  const { masks, layers, moments, left, notes } = await selectMasks({ ...request, weights });
   const result = await finish({ ...request, moments }, weights, masks, layers, step.repair);
   return { ...result, left, notes: [...notes, ...result.notes] };
 }

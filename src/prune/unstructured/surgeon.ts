@@ -20,13 +20,19 @@ export interface Removal {
   readonly steps: number;
 }
 
-/** Multiply-adds of all rows that are bearable: about a minute. */
-const MOST_WORK = 6e10;
+/** Multiply-adds over all layers that are bearable: about two minutes. */
+const MOST_WORK = 1.2e11;
 
-/** Whether a layer is small enough for it. */
-export function isAffordable(outputs: number, inputs: number): boolean {
-  return (outputs * inputs ** 3) / 3 <= MOST_WORK;
+interface Size { readonly outputs: number; readonly inputs: number }
+
+/** The layers that it is affordable for: the small ones first, as many as the work allows together. */
+export function affordable<T>(layers: readonly T[], sizeOf: (layer: T) => Size, mostWork = MOST_WORK): Set<T> {
+  const costs = layers.map((layer, i) => ({ layer, i, work: workOf(sizeOf(layer)) })).sort((a, b) => a.work - b.work || a.i - b.i);
+  let left = mostWork;
+  return new Set(costs.filter(({ work }) => (left -= work) >= 0).map(({ layer }) => layer));
 }
+
+const workOf = ({ outputs, inputs }: Size): number => (outputs * inputs ** 3) / 6;
 
 /**
  * @param structure `pattern`: a group of m stops losing when n are left; else any weight may go
@@ -97,7 +103,8 @@ class RowSurgeon {
     const d = this.#inputs.length;
     const a = this.#inverse;
     const w = this.#weights;
-    const pivotRow = a.slice(place * d, (place + 1) * d);
+    // Symmetric: only the upper half is kept up to date.
+    const pivotRow = Float64Array.from(w, (_, k) => a[k < place ? k * d + place : place * d + k] as number);
     const pivot = pivotRow[place] as number;
     const share = (w[place] as number) / pivot;
     for (let i = 0; i < d; i++) {
@@ -105,7 +112,7 @@ class RowSurgeon {
       w[i] = (w[i] as number) - share * (pivotRow[i] as number);
       if (this.#alive[i] === 0 || factor === 0) continue;
       const at = i * d;
-      for (let k = 0; k < d; k++) a[at + k] = (a[at + k] as number) - factor * (pivotRow[k] as number);
+      for (let k = i; k < d; k++) a[at + k] = (a[at + k] as number) - factor * (pivotRow[k] as number);
     }
     w[place] = 0;
     this.#alive[place] = 0;
