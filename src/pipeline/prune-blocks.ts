@@ -65,7 +65,7 @@ export async function dropBlocksOf(run: BlocksRun): Promise<void> {
 
 const isBlockRepair = (name: BlocksPlanStep['repair'][number]): name is BlockRepairName => name === 'sequential' || name === 'statistics';
 
-async function repairBehind({ subject, state, samples, journal }: BlocksRun, request: BlocksRequest, batch: number, { model, chosen }: BlocksResult, steps: readonly BlockRepairName[]): Promise<RepairResult> {
+async function repairBehind({ subject, policy, state, samples, journal }: BlocksRun, request: BlocksRequest, batch: number, { model, chosen }: BlocksResult, steps: readonly BlockRepairName[]): Promise<RepairResult> {
   journal.enter('repair', 'yardstick');
   const { runtime, directory, prunable } = request;
   const yardstick = await request.openYardstick(samples.decide);
@@ -74,7 +74,8 @@ async function repairBehind({ subject, state, samples, journal }: BlocksRun, req
   const repaired = await repair({
     runtime, directory, prunable, pruned: model, cut: makeCut(prunable.coupling, prunable.analysis, { removed: new Map() }), steps,
     changed: chosen.dropped.map(({ from }) => from), ...(towards === undefined ? {} : { towards }),
-    samples: samples.fit, judge: samples.decide, yardstick, batch, onProgress: (detail) => { journal.progress(0, 0, detail); },
+    samples: samples.fit, judge: samples.decide, yardstick, batch, last: state.steps.length === policy.prune.length - 1,
+    onProgress: (detail) => { journal.progress(0, 0, detail); },
   });
   for (const note of repaired.notes) journal.note(note);
   return repaired;

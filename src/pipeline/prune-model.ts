@@ -141,7 +141,7 @@ interface CutAndRepaired {
 export async function cutAndRepair(run: PruneRun, request: StructuredRequest, step: StructuredStep, index: number): Promise<CutAndRepaired> {
   const { subject, policy, samples, journal, plan } = run;
   const planned = plan?.steps[index];
-  const mend = (result: StructuredResult, steps: readonly RepairName[] = step.repair): Promise<RepairResult> => repairCut(subject, request, policy, steps, samples, journal, result);
+  const mend = (result: StructuredResult, steps: readonly RepairName[] = step.repair): Promise<RepairResult> => repairCut(subject, request, policy, steps, samples, journal, result, index === policy.prune.length - 1);
   if (planned?.method === 'structured') {
     const selection = selectionOfPlan(request.prunable, planned);
     if (planned.target.kind === 'lossless') return untouched(await replayLossless(request, selection, mergesOfPlan(planned)));
@@ -206,14 +206,14 @@ function isCutRepair(name: Plan['repair'][number]): name is RepairName {
 
 async function repairCut(
   subject: Subject, request: StructuredRequest, policy: ModelPolicy, steps: readonly RepairName[], samples: RunSamples, journal: Journal,
-  result: StructuredResult,
+  result: StructuredResult, last: boolean,
 ): Promise<RepairResult> {
   journal.enter('repair', 'yardstick');
   const { runtime, directory, prunable, batch } = request;
   const yardstick = await openYardstick(subject, policy, samples.decide, batch, directory);
   for (const note of yardstick.notes) journal.note(note);
   const repaired = await repair({
-    runtime, directory, prunable, pruned: result.model, cut: result.chosen.cut, steps, samples: samples.fit, judge: samples.decide, yardstick, batch,
+    runtime, directory, prunable, pruned: result.model, cut: result.chosen.cut, steps, samples: samples.fit, judge: samples.decide, yardstick, batch, last,
     ...(request.towards === undefined ? {} : { towards: request.towards }),
     onProgress: (detail) => { journal.progress(0, 0, detail); },
   });

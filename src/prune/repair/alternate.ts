@@ -16,7 +16,7 @@ import { adjointOf, throughLayer } from './adjoint.js';
 import { layerShape, toStored } from './layer-rows.js';
 import type { Layer } from './layers.js';
 import type { Pair } from './pairs.js';
-import type { Solution } from './ridge.js';
+import type { Change, Decider } from './decisions.js';
 import type { Lengths, RowPlan } from './rows.js';
 import { lackingAt } from './walk.js';
 import type { LayerWalk, Place, Shortfall } from './walk.js';
@@ -33,12 +33,11 @@ export interface Alternation {
   readonly plan: RowPlan;
   /** Of the second layer. */
   readonly place: Place;
-  /** The fit of a layer's change that does best on the samples that judge. */
-  readonly solve: (layer: Layer, fit: Shortfall, judge: Shortfall) => Promise<Solution | string>;
+  readonly decider: Decider;
   /** Of the model's values and stored tensors. */
   readonly lengths: Lengths;
   /** Adds to a layer's weight, at the layer's output, and to its bias. */
-  readonly edit: (model: Model, place: Place, change: Pick<Solution, 'delta' | 'constant'>) => Model;
+  readonly edit: (model: Model, place: Place, change: Change) => Model;
 }
 
 /**
@@ -46,22 +45,26 @@ export interface Alternation {
  * @returns the better model, the error it leaves, and how many rounds it took
  */
 export async function alternate(request: Alternation, start: Model, error: number): Promise<{ model: Model; error: number; rounds: number }> {
+  const { walk, plan, decider, pair } = request;
+  const key = `${pair.first.weight} > ${pair.second.weight}`;
+  const given = decider.rounds(key);
   let best = { model: start, error, rounds: 0 };
   let known: readonly Shortfall[] | undefined;
-  while (best.rounds < MOST_ROUNDS) {
-    const traced = await request.walk.moments(best.model, request.plan, (graph, name) => tracedBack(graph, name, request), known);
+  while (best.rounds < (given ?? MOST_ROUNDS)) {
+    const traced = await walk.moments(best.model, plan, (graph, name) => tracedBack(graph, name, request), known);
     if (traced === undefined) break;
     known = traced;
-    const next = await round(request, best.model, traced);
-    if (next === undefined || !(next.error < (1 - LEAST_GAIN) * best.error)) break;
+    const next = await round(request, `${key} ${String(best.rounds)}`, best.model, traced);
+    if (next === undefined || (given === undefined && !(next.error < (1 - LEAST_GAIN) * best.error))) break;
     best = { ...next, rounds: best.rounds + 1 };
   }
+  decider.decideRounds(key, best.rounds);
   return best;
 }
 
-async function round(request: Alternation, model: Model, [fit, judge]: readonly Shortfall[]): Promise<{ model: Model; error: number } | undefined> {
-  const { walk, plan, place, solve, edit } = request;
-  const direction = await solve(plan.layer, fit as Shortfall, judge as Shortfall);
+async function round(request: Alternation, key: string, model: Model, traced: readonly Shortfall[]): Promise<{ model: Model; error: number } | undefined> {
+  const { walk, plan, place, decider, edit } = request;
+  const direction = await decider.fit(`${key} first`, plan.layer.weight, traced);
   if (typeof direction === 'string') return undefined;
   const length = await stepLength(request, model, direction);
   if (!(length > 0)) return undefined;
@@ -69,9 +72,9 @@ async function round(request: Alternation, model: Model, [fit, judge]: readonly 
   const moved = edit(model, { plan, target: { value: plan.layer.output, scale: undefined, rectified: false }, kept: null }, change);
   const lacking = await walk.shortfall(moved, place, { rectified: place.target.rectified });
   if (lacking === undefined) return undefined;
-  const [left, judged] = lacking as [Shortfall, Shortfall];
-  const refit = await solve(place.plan.layer, left, judged);
-  return typeof refit === 'string' ? { model: moved, error: judged.energy } : { model: edit(moved, place, refit), error: judged.energy - refit.gain };
+  const error = lacking.at(-1)?.energy ?? Infinity;
+  const refit = await decider.fit(`${key} second`, place.plan.layer.weight, lacking);
+  return typeof refit === 'string' ? { model: moved, error } : { model: edit(moved, place, refit), error: error - refit.gain };
 }
 
 type Naming = (value: string) => string;
@@ -96,7 +99,7 @@ function atTarget(graph: AuxiliaryGraph, value: string, { target: { scale }, pla
 const NUDGE = 0.01;
 
 /** By how much of a change of the first layer the lack falls the most, as if what lies between were straight. */
-async function stepLength(request: Alternation, model: Model, direction: Solution): Promise<number> {
+async function stepLength(request: Alternation, model: Model, direction: Change): Promise<number> {
   const { walk, place } = request;
   let [along, square] = [0, 0];
   await walk.measure(model, (graph, name) => {
@@ -114,7 +117,7 @@ async function stepLength(request: Alternation, model: Model, direction: Solutio
 }
 
 /** What a change of the first layer does at the target, to first order: all that lies between is computed again on a nudged value. */
-function effectOf(graph: AuxiliaryGraph, name: Naming, { pair: { first, second, between }, plan, place }: Alternation, model: Model, direction: Solution): string {
+function effectOf(graph: AuxiliaryGraph, name: Naming, { pair: { first, second, between }, plan, place }: Alternation, model: Model, direction: Change): string {
   const start = name(first.output);
   const change = changeOf(graph, name, first, plan, model, direction);
   const axes = plan.output.map((_, axis) => axis);
@@ -128,7 +131,7 @@ function effectOf(graph: AuxiliaryGraph, name: Naming, { pair: { first, second, 
 }
 
 /** What the change of the first layer adds to its output. */
-function changeOf(graph: AuxiliaryGraph, name: Naming, first: Layer, plan: RowPlan, model: Model, { delta, constant }: Solution): string {
+function changeOf(graph: AuxiliaryGraph, name: Naming, first: Layer, plan: RowPlan, model: Model, { delta, constant }: Change): string {
   const { dims } = weightTensors(model.graph).get(first.weight) as Tensor;
   const weight = graph.floats(toStored(delta, layerShape(first, dims)), dims);
   const bias = graph.floats(Float32Array.from(constant), [plan.outputs]);

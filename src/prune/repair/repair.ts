@@ -5,6 +5,7 @@
  */
 import { gatherMoments } from '../../calibrate/moments.js';
 import { withProducts } from '../../calibrate/products.js';
+import { unionOf } from '../../calibrate/union.js';
 import type { Yardstick } from '../../calibrate/yardstick.js';
 import type { Samples } from '../../data/types.js';
 import { weightTensors } from '../../onnx/constants.js';
@@ -16,6 +17,7 @@ import { weightDequantisers, withFloatWeights } from '../float-weights.js';
 import type { Prunable } from '../prunable.js';
 import { requantised } from '../requantise.js';
 import type { Moments } from '../types.js';
+import type { Decisions } from './decisions.js';
 import { applyFixes, makeFix, refitObstacle } from './fix.js';
 import type { Fix, FixContext } from './fix.js';
 import { repairJobs } from './jobs.js';
@@ -50,6 +52,8 @@ export interface RepairRequest {
   readonly batch: number;
   /** Ridge factors to try; the best on split B is taken. */
   readonly ridges?: readonly number[];
+  /** Nothing is decided on split B after this: where samples are few, all that was decided is fitted again on both splits. */
+  readonly last?: boolean;
   readonly onProgress?: (detail: string) => void;
   /** The model after each step that was kept. */
   readonly onStep?: (step: RepairName, model: Model) => Promise<void>;
@@ -86,6 +90,8 @@ export interface RepairResult {
 export const RIDGES: readonly number[] = [1e-2, 1e-3, 1e-4];
 /** Losses measured, at most, to find the layers whose repair does not help when all together do not. */
 const SEARCH_BUDGET = 12;
+/** Calibration samples up to which a third more of them is worth a second fit. */
+const FEW_SAMPLES = 600;
 
 export async function repair(request: RepairRequest): Promise<RepairResult> {
   const dequantisers = weightDequantisers(request.prunable.model);
@@ -119,7 +125,17 @@ async function repairFloat(request: RepairRequest): Promise<RepairResult> {
   if (request.steps.some((step) => step === 'bias' || step === 'refit') && jobs.length > 0) await repairWeights(request, state, jobs);
   if (request.steps.includes('sequential') && jobs.length + (request.changed?.length ?? 0) > 0) await repairSequentially(request, state);
   if (request.steps.includes('statistics')) await repairStatistics(request, state);
+  if (request.last === true && state.accepted.length > 0 && request.samples.count + request.judge.count <= FEW_SAMPLES) await fitAgain(request, state);
   return { model: state.model, ladder: state.ladder, accepted: state.accepted, decisions: state.decisions, notes: state.notes };
+}
+
+/** What was decided on split B, for fitting it again. */
+interface Decided {
+  /** Weights whose cut inputs are made up for, with the ridge of a refit; the mean alone where there is none. */
+  fixes?: ReadonlyMap<Job, number | undefined>;
+  sequential?: Decisions;
+  /** Statistics were restored, with the deviations or the means alone. */
+  rescale?: boolean;
 }
 
 /** The best model so far, and the record of how it came about. */
@@ -129,6 +145,7 @@ class RepairState {
   readonly accepted: RepairName[] = [];
   readonly notes: string[] = [];
   decisions: readonly Decision[] = [];
+  readonly decided: Decided = {};
 
   constructor(private readonly request: RepairRequest, public loss: number) {
     this.model = request.pruned;
@@ -155,9 +172,12 @@ async function repairWeights(request: RepairRequest, state: RepairState, jobs: r
   const moments = await inputMoments(request, jobs);
   await withProducts(request.runtime, async (multiply) => {
     const context = { prunable: request.prunable, cut: request.cut, moments, multiply };
-    let fixes: ReadonlyMap<Job, Fix> = new Map();
+    let fixes: Fixes = new Map();
     if (request.steps.includes('bias')) fixes = await tryBias(request, state, context, jobs);
-    if (request.steps.includes('refit')) fixes = await tryRefit(request, state, context, jobs, fixes);
+    const before = fixes;
+    const refit = request.steps.includes('refit') ? await tryRefit(request, state, context, jobs, fixes) : undefined;
+    fixes = refit?.fixes ?? fixes;
+    state.decided.fixes = new Map([...fixes].map(([job, fix]) => [job, fix.method === 'refit' && fix !== before.get(job) ? refit?.ridge : undefined]));
     state.decisions = jobs.map((job) => decision(job, fixes.get(job), request.steps.includes('refit') ? refitObstacle(job, moments) : 'refit was not asked for'));
   });
 }
@@ -190,9 +210,10 @@ async function tryBias(request: RepairRequest, state: RepairState, context: FixC
 
 async function tryRefit(
   request: RepairRequest, state: RepairState, context: FixContext, jobs: readonly Job[], before: Fixes,
-): Promise<Fixes> {
+): Promise<{ fixes: Fixes; ridge: number }> {
   const best = await bestRidge(request, context, jobs, before);
-  return judgeFixes(request, state, 'refit', best, before, (kept) => `${kept} of ${jobs.length} weights, ridge ${best.ridge}`);
+  const fixes = await judgeFixes(request, state, 'refit', best, before, (kept) => `${kept} of ${jobs.length} weights, ridge ${best.ridge}`);
+  return { fixes, ridge: best.ridge };
 }
 
 interface Tried {
@@ -257,7 +278,9 @@ async function repairSequentially(request: RepairRequest, state: RepairState): P
   const skipped = result.outcomes.filter(({ fitted: isFitted }) => !isFitted);
   state.notes.push(...skippedNotes('sequential refit', skipped.map(({ node, reason }) => ({ layer: node, reason }))));
   const accepted = await state.judge('sequential', await request.yardstick.loss(result.model), result.model, `${fitted.length} layers fitted on the repaired inputs`);
-  if (accepted) state.decisions = withSequential(state.decisions, fitted);
+  if (!accepted) return;
+  state.decisions = withSequential(state.decisions, fitted);
+  state.decided.sequential = result.decisions;
 }
 
 /** A layer fitted sequentially has left behind what was decided before. */
@@ -281,12 +304,41 @@ async function repairStatistics(request: RepairRequest, state: RepairState): Pro
   }
   const correction = { ...request, model: state.model };
   const targets = await denseTargets(correction, sites);
-  const tried: { model: Model; loss: number; detail: string }[] = [];
+  const tried: { model: Model; loss: number; detail: string; rescale: boolean }[] = [];
   for (const rescale of [true, false]) {
     const model = await correctStatistics(correction, sites, targets, rescale);
     const what = rescale ? 'means and deviations' : 'means (and batch-norm statistics)';
-    tried.push({ model, loss: await request.yardstick.loss(model), detail: `${sites.length} layers: ${what} restored` });
+    tried.push({ model, loss: await request.yardstick.loss(model), detail: `${sites.length} layers: ${what} restored`, rescale });
   }
   const [best] = tried.sort((a, b) => a.loss - b.loss);
-  if (best !== undefined) await state.judge('statistics', best.loss, best.model, best.detail);
+  if (best !== undefined && await state.judge('statistics', best.loss, best.model, best.detail)) state.decided.rescale = best.rescale;
+}
+
+/**
+ * All that was kept, with what was decided of it, on both splits. Its loss on split B is no fair figure any more and is not told;
+ * it only has to be no larger than the fair one.
+ */
+async function fitAgain(request: RepairRequest, state: RepairState): Promise<void> {
+  const samples = unionOf(request.samples, request.judge);
+  const all = { ...request, samples };
+  request.onProgress?.('again on both splits');
+  const { fixes, sequential, rescale } = state.decided;
+  let model = fixes === undefined || fixes.size === 0 ? request.pruned : await fixedAgain(all, fixes);
+  if (sequential !== undefined) model = (await sequentialRefit({ ...all, decided: sequential }, model))?.model ?? model;
+  if (rescale !== undefined) {
+    const { sites } = statisticsSites(model.graph, request.prunable.facts, changedValues(request), request.batch);
+    model = await correctStatistics({ ...all, model }, sites, await denseTargets({ ...all, model }, sites), rescale);
+  }
+  const kept = await request.yardstick.loss(model) <= state.loss;
+  if (kept) state.model = model;
+  state.notes.push(`repair ${kept ? 'was made again' : 'made again'} on all ${String(samples.count)} calibration samples, as decided on the second split${kept ? '' : ', is worse there and was dropped'}`);
+}
+
+async function fixedAgain(request: RepairRequest, wanted: ReadonlyMap<Job, number | undefined>): Promise<Model> {
+  const moments = await inputMoments(request, [...wanted.keys()]);
+  return withProducts(request.runtime, async (multiply) => {
+    const fixes = new Map<Job, Fix>();
+    for (const [job, ridge] of wanted) fixes.set(job, await makeFix({ prunable: request.prunable, cut: request.cut, moments, multiply }, job, ridge));
+    return modelWith(request, fixes);
+  });
 }

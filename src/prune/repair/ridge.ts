@@ -27,20 +27,31 @@ const OUTSIDE_FROM = 500;
  * @param support [e x d], 1 where the weights may change; absent: everywhere
  */
 export async function bestRidge(fit: Shortfall, judge: Shortfall, multiply: Multiply, support?: Uint8Array): Promise<Solution | string> {
-  const d = fit.meanU.length;
-  const mean = meanDiagonal(fit.covariance, d);
-  if (!(mean > 0)) return 'its inputs are constant';
-  const outputs = fit.meanR.length;
-  const wanted = transpose(fit.cross, d, outputs);
+  const mean = meanDiagonal(fit.covariance, fit.meanU.length);
+  if (!(mean > 0)) return CONSTANT;
   let best: Solution | undefined;
   for (const ridge of SEQUENTIAL_RIDGES) {
-    const system = withRidge(fit.covariance, d, ridge * mean);
-    const delta = support === undefined ? await solveDense(system, d, wanted, multiply) : await solveOnSupport(system, wanted, support, outputs, d, multiply);
-    const constant = constantOf(fit, delta);
-    const gain = await gainOn(judge, delta, constant, multiply);
-    if (gain > 0 && (best === undefined || gain > best.gain)) best = { delta, constant, ridge, gain };
+    const solution = await solve(fit, ridge, mean, multiply, support);
+    const gain = await gainOn(judge, solution.delta, solution.constant, multiply);
+    if (gain > 0 && (best === undefined || gain > best.gain)) best = { ...solution, ridge, gain };
   }
   return best ?? 'no fit lowers its error on the second split';
+}
+
+/** The fit with a lambda that was chosen before. */
+export async function ridgeAt(fit: Shortfall, ridge: number, multiply: Multiply, support?: Uint8Array): Promise<Pick<Solution, 'delta' | 'constant'> | string> {
+  const mean = meanDiagonal(fit.covariance, fit.meanU.length);
+  return mean > 0 ? solve(fit, ridge, mean, multiply, support) : CONSTANT;
+}
+
+const CONSTANT = 'its inputs are constant';
+
+async function solve(fit: Shortfall, ridge: number, mean: number, multiply: Multiply, support: Uint8Array | undefined): Promise<Pick<Solution, 'delta' | 'constant'>> {
+  const [d, outputs] = [fit.meanU.length, fit.meanR.length];
+  const wanted = transpose(fit.cross, d, outputs);
+  const system = withRidge(fit.covariance, d, ridge * mean);
+  const delta = support === undefined ? await solveDense(system, d, wanted, multiply) : await solveOnSupport(system, wanted, support, outputs, d, multiply);
+  return { delta, constant: constantOf(fit, delta) };
 }
 
 async function solveDense(system: Float64Array, d: number, wanted: Float64Array, multiply: Multiply): Promise<Float64Array> {

@@ -11,7 +11,6 @@
  */
 import { fewOf } from '../../calibrate/few.js';
 import { withProducts } from '../../calibrate/products.js';
-import type { Multiply } from '../../kernels/matmul.js';
 import { weightTensors } from '../../onnx/constants.js';
 import { DataType } from '../../onnx/ir.js';
 import type { Model, Tensor } from '../../onnx/ir.js';
@@ -23,14 +22,14 @@ import { keptAfter } from '../cut.js';
 import type { Cut } from '../cut.js';
 import type { Prunable } from '../prunable.js';
 import { alternate } from './alternate.js';
+import { Decider } from './decisions.js';
+import type { Change, Decisions } from './decisions.js';
 import { editLayers } from './edit.js';
 import { layerShape, toRows, toStored } from './layer-rows.js';
 import { layerContext, layersOf, ranksOf } from './layers.js';
 import type { Layer } from './layers.js';
 import { lengthsWith, pairsAt } from './pairs.js';
 import type { Pair } from './pairs.js';
-import { bestRidge } from './ridge.js';
-import type { Solution } from './ridge.js';
 import { MOST_SAMPLES, planRows, ROWS_PER_INPUT } from './rows.js';
 import type { Lengths } from './rows.js';
 import { downstreamNodes } from './statistics-sites.js';
@@ -67,6 +66,8 @@ export interface SequentialRequest {
   readonly quick?: boolean;
   /** By weight, [outputs x inputs], 1 where it may change: these layers are refit, whatever was cut. */
   readonly support?: ReadonlyMap<string, Uint8Array>;
+  /** Decided by an earlier refit of the same model: nothing is judged, and `judge` is not read. */
+  readonly decided?: Decisions;
   readonly onProgress?: (detail: string) => void;
 }
 
@@ -91,6 +92,7 @@ export interface SequentialResult {
   readonly model: Model;
   /** Per layer behind a cut, in graph order. */
   readonly outcomes: readonly LayerOutcome[];
+  readonly decisions: Decisions;
 }
 
 /** A layer fitted: the model with it. */
@@ -108,15 +110,19 @@ interface Fitted {
 export async function sequentialRefit(request: SequentialRequest, start: Model): Promise<SequentialResult | undefined> {
   const { quick = false } = request;
   const mostSamples = quick ? QUICK_SAMPLES : MOST_SAMPLES;
-  const folds = [fewOf(request.samples, mostSamples), fewOf(request.judge, Math.max(64, Math.min(JUDGING_SAMPLES, JUDGING_SHARE * mostSamples)))];
+  const judging = Math.max(64, Math.min(JUDGING_SAMPLES, JUDGING_SHARE * mostSamples));
+  const folds = [fewOf(request.samples, mostSamples), ...(request.decided === undefined ? [fewOf(request.judge, judging)] : [])];
   const walk = LayerWalk.open({ ...request, ...towardsOf(request), folds }, start);
   if (walk === undefined) return undefined;
   const layers = layersToRefit(request, start);
   const pairs = quick ? [] : layers.flatMap((layer) => pairsOf(request, start, layer));
   const outcomes: LayerOutcome[] = [];
   let model = start;
+  let decisions: Decisions = new Map();
   try {
     await withProducts(request.runtime, async (multiply) => {
+      const decider = new Decider(multiply, request.support, request.decided);
+      decisions = decider.made;
       for (const [index, layer] of layers.entries()) {
         request.onProgress?.(`sequential refit of layer ${String(index + 1)} of ${String(layers.length)}`);
         const open = new Set(layers.slice(index + 1).map(({ output }) => output));
@@ -124,10 +130,10 @@ export async function sequentialRefit(request: SequentialRequest, start: Model):
         const [held] = pairs.filter(({ first, second }) => first.index < layer.index && second.index >= layer.index).map(({ first }) => first).sort((a, b) => a.index - b.index);
         await walk.goTo(model, held ?? layer);
         const own = { ...request, samples: folds[0] as Samples };
-        const fitted = await refitLayer(own, walk, model, layer, open, multiply);
+        const fitted = await refitLayer(own, walk, model, layer, open, decider);
         if (typeof fitted === 'string') outcomes.push({ ...namesOf(layer), fitted: false, reason: fitted });
         else {
-          const inTurn = await alternatePairs(own, walk, fitted, quick ? [] : pairsOf(request, fitted.model, layer), multiply);
+          const inTurn = await alternatePairs(own, walk, fitted, quick ? [] : pairsOf(request, fitted.model, layer), decider);
           model = inTurn.model;
           outcomes.push({ ...namesOf(layer), fitted: fitted.ridge !== undefined || inTurn.helped.length > 0, reason: `${fitted.reason}${inTurn.text}` });
           for (const first of inTurn.helped) noteInTurn(outcomes, namesOf(first), namesOf(layer).node);
@@ -137,7 +143,7 @@ export async function sequentialRefit(request: SequentialRequest, start: Model):
   } finally {
     await walk.close();
   }
-  return { model, outcomes };
+  return { model, outcomes, decisions };
 }
 
 /** The models whose values are to be brought back. */
@@ -160,18 +166,18 @@ export function changedValues({ prunable, cut, changed = [] }: Pick<SequentialRe
   return [...readers.map((role) => prunable.model.graph.nodes[role.node]?.outputs[0] ?? ''), ...changed];
 }
 
-async function refitLayer(request: SequentialRequest, walk: LayerWalk, model: Model, layer: Layer, open: ReadonlySet<string>, multiply: Multiply): Promise<Fitted | string> {
+async function refitLayer(request: SequentialRequest, walk: LayerWalk, model: Model, layer: Layer, open: ReadonlySet<string>, decider: Decider): Promise<Fitted | string> {
   const place = placeOf(request, model, layer, open);
   if (typeof place === 'string') return place;
   const lacking = await walk.shortfall(model, place);
   if (lacking === undefined) return 'its activations are not finite';
-  const first = await solve(request, model, place, lacking, multiply);
+  const first = await solve(request, model, place, 'all', lacking, decider);
   if (request.quick === true || !place.target.rectified) return first;
   const seen = await walk.shortfall(first.model, place, { known: lacking, rectified: true });
   if (seen === undefined) return first;
-  const second = await solve(request, first.model, place, seen, multiply);
+  const second = await solve(request, first.model, place, 'seen', seen, decider);
   // Whoever goes on from here counts what is seen: all that is lacking would make any change look like a gain.
-  return second.ridge === undefined ? { ...first, error: seen[1]?.energy ?? first.error } : second;
+  return second.ridge === undefined ? { ...first, error: seen.at(-1)?.energy ?? first.error } : second;
 }
 
 function placeOf({ prunable, samples, cut, quick, towards, support }: SequentialRequest, model: Model, layer: Layer, open: ReadonlySet<string>): Place | string {
@@ -187,12 +193,13 @@ function placeOf({ prunable, samples, cut, quick, towards, support }: Sequential
   return { plan, target, kept: keptAfter([...towards?.cuts ?? [], cut], layer.output, layer.outputChannel) };
 }
 
-async function solve(request: SequentialRequest, model: Model, place: Place, [fit, judge]: readonly Shortfall[], multiply: Multiply): Promise<Fitted> {
-  if (fit === undefined || judge === undefined) throw new Error('the walk has two folds');
-  const solution = await bestRidge(fit, judge, multiply, request.support?.get(place.plan.layer.weight));
-  if (typeof solution === 'string') return { model, ridge: undefined, reason: solution, place, error: judge.energy };
-  const reason = `fitted on ${String(fit.rows)} rows of the repaired inputs, ridge ${String(solution.ridge)}`;
-  return { model: applyDelta(request.prunable, model, place, solution), ridge: solution.ridge, reason, place, error: judge.energy - solution.gain };
+async function solve({ prunable }: SequentialRequest, model: Model, place: Place, what: string, lacking: readonly Shortfall[], decider: Decider): Promise<Fitted> {
+  const { weight } = place.plan.layer;
+  const error = lacking.at(-1)?.energy ?? Infinity;
+  const fit = await decider.fit(`${weight} ${what}`, weight, lacking);
+  if (typeof fit === 'string') return { model, ridge: undefined, reason: fit, place, error };
+  const reason = `fitted on ${String(lacking[0]?.rows)} rows of the repaired inputs, ridge ${String(fit.ridge)}`;
+  return { model: applyDelta(prunable, model, place, fit), ridge: fit.ridge, reason, place, error: error - fit.gain };
 }
 
 /** The pairs that a layer which lost inputs, or weights, is the second of, with a first that lost outputs, or weights; the nearest first. */
@@ -213,13 +220,13 @@ interface InTurn {
   readonly text: string;
 }
 
-async function alternatePairs(request: SequentialRequest, walk: LayerWalk, { model, place, error }: Fitted, pairs: readonly Pair[], multiply: Multiply): Promise<InTurn> {
+async function alternatePairs(request: SequentialRequest, walk: LayerWalk, { model, place, error }: Fitted, pairs: readonly Pair[], decider: Decider): Promise<InTurn> {
   let done: InTurn = { model, error, helped: [], text: '' };
-  for (const pair of pairs) done = await alternatePair(request, walk, place, done, pair, multiply);
+  for (const pair of pairs) done = await alternatePair(request, walk, place, done, pair, decider);
   return done;
 }
 
-async function alternatePair({ prunable, samples, cut, support, onProgress }: SequentialRequest, walk: LayerWalk, place: Place, done: InTurn, pair: Pair, multiply: Multiply): Promise<InTurn> {
+async function alternatePair({ prunable, samples, cut, onProgress }: SequentialRequest, walk: LayerWalk, place: Place, done: InTurn, pair: Pair, decider: Decider): Promise<InTurn> {
   const { model, error } = done;
   const first = namesOf(pair.first).node;
   onProgress?.(`${first} and ${namesOf(pair.second).node} in turn`);
@@ -227,8 +234,7 @@ async function alternatePair({ prunable, samples, cut, support, onProgress }: Se
   const plan = planRows(pair.first, tensor.dims, lengthsOf(prunable, cut), samples.count, ROWS_PER_INPUT, FEWEST_ROWS_ON_THE_WAY);
   if (typeof plan === 'string') return { ...done, text: `${done.text}; not in turn with ${first}: ${plan}` };
   const better = await alternate({
-    walk, pair, plan, place, lengths: lengthsWith(model, lengthsOf(prunable, cut)),
-    solve: ({ weight }, fit, judge) => bestRidge(fit, judge, multiply, support?.get(weight)),
+    walk, pair, plan, place, lengths: lengthsWith(model, lengthsOf(prunable, cut)), decider,
     edit: (from, at, change) => applyDelta(prunable, from, at, change),
   }, model, error);
   if (better.rounds === 0) return { ...done, text: `${done.text}; in turn with ${first} it gets no better` };
@@ -252,7 +258,7 @@ function noteInTurn(outcomes: LayerOutcome[], first: { weight: string; node: str
 const namesOf = (layer: Layer): { weight: string; node: string } => ({ weight: layer.weight, node: layer.node.name || layer.output });
 
 /** Adds delta to the weight, in its stored layout, and what is left of the means to the bias. */
-export function applyDelta(prunable: Prunable, model: Model, { plan, target }: Place, { delta, constant }: Pick<Solution, 'delta' | 'constant'>): Model {
+export function applyDelta(prunable: Prunable, model: Model, { plan, target }: Place, { delta, constant }: Change): Model {
   const { layer } = plan;
   const tensor = weightTensors(model.graph).get(layer.weight) as Tensor;
   const shape = layerShape(layer, tensor.dims);
