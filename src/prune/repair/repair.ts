@@ -18,6 +18,7 @@ import type { Prunable } from '../prunable.js';
 import { requantised } from '../requantise.js';
 import type { Moments } from '../types.js';
 import type { Decisions } from './decisions.js';
+import { blend } from './blend.js';
 import { applyFixes, makeFix, refitObstacle } from './fix.js';
 import type { Fix, FixContext } from './fix.js';
 import { repairJobs } from './jobs.js';
@@ -88,8 +89,12 @@ export interface RepairResult {
 
 /** Shares of the mean input variance: 0.01 is SparseGPT's default, the smaller ones suit plentiful data. */
 export const RIDGES: readonly number[] = [1e-2, 1e-3, 1e-4];
+/** Tried besides where samples are few. */
+const LARGE_RIDGES: readonly number[] = [1, 1e-1];
 /** Losses measured, at most, to find the layers whose repair does not help when all together do not. */
 const SEARCH_BUDGET = 12;
+/** Of the way to a fit that does not help as a whole. */
+const SHARES: readonly number[] = [0.5, 0.25, 0.125];
 /** Calibration samples up to which a third more of them is worth a second fit. */
 const FEW_SAMPLES = 600;
 
@@ -125,7 +130,7 @@ async function repairFloat(request: RepairRequest): Promise<RepairResult> {
   if (request.steps.some((step) => step === 'bias' || step === 'refit') && jobs.length > 0) await repairWeights(request, state, jobs);
   if (request.steps.includes('sequential') && jobs.length + (request.changed?.length ?? 0) > 0) await repairSequentially(request, state);
   if (request.steps.includes('statistics')) await repairStatistics(request, state);
-  if (request.last === true && state.accepted.length > 0 && request.samples.count + request.judge.count <= FEW_SAMPLES) await fitAgain(request, state);
+  if (request.last === true && state.accepted.length > 0 && isFew(request)) await fitAgain(request, state);
   return { model: state.model, ladder: state.ladder, accepted: state.accepted, decisions: state.decisions, notes: state.notes };
 }
 
@@ -133,10 +138,13 @@ async function repairFloat(request: RepairRequest): Promise<RepairResult> {
 interface Decided {
   /** Weights whose cut inputs are made up for, with the ridge of a refit; the mean alone where there is none. */
   fixes?: ReadonlyMap<Job, number | undefined>;
-  sequential?: Decisions;
+  /** With how much of the way from the weights before it was taken. */
+  sequential?: { readonly decisions: Decisions; readonly share: number };
   /** Statistics were restored, with the deviations or the means alone. */
   rescale?: boolean;
 }
+
+const isFew = ({ samples, judge }: RepairRequest): boolean => samples.count + judge.count <= FEW_SAMPLES;
 
 /** The best model so far, and the record of how it came about. */
 class RepairState {
@@ -225,7 +233,7 @@ interface Tried {
 /** All refits together at each ridge; the one with the least loss. Where a refit is out of reach the means serve. */
 async function bestRidge(request: RepairRequest, context: FixContext, jobs: readonly Job[], before: Fixes): Promise<Tried & { ridge: number }> {
   let best: (Tried & { ridge: number }) | undefined;
-  for (const ridge of request.ridges ?? RIDGES) {
+  for (const ridge of request.ridges ?? (isFew(request) ? [...LARGE_RIDGES, ...RIDGES] : RIDGES)) {
     request.onProgress?.(`refit with ridge ${ridge}`);
     const fixes = new Map<Job, Fix>();
     for (const job of jobs) {
@@ -277,10 +285,24 @@ async function repairSequentially(request: RepairRequest, state: RepairState): P
   const fitted = result.outcomes.filter(({ fitted: isFitted }) => isFitted);
   const skipped = result.outcomes.filter(({ fitted: isFitted }) => !isFitted);
   state.notes.push(...skippedNotes('sequential refit', skipped.map(({ node, reason }) => ({ layer: node, reason }))));
-  const accepted = await state.judge('sequential', await request.yardstick.loss(result.model), result.model, `${fitted.length} layers fitted on the repaired inputs`);
-  if (!accepted) return;
+  const best = await partOfTheWay(request, state, result.model);
+  const detail = `${fitted.length} layers fitted on the repaired inputs${best.share === 1 ? '' : `, ${String(100 * best.share)} % of the way`}`;
+  if (!await state.judge('sequential', best.loss, best.model, detail)) return;
   state.decisions = withSequential(state.decisions, fitted);
-  state.decided.sequential = result.decisions;
+  state.decided.sequential = { decisions: result.decisions, share: best.share };
+}
+
+/** Where all of a fit is too much, a part of it may help: what fits each layer on few samples is not always what the outputs need. */
+async function partOfTheWay({ yardstick }: RepairRequest, state: RepairState, end: Model): Promise<{ model: Model; loss: number; share: number }> {
+  let best = { model: end, loss: await yardstick.loss(end), share: 1 };
+  if (best.loss < state.loss) return best;
+  for (const share of SHARES) {
+    const model = blend(state.model, end, share);
+    const loss = await yardstick.loss(model);
+    if (!(loss < best.loss)) break;
+    best = { model, loss, share };
+  }
+  return best;
 }
 
 /** A layer fitted sequentially has left behind what was decided before. */
@@ -324,7 +346,10 @@ async function fitAgain(request: RepairRequest, state: RepairState): Promise<voi
   request.onProgress?.('again on both splits');
   const { fixes, sequential, rescale } = state.decided;
   let model = fixes === undefined || fixes.size === 0 ? request.pruned : await fixedAgain(all, fixes);
-  if (sequential !== undefined) model = (await sequentialRefit({ ...all, decided: sequential }, model))?.model ?? model;
+  if (sequential !== undefined) {
+    const fitted = await sequentialRefit({ ...all, decided: sequential.decisions }, model);
+    if (fitted !== undefined) model = sequential.share === 1 ? fitted.model : blend(model, fitted.model, sequential.share);
+  }
   if (rescale !== undefined) {
     const { sites } = statisticsSites(model.graph, request.prunable.facts, changedValues(request), request.batch);
     model = await correctStatistics({ ...all, model }, sites, await denseTargets({ ...all, model }, sites), rescale);

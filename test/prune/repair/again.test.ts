@@ -70,6 +70,29 @@ describe('repair is made again on both splits', () => {
   }));
 });
 
+describe('where all of a fit is too much', () => {
+  it('a part of the way is taken, again on both splits too', () => inFolder(async (directory) => {
+    const steep = sketch({
+      nodes: [
+        makeNode('MatMul', ['x', 'w1'], ['h'], { name: 'first' }), makeNode('Relu', ['h'], ['a']), makeNode('MatMul', ['a', 'w2'], ['g'], { name: 'second' }),
+        makeNode('Softmax', ['g'], ['s']), makeNode('Exp', ['g'], ['e']), makeNode('Mul', ['s', 'e'], ['y']),
+      ],
+      tensors: [tensor('w1', [6, 8], noise(48, 6)), tensor('w2', [8, 5], noise(40, 26).map((value) => 1.5 * value))], input: ['n', 6], outputs: [['y', null]],
+    });
+    const { prunable, cut, pruned, fit, judge } = await cutModel(runtime, directory, { model: steep, shape: [6], cut: [1, 2], count: 60 });
+    const yardstick = await createYardstick({ runtime, dense: prunable.model, directory, samples: judge, batch: 50, kinds: new Map([['y', 'values' as const]]) });
+    const request = { runtime, directory, prunable, cut, samples: fit, judge, batch: 50 };
+    const whole = await sequentialRefit(request, pruned);
+    const { ladder, notes, model: made } = await repair({ ...request, pruned, steps: ['sequential'], yardstick, last: true });
+    const [before, after] = [ladder[1]?.loss ?? NaN, ladder[2]?.loss ?? NaN];
+    expect(await yardstick.loss(whole?.model ?? steep)).toBeGreaterThan(before);
+    expect(ladder[2]).toMatchObject({ step: '+ sequential', accepted: true, detail: '2 layers fitted on the repaired inputs, 12.5 % of the way' });
+    expect(after / before).toBeLessThan(0.1);
+    expect(notes.join()).toContain('again on all 60 calibration samples');
+    expect(await yardstick.loss(made)).toBeLessThanOrEqual(after);
+  }));
+});
+
 describe('the union of two streams', () => {
   it('has all samples of both, in order, and so have its parts', async () => {
     const [a, b] = [memorySamples(Float32Array.of(1, 2, 3), [1]), memorySamples(Float32Array.of(4, 5), [1])];
