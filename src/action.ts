@@ -16,7 +16,7 @@ import { readEvent } from './github/event.js';
 import { debug, failure, info, maskSecret } from './github/log.js';
 import { obtainCuda } from './github/cuda.js';
 import { obtainRuntime, packageIn } from './github/runtime.js';
-import { readHashes } from './github/runtime/hashes.js';
+import { platformName, readHashes } from './github/runtime/hashes.js';
 import { errorOfThrown } from './report/error.js';
 import type { Report } from './report/types.js';
 import { headline } from './report/words.js';
@@ -67,7 +67,7 @@ async function judge(setting: Setting, workspace: string, env: NodeJS.ProcessEnv
   const { inputs } = setting;
   await refuseUnsafePolicy(setting, workspace, env);
   const runtime = await obtainRuntime({ assets: RUNTIME_ASSETS, givenPath: inputs.runtimePath, workspace });
-  const { version } = await readHashes(RUNTIME_ASSETS, `${process.platform}-${process.arch}`);
+  const { version } = await readHashes(RUNTIME_ASSETS, platformName());
   // A runtime that was brought is for a runner without registries: nothing is fetched for it.
   const cudaPath = inputs.cudaPath === '' && (env.PRUNE_GATE_CUDA ?? '') !== '' ? resolve(workspace, env.PRUNE_GATE_CUDA ?? '') : inputs.cudaPath;
   const cuda = inputs.runtimePath !== '' && cudaPath === '' ? undefined : await obtainCuda({ assets: RUNTIME_ASSETS, workspace, givenPath: cudaPath, device: inputs.device, runtime: packageIn(runtime), version });

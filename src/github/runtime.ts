@@ -11,7 +11,7 @@ import { messageOf, UserError } from '../errors.js';
 import { restoreEntry, saveEntry, type EntryPlace } from './cache/entry.js';
 import { liesInside } from './inside-checkout.js';
 import { info, notice } from './log.js';
-import { mismatch, readHashes, unlistedLibrary, type RuntimeHashes } from './runtime/hashes.js';
+import { mismatch, platformName, readHashes, unlistedLibrary, type RuntimeHashes } from './runtime/hashes.js';
 import { installWithNpm } from './runtime/npm.js';
 
 const TOOL = 'prune-gate-runtime';
@@ -36,7 +36,7 @@ export function packageIn(folder: string): string {
 
 /** Returns a folder whose `node_modules` (or itself) holds the verified package: what PRUNE_GATE_RUNTIME takes. */
 export async function obtainRuntime({ assets, givenPath, workspace }: RuntimeRequest): Promise<string> {
-  const hashes = await readHashes(assets, `${process.platform}-${process.arch}`);
+  const hashes = await readHashes(assets, platformName());
   if (givenPath !== '') return checkGiven(givenPath, hashes, workspace);
   const temp = process.env.RUNNER_TEMP ?? tmpdir();
   const folder = join(temp, TOOL);

@@ -34,6 +34,8 @@ export interface Job {
   readonly attempt?: number;
   /** Folder of the job's checkout; default: an empty one. */
   readonly workspace?: string;
+  /** A path of this machine as the job's Node has it, where that is another platform's. */
+  readonly pathOf?: (path: string) => string;
 }
 
 export interface StepResult {
@@ -56,6 +58,7 @@ export interface Started {
 
 /** Starts the step; `kill` sends a signal as a cancelled run does. */
 export function startStep(job: Job): Started {
+  const { pathOf = (path: string) => path } = job;
   const folder = temporary('job');
   const workspace = job.workspace ?? join(folder, 'workspace');
   for (const name of ['workspace', 'temp', 'tools']) mkdirSync(join(folder, name));
@@ -67,15 +70,15 @@ export function startStep(job: Job): Started {
   const summaryFile = file('summary.md', '');
   const env = {
     PATH: process.env.PATH ?? '', HOME: folder, CI: 'true', GITHUB_ACTIONS: 'true',
-    RUNNER_TEMP: join(folder, 'temp'), RUNNER_TOOL_CACHE: join(folder, 'tools'), RUNNER_OS: 'Linux',
+    RUNNER_TEMP: pathOf(join(folder, 'temp')), RUNNER_TOOL_CACHE: pathOf(join(folder, 'tools')), RUNNER_OS: 'Linux',
     GITHUB_API_URL: job.apiUrl, GITHUB_GRAPHQL_URL: `${job.apiUrl}/graphql`, GITHUB_SERVER_URL: 'https://github.com',
-    GITHUB_REPOSITORY: 'Codertocat/Hello-World', GITHUB_WORKSPACE: workspace,
-    GITHUB_EVENT_NAME: job.event, GITHUB_EVENT_PATH: file('event.json', JSON.stringify(job.payload)),
+    GITHUB_REPOSITORY: 'Codertocat/Hello-World', GITHUB_WORKSPACE: pathOf(workspace),
+    GITHUB_EVENT_NAME: job.event, GITHUB_EVENT_PATH: pathOf(file('event.json', JSON.stringify(job.payload))),
     GITHUB_RUN_ID: String(job.runId ?? 100), GITHUB_RUN_ATTEMPT: String(job.attempt ?? 1), GITHUB_SHA: 'c'.repeat(40),
-    GITHUB_OUTPUT: outputFile, GITHUB_STEP_SUMMARY: summaryFile, GITHUB_STATE: file('state', ''), GITHUB_ENV: file('env', ''),
+    GITHUB_OUTPUT: pathOf(outputFile), GITHUB_STEP_SUMMARY: pathOf(summaryFile), GITHUB_STATE: pathOf(file('state', '')), GITHUB_ENV: pathOf(file('env', '')),
     ...inputVariables(job), ...job.env,
   };
-  const child = spawn(job.node, [join(job.action, 'dist/action.js')], { cwd: workspace, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(job.node, [pathOf(join(job.action, 'dist/action.js'))], { cwd: workspace, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let log = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes: Buffer) => { log += bytes.toString('utf8'); });
   const done = new Promise<StepResult>((resolve) => {
@@ -100,14 +103,15 @@ function inputVariables(job: Job): Record<string, string> {
   const { inputs } = parse(readFileSync(join(job.action, 'action.yml'), 'utf8')) as { inputs: Record<string, { default: string }> };
   const defaults = Object.entries(inputs).map(([name, { default: value }]) => [name, value.replace('${{ github.token }}', 'ghs_token')] as const);
   // What the tests have installed stands for the folder of an air-gapped runner.
-  const given = { 'runtime-path': join(root, 'node_modules'), ...job.inputs };
+  const given = { 'runtime-path': (job.pathOf ?? String)(join(root, 'node_modules')), ...job.inputs };
   return Object.fromEntries([...defaults, ...Object.entries(given)].map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]));
 }
 
 /** `name<<DELIMITER`, the value's lines, `DELIMITER`. */
 function outputsOf(text: string): Map<string, string> {
   const outputs = new Map<string, string>();
-  const lines = text.split('\n');
+  // Windows has its own ends of lines there.
+  const lines = text.split(/\r?\n/u);
   for (let at = 0; at < lines.length; at += 1) {
     const [name = '', delimiter] = (lines[at] ?? '').split('<<');
     if (delimiter === undefined) continue;

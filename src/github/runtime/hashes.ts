@@ -21,6 +21,20 @@ interface HashFile {
   readonly platforms: Readonly<Record<string, Readonly<Record<string, string>>>>;
 }
 
+/** This machine as sha256.json names it. Linux without glibc (Alpine's musl) is another platform: what is built for glibc does not load there. */
+export function platformName({ platform, arch, glibc }: { platform: string; arch: string; glibc: boolean } = thisMachine()): string {
+  return `${platform}-${arch}${platform === 'linux' && !glibc ? ' without glibc (musl)' : ''}`;
+}
+
+function thisMachine(): { platform: string; arch: string; glibc: boolean } {
+  const { platform, arch, report } = process;
+  if (platform !== 'linux') return { platform, arch, glibc: false };
+  // Node would ask for the names of all hosts that it talks to.
+  Object.assign(report, { excludeNetwork: true });
+  const { header } = report.getReport() as unknown as { header: { glibcVersionRuntime?: string } };
+  return { platform, arch, glibc: header.glibcVersionRuntime !== undefined };
+}
+
 /** Throws UserError `platform-unsupported` where onnxruntime-node has no build for this platform. */
 export async function readHashes(assets: string, platform: string): Promise<RuntimeHashes> {
   const text = await readFile(join(assets, 'sha256.json'), 'utf8');
@@ -30,7 +44,7 @@ export async function readHashes(assets: string, platform: string): Promise<Runt
     throw new UserError({
       code: 'platform-unsupported',
       message: `onnxruntime-node ${version} has no build for ${platform}`,
-      fix: `run the job on one of: ${Object.keys(platforms).join(', ')}`,
+      fix: `run the job on one of: ${Object.keys(platforms).join(', ')}; Linux with glibc, such as ubuntu-latest or a container of Debian`,
     });
   }
   const digest = createHash('sha256').update(text).digest('hex').slice(0, 16);
