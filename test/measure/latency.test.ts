@@ -87,6 +87,34 @@ async function recording(order: string[]): Promise<Runtime> {
   };
 }
 
+describe('warming up', () => {
+  /** When each run began, and how many went before those that are timed. */
+  const runsOn = (used: Runtime['device']['used']) => inFolder(async (folder) => {
+    const path = join(folder, 'model.onnx');
+    await writeFile(path, encodeModel(products(256, 1)));
+    const real = await cpuRuntime();
+    const begun: number[] = [];
+    const runtime: Runtime = {
+      ...real, device: { ...real.device, used },
+      open: async (model, options) => {
+        const session = await real.open(model, options);
+        return { ...session, run: (...args) => { begun.push(performance.now()); return session.run(...args); } };
+      },
+    };
+    await measureLatency({ runtime, densePath: path, prunedPath: path, feeds, spec: { ...spec, runs: 5 }, seed: 's' });
+    return begun;
+  });
+
+  it('takes the runs asked for on the processor, and at least half a second before each timing on a device', async () => {
+    expect(await runsOn('cpu')).toHaveLength(5 * (2 + 5));
+    const onDevice = await runsOn('cuda');
+    // 2 x 5 and 3 x 5 timed runs are the last of each of the two timings.
+    const [lastOfAll, first] = [onDevice.at(-15) ?? 0, onDevice[0] ?? 0];
+    expect(onDevice.length).toBeGreaterThan(5 * (2 + 5));
+    expect(lastOfAll - first).toBeGreaterThanOrEqual(1000);
+  });
+});
+
 describe('the noise floor', () => {
   const flat = (length: number, ms: (i: number) => number) => Float64Array.from({ length }, (_, i) => ms(i));
 

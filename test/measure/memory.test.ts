@@ -1,12 +1,14 @@
 /** Activation memory against values computed by hand, and against onnxruntime's own. */
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { activationMemory, weightBytes } from '../../src/measure/memory.js';
 import { intsOf, makeNode } from '../../src/onnx/graph.js';
 import { DataType } from '../../src/onnx/ir.js';
 import { int64Tensor, makeTensor } from '../../src/onnx/tensors.js';
 import { encodeModel } from '../../src/onnx/write.js';
+import { residentMemory } from '../../src/runtime/resident.js';
 import { cpuRuntime, factsOf, FLOAT, floats, inFolder, modelOf, zeros } from '../runtime/support.js';
 
 const int8 = (name: string, dims: readonly number[]) => makeTensor(name, DataType.INT8, dims, new Int8Array(dims.reduce((a, b) => a * b, 1)));
@@ -92,6 +94,34 @@ describe('a process that only runs the model', () => {
     const resident = await (await cpuRuntime()).resident(path, new Map([['x', zeros([1, 2048])]]), 2, { threads: 1 });
     expect(resident).toEqual({ peakBytes: expect.any(Number), baseBytes: expect.any(Number) });
     if (typeof resident !== 'string') expect(resident.peakBytes - resident.baseBytes).toBeGreaterThan(2048 * 4096 * 4);
+  }));
+
+  /** A stand-in for the driver's tool: answers come from it, the process that asks is the real one. */
+  const withDriver = <T>(script: string, use: (request: Parameters<typeof residentMemory>[0]) => Promise<T>) => inFolder(async (folder) => {
+    await writeFile(join(folder, 'nvidia-smi'), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+    const path = join(folder, 'model.onnx');
+    await writeFile(path, encodeModel(chain));
+    const before = process.env.PATH;
+    process.env.PATH = `${folder}:${before ?? ''}`;
+    try {
+      // Options beside its name make onnxruntime's processor a provider that is asked about.
+      const providers = [{ name: 'cpu' }] as unknown as readonly string[];
+      return await use({ packageFolder: dirname(createRequire(import.meta.url).resolve('onnxruntime-node/package.json')), providers, path, feeds: new Map([['x', zeros([1, 16])]]), threads: 1, runs: 1 });
+    } finally {
+      process.env.PATH = before;
+    }
+  });
+
+  it.runIf(process.platform !== 'win32').each<readonly [string, string, number | undefined]>([
+    ['what the driver lists for the process', 'case "$1" in *apps*) echo "1, 7"; echo "$PPID, 300";; *) echo 1000;; esac', 300],
+    ['what the whole grew by, where it lists none', 'case "$1" in *apps*) echo "1, 7";; *) n=$(cat "$0.n" 2>/dev/null || echo 1000); echo $((n + 64)) > "$0.n"; echo $n;; esac', 64],
+    ['nothing where the tool does not tell', 'exit 9', undefined],
+    ['nothing where it did not grow', 'case "$1" in *apps*) echo;; *) echo 1000;; esac', undefined],
+  ])('tells of a device %s', (_, script, mib) => withDriver(script, async (request) => {
+    const found = await residentMemory(request);
+    expect(found).toMatchObject({ peakBytes: expect.any(Number) as number });
+    expect(typeof found === 'string' ? found : found.deviceBytes).toBe(mib === undefined ? undefined : mib * 2 ** 20);
+    expect(await residentMemory({ ...request, providers: ['cpu'] })).not.toHaveProperty('deviceBytes');
   }));
 
   it('says why where the model does not run', async () => {
