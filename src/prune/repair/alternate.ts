@@ -26,6 +26,12 @@ const MOST_ROUNDS = 3;
 /** A round that takes less than this share off the error is the last. */
 const LEAST_GAIN = 0.02;
 
+export interface AlternationLimits {
+  readonly mostRounds: number;
+  /** A round that takes less than this share off the error is not kept, and is the last. */
+  readonly leastGain: number;
+}
+
 export interface Alternation {
   readonly walk: LayerWalk;
   readonly pair: Pair;
@@ -44,18 +50,18 @@ export interface Alternation {
  * @param error behind the pair, on split B, per row of the second layer's plan
  * @returns the better model, the error it leaves, and how many rounds it took
  */
-export async function alternate(request: Alternation, start: Model, error: number): Promise<{ model: Model; error: number; rounds: number }> {
+export async function alternate(request: Alternation, start: Model, error: number, { mostRounds, leastGain }: AlternationLimits = { mostRounds: MOST_ROUNDS, leastGain: LEAST_GAIN }): Promise<{ model: Model; error: number; rounds: number }> {
   const { walk, plan, decider, pair } = request;
   const key = `${pair.first.weight} > ${pair.second.weight}`;
   const given = decider.rounds(key);
   let best = { model: start, error, rounds: 0 };
   let known: readonly Shortfall[] | undefined;
-  while (best.rounds < (given ?? MOST_ROUNDS)) {
+  while (best.rounds < (given ?? mostRounds)) {
     const traced = await walk.moments(best.model, plan, (graph, name) => tracedBack(graph, name, request), known);
     if (traced === undefined) break;
     known = traced;
     const next = await round(request, `${key} ${String(best.rounds)}`, best.model, traced);
-    if (next === undefined || (given === undefined && !(next.error < (1 - LEAST_GAIN) * best.error))) break;
+    if (next === undefined || (given === undefined && !(next.error < (1 - leastGain) * best.error))) break;
     best = { ...next, rounds: best.rounds + 1 };
   }
   decider.decideRounds(key, best.rounds);

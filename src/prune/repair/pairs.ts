@@ -50,6 +50,16 @@ export function pairsAt(model: Model, weight: string, ranks: (value: string) => 
   return pairs;
 }
 
+/** A layer with the last one, through any others that lie between; undefined where derivatives are not known all along. */
+export function pairWith(model: Model, [first, second]: readonly [Layer, Layer], ranks: (value: string) => number | undefined, lengths: Lengths): Pair | undefined {
+  const { graph } = model;
+  if (!isPlain(first) || !isSecond(second, ranks)) return undefined;
+  const between = nodesBetween(graph.nodes, indexGraph(graph), new Set(graph.outputs.map(({ name }) => name)), first, second);
+  if (between === undefined || !leadsTo(second.input, first.output, between)) return undefined;
+  const pair = { first, second, between };
+  return isTraceable(model, pair, lengthsWith(model, lengths)) ? pair : undefined;
+}
+
 /** @param nodes in graph order */
 function leadsTo(end: string, start: string, nodes: readonly Node[]): boolean {
   const reached = new Set([start]);

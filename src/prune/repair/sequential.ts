@@ -22,13 +22,14 @@ import { keptAfter } from '../cut.js';
 import type { Cut } from '../cut.js';
 import type { Prunable } from '../prunable.js';
 import { alternate } from './alternate.js';
+import type { AlternationLimits } from './alternate.js';
 import { Decider } from './decisions.js';
 import type { Change, Decisions } from './decisions.js';
 import { editLayers } from './edit.js';
 import { layerShape, toRows, toStored } from './layer-rows.js';
 import { layerContext, layersOf, ranksOf } from './layers.js';
 import type { Layer } from './layers.js';
-import { lengthsWith, pairsAt } from './pairs.js';
+import { lengthsWith, pairsAt, pairWith } from './pairs.js';
 import type { Pair } from './pairs.js';
 import { MOST_SAMPLES, planRows, ROWS_PER_INPUT } from './rows.js';
 import type { Lengths } from './rows.js';
@@ -46,6 +47,10 @@ const QUICK_ROWS_PER_INPUT = 96;
 const FEWEST_ROWS_ON_THE_WAY = 0.5;
 /** First layers tried with one second: behind a gate there is another beside the one in the main path. */
 const MOST_PAIRS = 2;
+
+/** For fits through the rest of the model, whose passes take as long as it does. */
+const SAMPLES_TO_LAST = 2048;
+const TO_LAST: AlternationLimits = { mostRounds: 1, leastGain: 0.01 };
 
 export interface SequentialRequest {
   readonly runtime: Runtime;
@@ -146,6 +151,40 @@ export async function sequentialRefit(request: SequentialRequest, start: Model):
   return { model, outcomes, decisions };
 }
 
+/**
+ * The layers once more, front to back, each in turn with the last one: towards what is lacking behind that, through all that
+ * lies between. The walk brings back what each layer makes; what is left of the error there is not alike at the end.
+ *
+ * @returns the model, and how many layers it changed
+ */
+export async function fitToLast(request: SequentialRequest, start: Model): Promise<{ model: Model; changed: number }> {
+  const { prunable, cut } = request;
+  const folds = [fewOf(request.samples, SAMPLES_TO_LAST), fewOf(request.judge, JUDGING_SAMPLES)] as const;
+  const own = { ...request, samples: folds[0] };
+  const layers = layersToRefit(request, start);
+  const last = layers.at(-1);
+  const walk = LayerWalk.open({ ...request, ...towardsOf(request), folds }, start);
+  if (walk === undefined || last === undefined) return { model: start, changed: 0 };
+  try {
+    const place = placeOf(own, start, last, new Set());
+    const lacking = typeof place === 'string' ? undefined : (await walk.shortfall(start, place))?.[1];
+    if (typeof place === 'string' || lacking === undefined) return { model: start, changed: 0 };
+    let done: InTurn = { model: start, error: lacking.energy, helped: [], text: '' };
+    await withProducts(request.runtime, async (multiply) => {
+      const decider = new Decider(multiply, request.support, undefined);
+      for (const [index, layer] of layers.slice(0, -1).entries()) {
+        request.onProgress?.(`layer ${String(index + 1)} of ${String(layers.length - 1)} in turn with the last one`);
+        const pair = pairWith(done.model, [layer, last], ranksOf(prunable.facts), lengthsOf(prunable, cut));
+        await walk.goTo(done.model, layer);
+        if (pair !== undefined) done = await alternatePair(own, walk, place, done, pair, decider, TO_LAST);
+      }
+    });
+    return { model: done.model, changed: done.helped.length };
+  } finally {
+    await walk.close();
+  }
+}
+
 /** The models whose values are to be brought back. */
 function towardsOf({ prunable, towards }: Pick<SequentialRequest, 'prunable' | 'towards'>): { dense: Model; facts: Facts } {
   return { dense: towards?.model ?? prunable.model, facts: (towards ?? prunable).facts };
@@ -226,7 +265,7 @@ async function alternatePairs(request: SequentialRequest, walk: LayerWalk, { mod
   return done;
 }
 
-async function alternatePair({ prunable, samples, cut, onProgress }: SequentialRequest, walk: LayerWalk, place: Place, done: InTurn, pair: Pair, decider: Decider): Promise<InTurn> {
+async function alternatePair({ prunable, samples, cut, onProgress }: SequentialRequest, walk: LayerWalk, place: Place, done: InTurn, pair: Pair, decider: Decider, limits?: AlternationLimits): Promise<InTurn> {
   const { model, error } = done;
   const first = namesOf(pair.first).node;
   onProgress?.(`${first} and ${namesOf(pair.second).node} in turn`);
@@ -236,7 +275,7 @@ async function alternatePair({ prunable, samples, cut, onProgress }: SequentialR
   const better = await alternate({
     walk, pair, plan, place, lengths: lengthsWith(model, lengthsOf(prunable, cut)), decider,
     edit: (from, at, change) => applyDelta(prunable, from, at, change),
-  }, model, error);
+  }, model, error, limits);
   if (better.rounds === 0) return { ...done, text: `${done.text}; in turn with ${first} it gets no better` };
   const text = `; in turn with ${first}, ${String(better.rounds)} round${better.rounds === 1 ? '' : 's'}: ${(100 * (1 - better.error / error)).toFixed(0)} % less error`;
   return { model: better.model, error: better.error, helped: [...done.helped, pair.first], text: `${done.text}${text}` };

@@ -13,7 +13,7 @@ import type { Cut } from '../cut.js';
 import type { Rung } from '../repair/repair.js';
 import type { Prunable } from '../prunable.js';
 import { keepWhatHelps } from '../repair/search.js';
-import { sequentialRefit } from '../repair/sequential.js';
+import { fitToLast, sequentialRefit } from '../repair/sequential.js';
 import type { Towards } from '../repair/sequential.js';
 import { skippedNotes } from '../repair/skipped.js';
 import { correctStatistics, denseTargets } from '../repair/statistics.js';
@@ -116,7 +116,12 @@ class State {
     }
     const skipped = result.outcomes.filter(({ fitted }) => !fitted);
     this.notes.push(...skippedNotes('sequential refit', skipped.map(({ weight, reason }) => ({ layer: weight, reason }))));
-    await this.#judge('sequential', result.model, `${String(result.outcomes.length - skipped.length)} layers fitted on the repaired inputs`);
+    const detail = `${String(result.outcomes.length - skipped.length)} layers fitted on the repaired inputs`;
+    const loss = await this.request.yardstick.loss(result.model);
+    const ended = await fitToLast({ ...this.request, cut: WHOLE, support: this.#masks }, result.model);
+    const after = ended.changed === 0 ? Infinity : await this.request.yardstick.loss(ended.model);
+    if (after < loss) await this.#judge('sequential', ended.model, `${detail}, ${String(ended.changed)} of them in turn with the last one`, after);
+    else await this.#judge('sequential', result.model, detail, loss);
   }
 
   async statistics(): Promise<void> {

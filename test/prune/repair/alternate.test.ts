@@ -5,7 +5,7 @@ import type { Model, Node, Tensor } from '../../../src/onnx/ir.js';
 import { weightTensors } from '../../../src/onnx/constants.js';
 import { tensorToFloat32 } from '../../../src/onnx/tensors.js';
 import { pairsAt } from '../../../src/prune/repair/pairs.js';
-import { sequentialRefit } from '../../../src/prune/repair/sequential.js';
+import { fitToLast, sequentialRefit } from '../../../src/prune/repair/sequential.js';
 import { createYardstick } from '../../../src/calibrate/yardstick.js';
 import { applyMasks } from '../../../src/prune/unstructured/edit.js';
 import { describeLayers, storedMask } from '../../../src/prune/unstructured/layer.js';
@@ -131,6 +131,36 @@ describe('layers that lost single weights', () => {
     expect(full.outcomes.map(({ weight, reason }) => [weight, reason.includes('in turn')])).toEqual([['w1', true], ['w2', true]]);
     for (const [name, mask] of stored) {
       const values = tensorToFloat32(weightTensors(full.model.graph).get(name) as Tensor);
+      expect(values.filter((value, i) => mask[i] === 0 && value !== 0)).toEqual(new Float32Array());
+    }
+  }));
+});
+
+describe('layers in turn with the last one', () => {
+  const side = (name: string, seed: number): Tensor => tensor(name, [6, 6], noise(36, seed));
+  const deep = sketch({
+    nodes: [
+      makeNode('MatMul', ['x', 'w1'], ['h']), makeNode('LeakyRelu', ['h'], ['a']), makeNode('MatMul', ['a', 'w2'], ['g']), makeNode('Add', ['g', 'a'], ['s']),
+      makeNode('LeakyRelu', ['s'], ['b']), makeNode('MatMul', ['b', 'w3'], ['y'], { name: 'last' }),
+    ],
+    tensors: [side('w1', 21), side('w2', 23), tensor('w3', [6, 2], noise(12, 25))], input: ['n', 6], outputs: [['y', null]],
+  });
+
+  it('lose less of what the model gives out, through the layers that lie between, and keep their zeros', () => inFolder(async (directory) => {
+    const { prunable, fit, judge } = await cutModel(runtime, directory, { model: deep, shape: [6], cut: [1], count: 400 });
+    const weights = chooseWeights(prunable.model, { keep: [], only: undefined });
+    const { layers } = describeLayers(prunable.model, prunable.facts, weights, fit.count);
+    const support = new Map(layers.map(({ weight, shape: { positions } }) => [weight.name, Uint8Array.from(positions, (_, i) => Number(i % 3 !== 1))]));
+    const stored = new Map(layers.map(({ weight, shape }) => [weight.name, storedMask(support.get(weight.name) as Uint8Array, shape)]));
+    const request = { runtime, directory, prunable, cut: { removed: new Set<number>(), kept: () => null }, samples: fit, judge, batch: 50, support };
+    const start = await sequentialRefit({ ...request, quick: true }, applyMasks(prunable.model, weights, stored));
+    if (start === undefined) throw new Error('not refit');
+    const { model, changed } = await fitToLast(request, start.model);
+    expect(changed).toBeGreaterThan(0);
+    const yardstick = await createYardstick({ runtime, dense: prunable.model, directory, samples: judge, batch: 50, kinds: new Map([['y', 'values' as const]]) });
+    expect(await yardstick.loss(model)).toBeLessThan(0.995 * await yardstick.loss(start.model));
+    for (const [name, mask] of stored) {
+      const values = tensorToFloat32(weightTensors(model.graph).get(name) as Tensor);
       expect(values.filter((value, i) => mask[i] === 0 && value !== 0)).toEqual(new Float32Array());
     }
   }));
