@@ -5,7 +5,7 @@ import { copyFile, lstat, mkdir, readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { wayTo } from '../paths.js';
-import { blobId, lfsPointer, MOST_POINTER_BYTES, type CommitFiles, type Entry, type LfsPointer } from './commit.js';
+import { blobId, lfsPointer, MOST_POINTER_BYTES, textBlobId, type CommitFiles, type Entry, type LfsPointer } from './commit.js';
 
 /** Fetches what a pointer of Git LFS stands for into a new file, checked. */
 export type FetchLfs = (pointer: LfsPointer, path: string) => Promise<void>;
@@ -50,12 +50,12 @@ async function restoreOne(files: CommitFiles, entry: Entry, local: string, to: s
 }
 
 /**
- * By content; a checkout of Git LFS has the file where the commit has a pointer. A link is never followed: the change may have
+ * By content, ends of lines aside in a text; a checkout of Git LFS has the file where the commit has a pointer. A link is never followed: the change may have
  * put it there, and it may lead to a device that has no end.
  */
 async function isSame(files: CommitFiles, entry: Entry, local: string): Promise<boolean> {
   if (entry.kind !== 'file' || !await isFile(local)) return false;
-  if (await blobId(local, entry.id.length) === entry.id) return true;
+  if (await blobId(local, entry.id.length) === entry.id || await textBlobId(local, entry.id.length) === entry.id) return true;
   const pointer = await pointerOf(files, entry);
   return pointer !== undefined && (await stat(local)).size === pointer.bytes && await sha256Of(local) === pointer.sha256;
 }

@@ -152,6 +152,38 @@ export async function blobId(path: string, length = 40): Promise<string> {
   return hash.digest('hex');
 }
 
+/** As much of a file as git looks at for a NUL, which no text has. */
+const TELLS_BINARY = 8000;
+
+/**
+ * The git id that a text had before git gave it Windows' ends of lines (`core.autocrlf`, which Git for Windows sets). Undefined
+ * for what git takes for binary, and where there are none.
+ */
+export async function textBlobId(path: string, length = 40): Promise<string | undefined> {
+  const before = (await stat(path)).size;
+  let size = 0;
+  for await (const chunk of withoutReturns(path)) {
+    if (size === 0 && chunk.subarray(0, TELLS_BINARY).includes(0)) return undefined;
+    size += chunk.length;
+  }
+  if (size === before) return undefined;
+  const hash = digestOf('0'.repeat(length), size);
+  for await (const chunk of withoutReturns(path)) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+/** Its bytes, LF for each CR LF. */
+async function* withoutReturns(path: string): AsyncGenerator<Buffer> {
+  let held = '';
+  for await (const chunk of createReadStream(path)) {
+    const text = held + (chunk as Buffer).toString('latin1');
+    // What follows it is in the next chunk.
+    held = text.endsWith('\r') ? '\r' : '';
+    yield Buffer.from(text.slice(0, text.length - held.length).replaceAll('\r\n', '\n'), 'latin1');
+  }
+  yield Buffer.from(held, 'latin1');
+}
+
 function digestOf(id: string, size: number): Hash {
   return createHash(id.length === 64 ? 'sha256' : 'sha1').update(`blob ${size}\0`);
 }

@@ -1,5 +1,5 @@
 /** The bundle on Windows, as Wine has it: drive letters, backslashes, names in any letter case, and onnxruntime's build for it. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Report } from '../../src/report/types.js';
@@ -11,6 +11,7 @@ import { writeTinyRepository } from '../pipeline/tiny-repository.js';
 import { judged, onPlatform, reportIn, root, runCli, type Ended } from './platform.js';
 
 const MINUTES = 60_000;
+const PICTURE = 'grey.png';
 
 /** Wine has the root of this machine as a drive. */
 const windows = (path: string): string => `Z:${path.replaceAll('/', '\\')}`;
@@ -68,6 +69,18 @@ onPlatform('win32-x64', 'under Wine', (node) => {
     const there = said((await cli(['validate', '--policy', 'dos.yml'])).stdout);
     expect(there).toContain('data/a.csv');
     expect(there).toBe(said((await runCli(process.execPath, [join(action, 'dist/cli.js'), 'validate', '--policy', 'unix.yml'], workspace, root)).stdout));
+  }, 5 * MINUTES);
+
+  it('lists a folder of images as others do', async () => {
+    for (const name of ['a', 'b']) {
+      mkdirSync(join(workspace, 'data/pictures', name), { recursive: true });
+      copyFileSync(join(root, 'test/data/fixtures/images', PICTURE), join(workspace, 'data/pictures', name, PICTURE));
+    }
+    writeFileSync(join(workspace, 'pictures.yml'), policy.replaceAll('heldout: { path: data/heldout.npz, inputs: { x: x }, target: y, slices: [device] }', 'heldout: { path: data/pictures }'));
+    const said = (text: string): unknown => (JSON.parse(text) as Report).models.map(({ errors, provenance }) => ({ errors, provenance }));
+    const [there, here] = [(await cli(['validate', '--json', '--policy', 'pictures.yml'])).stdout, (await runCli(process.execPath, [join(action, 'dist/cli.js'), 'validate', '--json', '--policy', 'pictures.yml'], workspace, root)).stdout];
+    expect(there).not.toContain('path-outside');
+    expect(said(there)).toEqual(said(here));
   }, 5 * MINUTES);
 
   it('refuses paths that Windows takes for something else', async () => {
