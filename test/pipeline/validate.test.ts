@@ -76,7 +76,7 @@ it.each(['structured, target: { macs: 1.2x }', 'unstructured, sparsity: 50%'])('
 it('counts the moments of unfolded inputs, which is where deep models spend their time', async () => {
   const { prunable, facts } = await deep(32);
   // 400 rows are wanted for each of 9 x 32 inputs: 116 of the 256 positions of a sample, in 7 whole lines of 16.
-  expect(plansOf(prunable, facts, 1000)).toEqual([{ inputs: 36, rows: 1000 * 16 }, { inputs: 288, rows: 1000 * 7 * 16 }]);
+  expect(plansOf(prunable, facts, 1000)).toEqual([{ inputs: 36, outputs: 32, rows: 1000 * 16 }, { inputs: 288, outputs: 32, rows: 1000 * 7 * 16 }]);
   const [step] = parsePolicy(policy('auto'), 'p.yml').models;
   const seconds = (channels: { prunable: Prunable; facts: Facts }, fit: number): number => secondsOfRun({
     ...channels, policy: step as ModelPolicy, samples: { heldout: 1000, fit, decide: fit / 3, search: fit / 3 }, times: { open: 0.01, perSample: 1e-4 },
@@ -86,6 +86,18 @@ it('counts the moments of unfolded inputs, which is where deep models spend thei
   expect(wide / narrow).toBeGreaterThan(3);
   expect(wide).toBeGreaterThan(60);
   expect(seconds({ prunable, facts }, 150)).toBeLessThan(narrow);
+});
+
+it('counts that single weights are chosen one by one, twice, and spreads of them compared', async () => {
+  const { prunable, facts } = await deep(32);
+  const secondsFor = (step: string): number => secondsOfRun({
+    prunable, facts, samples: { heldout: 100, fit: 1500, decide: 500, search: 500 }, times: { open: 0.01, perSample: 1e-4 },
+    policy: parsePolicy(policy('auto').replace(/prune: .*/u, `prune: [{ method: unstructured, sparsity: 80%, ${step} }]`), 'p.yml').models[0] as ModelPolicy,
+  });
+  const [plain, refit, again, whole] = ['criterion: magnitude, scope: layer, repair: []', 'criterion: magnitude, scope: layer', 'criterion: sparsegpt, scope: layer', 'criterion: obs'].map(secondsFor) as [number, number, number, number];
+  expect(refit).toBeGreaterThan(plain);
+  expect(again).toBeGreaterThan(refit);
+  expect(whole).toBeGreaterThan(again);
 });
 
 it('counts what a target in latency times, and each factor that a search by quality tries', async () => {
