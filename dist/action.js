@@ -1,8 +1,8 @@
 import { createRequire as createRequireForBundle } from 'node:module';
 const require = createRequireForBundle(import.meta.url);
-import{progressView,readBytes,readSeconds,readShare}from"./chunk-LTX66IXN.js";import{reportFailure,supervise}from"./chunk-FKBSNBRY.js";import{parsePolicy,
-require__,require_yauzl,require_yazl,resolveInside}from"./chunk-Y6YIU7PF.js";import{COMMENT_BYTES,NAME_LIMIT,OTHER_FOLDERS,UserError,atMostWarn,errorOfThrown,
-headline,hideHistory,historyEntry,historyIn,messageOf,plain,prepareOutput,renderMarkdown,renderSummary,stackOf,withEntry,writeReport}from"./chunk-3ZYEVQ23.js";
+import{progressView,readBytes,readSeconds,readShare}from"./chunk-EMGVX462.js";import{reportFailure,supervise}from"./chunk-XCBOROW6.js";import{parsePolicy,
+require__,require_yauzl,require_yazl,resolveInside}from"./chunk-XOS5P45B.js";import{COMMENT_BYTES,NAME_LIMIT,OTHER_FOLDERS,UserError,atMostWarn,errorOfThrown,
+headline,hideHistory,historyEntry,historyIn,isBelow,isInside,messageOf,plain,prepareOutput,renderMarkdown,renderSummary,stackOf,wayTo,withEntry,writeReport}from"./chunk-B7TSEGE6.js";
 import{HttpClient,cp,debug,error,getExecOutput,info,mkdirP,notice,rmRF,setOutput,setSecret,summary,warning}from"./chunk-LEBSUFOT.js";import"./chunk-JRU54YOW.js";
 import{statusOf,waitAsked}from"./chunk-OGMWHXZJ.js";import"./chunk-ZVSUI5L2.js";import{__commonJS,__toESM}from"./chunk-NVV35YR3.js";var require_constants=__commonJS({"node_modules/semver/internal/constants.js"(exports,module){"use strict";var SEMVER_SPEC_VERSION="2.0.0";var MAX_LENGTH=256;var MAX_SAFE_INTEGER=Number.
 MAX_SAFE_INTEGER||9007199254740991;var MAX_SAFE_COMPONENT_LENGTH=16;var MAX_SAFE_BUILD_LENGTH=MAX_LENGTH-6;var WHITESPACE_CHARACTERS=["	","\n","\v","\f","\r"," ",
@@ -353,13 +353,13 @@ void 0)throw invalid(name,text3,`one of ${allowed.join(", ")}`);return found}fun
 if(value===void 0)throw invalid(name,text3,examples);return value}function invalid(name,found,expected){return new UserError({code:"input-invalid",message:`the \
 input ${name} is "${found.slice(0,100)}", expected ${expected}`,where:`with: ${name}`,fix:"correct it in the workflow; docs/action.md lists the inputs"})}import{dirname as dirname8,join as join14}from"node:path";function harmless(text3){const line=text3.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu," ").replaceAll("##[","# #[");return line.trimStart().startsWith(
 "::")?`. ${line}`:line}function info2(text3){info(harmless(text3))}function notice2(text3){notice(harmless(text3),{title:"prune-gate"})}function debug2(text3){for(const line of text3.
-split("\n"))debug(harmless(line))}function maskSecret(secret){if(secret!=="")setSecret(secret)}function failure(text3){error(text3,{title:"prune-gate"})}import{existsSync,mkdtempSync}from"node:fs";import{rm}from"node:fs/promises";import{tmpdir}from"node:os";import{join as join2}from"node:path";import{lstatSync,readdirSync,statSync}from"node:fs";import{basename,join,relative,sep}from"node:path";var REPORT_FILES=["report.json","report.md","worker.log"];var HANDED_ON=/^(?:prune\.json|plan\.json|model\.onnx(?:\.data)?|shard-\d{1,4}-of-\d{1,4}\.json)$/u;var ANSWER_WITHIN_MS=6e4;
+split("\n"))debug(harmless(line))}function maskSecret(secret){if(secret!=="")setSecret(secret)}function failure(text3){error(text3,{title:"prune-gate"})}import{existsSync,mkdtempSync}from"node:fs";import{rm}from"node:fs/promises";import{tmpdir}from"node:os";import{join as join2}from"node:path";import{lstatSync,readdirSync,statSync}from"node:fs";import{basename,join}from"node:path";var REPORT_FILES=["report.json","report.md","worker.log"];var HANDED_ON=/^(?:prune\.json|plan\.json|model\.onnx(?:\.data)?|shard-\d{1,4}-of-\d{1,4}\.json)$/u;var ANSWER_WITHIN_MS=6e4;
 var MS_A_MEBIBYTE=1e3;async function uploadReport(name,report,outDir,event,options){return upload(name,artifactFiles(report,outDir),outDir,event,options)}async function uploadForPublisher(name,outDir,event,options){
 return upload(name,[join(outDir,"report.json")],outDir,event,options)}async function uploadPart(name,{outDir,others,without},event,options){const entries=readdirSync(
 outDir,{recursive:true,withFileTypes:true});const files=entries.filter(entry=>entry.isFile()&&HANDED_ON.test(entry.name)).map(entry=>join(entry.parentPath,entry.
-name));const wanted=files.filter(file=>!without.has(relative(outDir,file).split(sep).join("/"))).sort();const reports=[".",...new Set(others)].flatMap(folder=>REPORT_FILES.
-map(file=>join(outDir,folder,file))).filter(isPlainFile);return upload(name,[...wanted,...reports],outDir,event,options)}async function upload(name,files,outDir,event,{
-retentionDays,replace}){if((process.env.ACTIONS_RUNTIME_TOKEN??"")==="")return{kind:"failed",reason:"this runner offers no artifact service"};try{const client3=await artifactClient();
+name));const wanted=files.filter(file=>!without.has(wayTo(outDir,file))).sort();const reports=[".",...new Set(others)].flatMap(folder=>REPORT_FILES.map(file=>join(
+outDir,folder,file))).filter(isPlainFile);return upload(name,[...wanted,...reports],outDir,event,options)}async function upload(name,files,outDir,event,{retentionDays,
+replace}){if((process.env.ACTIONS_RUNTIME_TOKEN??"")==="")return{kind:"failed",reason:"this runner offers no artifact service"};try{const client3=await artifactClient();
 if(replace===true)await inTime(client3.deleteArtifact(name)).catch(()=>void 0);const{id}=await inTime(client3.uploadArtifact(name,files,outDir,retentionDays===void 0?
 {}:{retentionDays}),sizeOf(files));return id===void 0?{kind:"failed",reason:"the service gave no id"}:{kind:"uploaded",url:`${event.runUrl}/artifacts/${id}`}}catch(thrown){
 return{kind:"failed",reason:messageOf(thrown)}}}function artifactFiles(report,outDir){const written=report.models.flatMap(({files:{model,plan}})=>[model,model===
@@ -516,11 +516,16 @@ source.mostBlobs)throw new Error(`more than ${this.source.mostBlobs} files would
 let entry={kind:"folder",id:this.commit};let depth=0;for(;depth<parts.length&&entry?.kind==="folder";depth+=1)entry=(await this.list(entry.id)).get(parts[depth]??
 "");return{entry,depth}}list(id){const known=this.trees.get(id)??this.source.tree(id);this.trees.set(id,known);return known}};async function blobId(path2,length=40){
 const hash=digestOf("0".repeat(length),(await stat2(path2)).size);await pipeline3(createReadStream2(path2),new Transform2({transform(chunk,_encoding,callback){hash.
-update(chunk);callback()}}));return hash.digest("hex")}function digestOf(id,size){return createHash4(id.length===64?"sha256":"sha1").update(`blob ${size}\0`)}function resolveLink(from,target){
-if(target.startsWith("/"))return void 0;const parts=from.split("/").slice(0,-1);for(const part of target.split("/")){if(part===".."){if(parts.pop()===void 0)return void 0}else if(part!==
-"."&&part!=="")parts.push(part)}return parts.join("/")}var MOST_POINTER_BYTES=1024;function lfsPointer(content){const text3=content.toString("utf8");if(content.
-length>MOST_POINTER_BYTES||!text3.startsWith("version https://git-lfs.github.com/spec/v1\n"))return void 0;const sha2562=/^oid sha256:([0-9a-f]{64})$/mu.exec(text3)?.[1];
-const bytes=Number(/^size (\d{1,15})$/mu.exec(text3)?.[1]??Number.NaN);return sha2562===void 0||Number.isNaN(bytes)?void 0:{sha256:sha2562,bytes}}function unreadable(commit,reason){return new UserError({code:"base-unreadable",message:`What the commit ${commit.slice(0,7)} has cannot be read: ${reason}. A c\
+update(chunk);callback()}}));return hash.digest("hex")}var TELLS_BINARY=8e3;async function textBlobId(path2,length=40){const before=(await stat2(path2)).size;let size=0;
+for await(const chunk of withoutReturns(path2)){if(size===0&&chunk.subarray(0,TELLS_BINARY).includes(0))return void 0;size+=chunk.length}if(size===before)return void 0;
+const hash=digestOf("0".repeat(length),size);for await(const chunk of withoutReturns(path2))hash.update(chunk);return hash.digest("hex")}async function*withoutReturns(path2){
+let held="";for await(const chunk of createReadStream2(path2)){const text3=held+chunk.toString("latin1");held=text3.endsWith("\r")?"\r":"";yield Buffer.from(text3.
+slice(0,text3.length-held.length).replaceAll("\r\n","\n"),"latin1")}yield Buffer.from(held,"latin1")}function digestOf(id,size){return createHash4(id.length===64?
+"sha256":"sha1").update(`blob ${size}\0`)}function resolveLink(from,target){if(target.startsWith("/"))return void 0;const parts=from.split("/").slice(0,-1);for(const part of target.
+split("/")){if(part===".."){if(parts.pop()===void 0)return void 0}else if(part!=="."&&part!=="")parts.push(part)}return parts.join("/")}var MOST_POINTER_BYTES=1024;
+function lfsPointer(content){const text3=content.toString("utf8");if(content.length>MOST_POINTER_BYTES||!text3.startsWith("version https://git-lfs.github.com/sp\
+ec/v1\n"))return void 0;const sha2562=/^oid sha256:([0-9a-f]{64})$/mu.exec(text3)?.[1];const bytes=Number(/^size (\d{1,15})$/mu.exec(text3)?.[1]??Number.NaN);return sha2562===
+void 0||Number.isNaN(bytes)?void 0:{sha256:sha2562,bytes}}function unreadable(commit,reason){return new UserError({code:"base-unreadable",message:`What the commit ${commit.slice(0,7)} has cannot be read: ${reason}. A c\
 hange is judged by the policy and the data that it is based on, never by its own alone.`,where:commit,fix:'grant "permissions: contents: read" to the job, or ch\
 eck out with "fetch-depth: 0", so that the commit is there without asking'})}var MOST_API_BLOBS=300;async function openCommit(commit,{owner,repo,gitFolder:gitFolder2,client:client3}){const reasons=[];const sources=[...gitFolder2===void 0?
 []:[localObjects(gitFolder2)],...client3===void 0?[]:[apiObjects(client3,owner,repo)]];for(const source of sources){try{const files=new CommitFiles(commit,source);
@@ -540,21 +545,21 @@ const entries=new Map;for(let at2=0;at2<bytes.length;){const[space,zero]=[bytes.
 length)throw new Error("a tree is damaged");const id=bytes.subarray(zero+1,zero+1+idBytes).toString("hex");entries.set(bytes.subarray(space+1,zero).toString("ut\
 f8"),{kind:kindOf(bytes.subarray(at2,space).toString("latin1")),id});at2=zero+1+idBytes}return entries}import{createWriteStream as createWriteStream4,existsSync as existsSync5}from"node:fs";import{copyFile as copyFile2,rm as rm5,stat as stat4}from"node:fs/promises";
 import{join as join10}from"node:path";import{pipeline as pipeline5}from"node:stream/promises";import{buffer as buffer3}from"node:stream/consumers";import{createHash as createHash5}from"node:crypto";import{constants,createReadStream as createReadStream3,existsSync as existsSync4}from"node:fs";import{copyFile,
-lstat,mkdir as mkdir3,readdir,stat as stat3}from"node:fs/promises";import{dirname as dirname4,join as join9,relative as relative2,sep as sep2}from"node:path";import{
-pipeline as pipeline4}from"node:stream/promises";async function compareWith(files,path2,local){const entry=await files.find(path2);if(entry===void 0)return"absent";if(!existsSync4(local))return"changed";const isFolder=(await stat3(
+lstat,mkdir as mkdir3,readdir,stat as stat3}from"node:fs/promises";import{dirname as dirname4,join as join9}from"node:path";import{pipeline as pipeline4}from"node:stream/promises";async function compareWith(files,path2,local){const entry=await files.find(path2);if(entry===void 0)return"absent";if(!existsSync4(local))return"changed";const isFolder=(await stat3(
 local)).isDirectory();if(isFolder!==(entry.kind==="folder"))return"changed";if(!isFolder)return await isSame(files,entry,local)?"same":"changed";const listed=await files.
-filesBelow(entry);const here=await filesIn(local);if(here.length!==listed.size)return"changed";for(const name of here){const one=listed.get(name);if(one===void 0||
-!await isSame(files,one,join9(local,name)))return"changed"}return"same"}async function restoreFrom(files,path2,local,to,fetchLfs){const entry=await files.find(path2);
-if(entry===void 0)return;if(entry.kind!=="folder")return restoreOne(files,entry,local,to,fetchLfs);await mkdir3(to,{recursive:true});for(const[name,one]of await files.
-filesBelow(entry))await restoreOne(files,one,join9(local,name),join9(to,name),fetchLfs)}async function restoreOne(files,entry,local,to,fetchLfs){if(entry.kind!==
-"file")throw new Error(`it holds a ${entry.kind}, which is not followed`);await mkdir3(dirname4(to),{recursive:true});if(await isSame(files,entry,local))return copyFile(
-local,to,constants.COPYFILE_FICLONE);const pointer=await pointerOf(files,entry);if(pointer===void 0)await files.save(entry.id,to);else await fetchLfs(pointer,to)}
-async function isSame(files,entry,local){if(entry.kind!=="file"||!await isFile(local))return false;if(await blobId(local,entry.id.length)===entry.id)return true;
-const pointer=await pointerOf(files,entry);return pointer!==void 0&&(await stat3(local)).size===pointer.bytes&&await sha256Of(local)===pointer.sha256}async function isFile(path2){
-return(await lstat(path2).catch(()=>void 0))?.isFile()===true}async function pointerOf(files,{id,bytes}){if(bytes!==void 0&&bytes>MOST_POINTER_BYTES)return void 0;
-const start=await files.bytes(id,MOST_POINTER_BYTES);return start===void 0?void 0:lfsPointer(start)}async function sha256Of(path2){const hash=createHash5("sha25\
-6");await pipeline4(createReadStream3(path2),hash);return hash.digest("hex")}async function filesIn(folder){const entries=await readdir(folder,{recursive:true,withFileTypes:true});
-return entries.filter(entry=>!entry.isDirectory()).map(entry=>relative2(folder,join9(entry.parentPath,entry.name)).split(sep2).join("/"))}var MEDIA="application/vnd.git-lfs+json";var SILENCE_MS2=2e4;function lfsFetcher(origin){return async(pointer,path2)=>{const{sha256:sha2562,bytes}=pointer;const stored=origin.
+filesBelow(entry);const here=await filesIn(local);if(here.length!==listed.size)return"changed";for(const name of here){const one=listed.get(name)??listed.get(name.
+normalize("NFC"));if(one===void 0||!await isSame(files,one,join9(local,name)))return"changed"}return"same"}async function restoreFrom(files,path2,local,to,fetchLfs){
+const entry=await files.find(path2);if(entry===void 0)return;if(entry.kind!=="folder")return restoreOne(files,entry,local,to,fetchLfs);await mkdir3(to,{recursive:true});
+for(const[name,one]of await files.filesBelow(entry))await restoreOne(files,one,join9(local,name),join9(to,name),fetchLfs)}async function restoreOne(files,entry,local,to,fetchLfs){
+if(entry.kind!=="file")throw new Error(`it holds a ${entry.kind}, which is not followed`);await mkdir3(dirname4(to),{recursive:true});if(await isSame(files,entry,
+local))return copyFile(local,to,constants.COPYFILE_FICLONE);const pointer=await pointerOf(files,entry);if(pointer===void 0)await files.save(entry.id,to);else await fetchLfs(
+pointer,to)}async function isSame(files,entry,local){if(entry.kind!=="file"||!await isFile(local))return false;if(await blobId(local,entry.id.length)===entry.id||
+await textBlobId(local,entry.id.length)===entry.id)return true;const pointer=await pointerOf(files,entry);return pointer!==void 0&&(await stat3(local)).size===pointer.
+bytes&&await sha256Of(local)===pointer.sha256}async function isFile(path2){return(await lstat(path2).catch(()=>void 0))?.isFile()===true}async function pointerOf(files,{
+id,bytes}){if(bytes!==void 0&&bytes>MOST_POINTER_BYTES)return void 0;const start=await files.bytes(id,MOST_POINTER_BYTES);return start===void 0?void 0:lfsPointer(
+start)}async function sha256Of(path2){const hash=createHash5("sha256");await pipeline4(createReadStream3(path2),hash);return hash.digest("hex")}async function filesIn(folder){
+const entries=await readdir(folder,{recursive:true,withFileTypes:true});return entries.filter(entry=>!entry.isDirectory()).map(entry=>wayTo(folder,join9(entry.parentPath,
+entry.name)))}var MEDIA="application/vnd.git-lfs+json";var SILENCE_MS2=2e4;function lfsFetcher(origin){return async(pointer,path2)=>{const{sha256:sha2562,bytes}=pointer;const stored=origin.
 gitFolder===void 0?"":join10(origin.gitFolder,"lfs/objects",sha2562.slice(0,2),sha2562.slice(2,4),sha2562);if(stored!==""&&existsSync5(stored))await copyFile2(stored,
 path2);else await download(origin,pointer,path2);if((await stat4(path2)).size===bytes&&await sha256Of(path2)===sha2562)return;await rm5(path2);throw new Error(`\
 Git LFS gave something else than ${sha2562}`)}}async function download(origin,{sha256:sha2562,bytes},path2){const{href,header}=await addressOf(origin,sha2562,bytes);
@@ -576,19 +581,18 @@ e commit of the policy cannot be found: ${reason}`,where:`with: policy-ref: ${re
 if(object.type!=="tag")return object.sha;return(await client3.rest.git.getTag({owner,repo,tag_sha:object.sha})).data.object.sha}var QUEUE_BRANCH=/\/pr-(\d{1,9})-[0-9a-f]{40,64}$/u;
 async function hasLabel(client3,event,label,ref){const number=event.pullRequest??Number(QUEUE_BRANCH.exec(ref)?.[1]??0);if(number===0)return false;try{const{data}=await client3.
 rest.issues.listLabelsOnIssue({owner:event.owner,repo:event.repo,issue_number:number,per_page:100});return data.some(({name})=>name.toLowerCase()===label.toLowerCase())}catch(thrown){
-return statusOf(thrown)===403?'the token may not read the labels: grant "permissions: pull-requests: read" to the job':messageOf(thrown)}}import{basename as basename2,dirname as dirname5,extname,join as join12}from"node:path";import{constants as constants2}from"node:fs";import{cp as cp2}from"node:fs/promises";import{join as join11,relative as relative3,resolve as resolve3,sep as sep3}from"node:path";function inRepository({workspace,root},path2){const inside=relative3(root,resolve3(workspace,path2)).split(sep3).join("/");return inside===""||inside===".."||inside.
-startsWith("../")?void 0:inside}async function inspectData(files,models,checkout){const changed=new Set;const unpinned=new Set;for(const{data:{heldout}}of models){
-for(const path2 of pathsOf(heldout)){const place=inRepository(checkout,path2);const state=place===void 0?"absent":await compareWith(files,place,await resolveInside(
-checkout.workspace,path2));if(state==="changed")changed.add(path2);if(state==="absent"&&heldout.sha256===void 0)unpinned.add(path2)}}return{changed:[...changed],
-unpinned:[...unpinned]}}async function pinData(files,models,{changed},checkout,folder,fetchLfs){const done=new Set;const touched=new Set(models.map(({data:{heldout}})=>heldout).
-filter(heldout=>pathsOf(heldout).some(path2=>changed.includes(path2))).map(({path:path2})=>path2));for(const{data:{heldout}}of models){if(!touched.has(heldout.path))
-continue;for(const path2 of pathsOf(heldout)){if(done.has(path2))continue;done.add(path2);const place=inRepository(checkout,path2);try{const local=await resolveInside(
-checkout.workspace,path2);if(place===void 0||await files.find(place)===void 0)await cp2(local,join11(folder,path2),{recursive:true,mode:constants2.COPYFILE_FICLONE});else
-await restoreFrom(files,place,local,join11(folder,path2),fetchLfs)}catch(thrown){throw unavailable(files.commit,path2,thrown)}}}}var pathsOf=({path:path2,labels})=>labels===
-void 0?[path2]:[path2,labels];function unavailable(commit,path2,cause){return new UserError({code:"base-data-unavailable",where:path2,cause,message:`This change\
- touches the held-out data, and what the base commit ${commit.slice(0,7)} has of it cannot be had: ${messageOf(cause)}. A change is not judged by data of its ow\
-n alone.`,fix:`check out with "fetch-depth: 0" (and "lfs: true" where the data is in Git LFS): GitHub's API gives files of up to 100 MB. Or name a label in the \
-input approval-label, and set it once the new data has been reviewed`})}var AGAINST_BASE=/\.(?:regression|drift)$/u;var WEIGHTS=new Set([".data",".bin",".weight",".weights"]);var comparedWithBase=models=>models.filter(({gate})=>gate.
+return statusOf(thrown)===403?'the token may not read the labels: grant "permissions: pull-requests: read" to the job':messageOf(thrown)}}import{basename as basename2,dirname as dirname5,extname,join as join12}from"node:path";import{constants as constants2}from"node:fs";import{cp as cp2}from"node:fs/promises";import{join as join11,resolve as resolve3}from"node:path";function inRepository({workspace,root},path2){const place=resolve3(workspace,path2);return isBelow(root,place)?wayTo(root,place):void 0}async function inspectData(files,models,checkout){
+const changed=new Set;const unpinned=new Set;for(const{data:{heldout}}of models){for(const path2 of pathsOf(heldout)){const place=inRepository(checkout,path2);const state=place===
+void 0?"absent":await compareWith(files,place,await resolveInside(checkout.workspace,path2));if(state==="changed")changed.add(path2);if(state==="absent"&&heldout.
+sha256===void 0)unpinned.add(path2)}}return{changed:[...changed],unpinned:[...unpinned]}}async function pinData(files,models,{changed},checkout,folder,fetchLfs){
+const done=new Set;const touched=new Set(models.map(({data:{heldout}})=>heldout).filter(heldout=>pathsOf(heldout).some(path2=>changed.includes(path2))).map(({path:path2})=>path2));
+for(const{data:{heldout}}of models){if(!touched.has(heldout.path))continue;for(const path2 of pathsOf(heldout)){if(done.has(path2))continue;done.add(path2);const place=inRepository(
+checkout,path2);try{const local=await resolveInside(checkout.workspace,path2);if(place===void 0||await files.find(place)===void 0)await cp2(local,join11(folder,
+path2),{recursive:true,mode:constants2.COPYFILE_FICLONE});else await restoreFrom(files,place,local,join11(folder,path2),fetchLfs)}catch(thrown){throw unavailable(
+files.commit,path2,thrown)}}}}var pathsOf=({path:path2,labels})=>labels===void 0?[path2]:[path2,labels];function unavailable(commit,path2,cause){return new UserError(
+{code:"base-data-unavailable",where:path2,cause,message:`This change touches the held-out data, and what the base commit ${commit.slice(0,7)} has of it cannot b\
+e had: ${messageOf(cause)}. A change is not judged by data of its own alone.`,fix:`check out with "fetch-depth: 0" (and "lfs: true" where the data is in Git LFS\
+): GitHub's API gives files of up to 100 MB. Or name a label in the input approval-label, and set it once the new data has been reviewed`})}var AGAINST_BASE=/\.(?:regression|drift)$/u;var WEIGHTS=new Set([".data",".bin",".weight",".weights"]);var comparedWithBase=models=>models.filter(({gate})=>gate.
 some(({check})=>AGAINST_BASE.test(check)));async function restoreModels(files,models,checkout,folder,fetchLfs){const absent=[];const failed=new Map;for(const{path:path2}of models){
 try{const found=await filesOf(files,checkout,path2);if(found.length===0)absent.push(path2);for(const file of found)await restoreFrom(files,inRepository(checkout,
 file)??"",await placeOf3(checkout,file),join12(folder,file),fetchLfs)}catch(thrown){failed.set(path2,messageOf(thrown))}}return{absent,failed}}var placeOf3=({workspace},file)=>resolveInside(
@@ -649,7 +653,7 @@ const paths=await Promise.all(readings.map(reading=>pathsIn(reading,setting,work
 inputs,event},workspace,paths,env){let made;const client3=()=>made??=import("./chunk-IXJEVDEX.js").then(({clientOf})=>clientOf(inputs.token,env));await refuseUnsafeCheckout(
 {event,name:env.GITHUB_EVENT_NAME??"",sha:env.GITHUB_SHA??"",client:client3},paths.map(path2=>folderOf(resolve5(workspace,path2))))}async function pathsIn(reading,{
 inputs},workspace){const models=await modelsBy(reading,inputs,workspace);return models.flatMap(({path:path2,data:{heldout,calibration}})=>[path2,heldout.path,heldout.
-labels,calibration?.path,calibration?.labels].filter(one=>one!==void 0))}function folderOf(path2){try{return realpathSync(path2)}catch{return dirname7(path2)===
+labels,calibration?.path,calibration?.labels].filter(one=>one!==void 0))}function folderOf(path2){try{return realpathSync.native(path2)}catch{return dirname7(path2)===
 path2?path2:folderOf(dirname7(path2))}}async function judgeBySources(request,options,setting,env){const startedAt=new Date;let sources;try{sources=await chooseSources(setting,request.workspace,env);await refuseUnsafeFiles(
 setting,request.workspace,"decides"in sources?[sources.decides,sources.other].flatMap(one=>one?.reading??[]):[sources],env)}catch(thrown){return reportFailure(request,
 errorOfThrown(thrown,"policy"),startedAt)}const parts=await gatherParts(setting.inputs,env);if(!("decides"in sources)){const report2=await superviseCached({...request,
@@ -1115,10 +1119,8 @@ versionSpec)||"";debug(`isExplicit: ${c}`);const valid2=semver2.valid(c)!=null;d
 let version="";debug(`evaluating ${versions.length} versions`);versions=versions.sort((a,b)=>{if(semver2.gt(a,b)){return 1}return-1});for(let i=versions.length-
 1;i>=0;i--){const potential=versions[i];const satisfied=semver2.satisfies(potential,versionSpec);if(satisfied){version=potential;break}}if(version){debug(`match\
 ed: ${version}`)}else{debug("match not found")}return version}function _getCacheDirectory(){const cacheDirectory=process.env["RUNNER_TOOL_CACHE"]||"";ok(cacheDirectory,
-"Expected RUNNER_TOOL_CACHE to be defined");return cacheDirectory}import{realpathSync as realpathSync2}from"node:fs";import{isAbsolute,relative as relative4,resolve as resolve6,sep as sep4}from"node:path";function liesInside(path2,workspace){
-return[resolve6(path2),real(path2)].some(at2=>[resolve6(workspace),real(workspace)].some(root=>isBelow(at2,root)))}function isBelow(path2,root){const way=relative4(
-root,path2);return way===""||way!==".."&&!way.startsWith(`..${sep4}`)&&!isAbsolute(way)}function real(path2){try{return realpathSync2(path2)}catch{return resolve6(
-path2)}}import{copyFile as copyFile3,mkdir as mkdir4,mkdtemp as mkdtemp4,realpath,rename as rename2,rm as rm6}from"node:fs/promises";import{existsSync as existsSync8}from"node:fs";
+"Expected RUNNER_TOOL_CACHE to be defined");return cacheDirectory}import{realpathSync as realpathSync2}from"node:fs";import{resolve as resolve6}from"node:path";function liesInside(path2,workspace){return[resolve6(path2),real(path2)].some(at2=>[resolve6(workspace),real(workspace)].some(root=>isInside(root,at2)))}function real(path2){
+try{return realpathSync2.native(path2)}catch{return resolve6(path2)}}import{copyFile as copyFile3,mkdir as mkdir4,mkdtemp as mkdtemp4,realpath,rename as rename2,rm as rm6}from"node:fs/promises";import{existsSync as existsSync8}from"node:fs";
 import{dirname as dirname10,join as join18}from"node:path";var ARGUMENTS=["ci","--ignore-scripts","--omit=dev","--no-audit","--no-fund","--no-update-notifier","--loglevel=error"];var SECRETS=/^(?:INPUT_|ACTIONS_|GITHUB_TOKEN$|GH_TOKEN$)/u;
 var BESIDE_NODE=["node_modules/npm/bin/npm-cli.js","../lib/node_modules/npm/bin/npm-cli.js"];var COMPLAINT_CHARACTERS=1e3;async function installWithNpm(assets,temp,hashes,folder){
 const work=await mkdtemp4(join18(temp,"prune-gate-npm-"));try{for(const name of["package.json","package-lock.json"])await copyFile3(join18(assets,name),join18(work,
@@ -1156,9 +1158,12 @@ join19(work,"node_modules"));for(const name of await librariesIn(from))await cop
 await rm7(work,{recursive:true,force:true});throw new UserError({code:"cuda-libraries-missing",message:`CUDA libraries of onnxruntime ${version} could not be fe\
 tched: ${messageOf(thrown)}`,fix:"let the runner reach the feed that onnxruntime-node's install script names, or give a folder that holds libonnxruntime_provide\
 rs_cuda.so and libonnxruntime_providers_shared.so in the input cuda-path",cause:thrown})}}import{existsSync as existsSync9}from"node:fs";import{tmpdir as tmpdir5}from"node:os";import{join as join21}from"node:path";import{createHash as createHash7}from"node:crypto";import{createReadStream as createReadStream5}from"node:fs";import{lstat as lstat2,readdir as readdir3,readFile as readFile5}from"node:fs/promises";
-import{join as join20,relative as relative5,sep as sep5}from"node:path";import{pipeline as pipeline7}from"node:stream/promises";async function readHashes(assets,platform){const text3=await readFile5(join20(assets,"sha256.json"),"utf8");const{version,files,platforms}=JSON.parse(text3);const native=Object.
-hasOwn(platforms,platform)?platforms[platform]:void 0;if(native===void 0){throw new UserError({code:"platform-unsupported",message:`onnxruntime-node ${version} \
-has no build for ${platform}`,fix:`run the job on one of: ${Object.keys(platforms).join(", ")}`})}const digest=createHash7("sha256").update(text3).digest("hex").
+import{join as join20}from"node:path";import{pipeline as pipeline7}from"node:stream/promises";function platformName({platform,arch:arch2,glibc}=thisMachine()){return`${platform}-${arch2}${platform==="linux"&&!glibc?" without glibc (musl)":""}`}function thisMachine(){
+const{platform,arch:arch2,report}=process;if(platform!=="linux")return{platform,arch:arch2,glibc:false};Object.assign(report,{excludeNetwork:true});const{header}=report.
+getReport();return{platform,arch:arch2,glibc:header.glibcVersionRuntime!==void 0}}async function readHashes(assets,platform){const text3=await readFile5(join20(
+assets,"sha256.json"),"utf8");const{version,files,platforms}=JSON.parse(text3);const native=Object.hasOwn(platforms,platform)?platforms[platform]:void 0;if(native===
+void 0){throw new UserError({code:"platform-unsupported",message:`onnxruntime-node ${version} has no build for ${platform}`,fix:`run the job on one of: ${Object.
+keys(platforms).join(", ")}; Linux with glibc, such as ubuntu-latest or a container of Debian`})}const digest=createHash7("sha256").update(text3).digest("hex").
 slice(0,16);return{version,digest,files:new Map([...Object.entries(files),...Object.entries(native)])}}async function mismatch(modules,{files},exact){for(const[
 path2,expected]of files){const found=await sha256(join20(modules,path2));if(found===void 0)return`${path2} is missing`;if(found!==expected)return`${path2} has t\
 he sha256 ${found}, expected ${expected}`}if(!exact)return void 0;const extra=(await filesBelow(modules)).find(path2=>!files.has(path2));return extra===void 0?void 0:
@@ -1166,16 +1171,15 @@ he sha256 ${found}, expected ${expected}`}if(!exact)return void 0;const extra=(a
 const extra=(await filesBelow(join20(modules,folder))).map(name=>`${folder}/${name}`).find(path2=>!files.has(path2));return extra===void 0?void 0:`${extra} does\
  not belong there, in a checkout that every pull request can write`}async function sha256(path2){const hash=createHash7("sha256");try{if(!(await lstat2(path2)).
 isFile())return void 0;await pipeline7(createReadStream5(path2),hash)}catch{return void 0}return hash.digest("hex")}async function filesBelow(folder){const entries=await readdir3(
-folder,{recursive:true,withFileTypes:true});return entries.filter(entry=>!entry.isDirectory()).map(entry=>relative5(folder,join20(entry.parentPath,entry.name)).
-split(sep5).join("/")).sort()}var TOOL2="prune-gate-runtime";var MODULES="node_modules/";var MOST_BYTES4=2**30;function packageIn(folder){const inside=join21(folder,"node_modules","onnxrunti\
-me-node");return existsSync9(inside)?inside:folder}async function obtainRuntime({assets,givenPath,workspace}){const hashes=await readHashes(assets,`${process.platform}\
--${process.arch}`);if(givenPath!=="")return checkGiven(givenPath,hashes,workspace);const temp=process.env.RUNNER_TEMP??tmpdir5();const folder=join21(temp,TOOL2);
-return await fromToolCache2(hashes)??await fromCache(temp,folder,hashes)??await fromNpm(assets,temp,folder,hashes)}async function checkGiven(path2,hashes,workspace){
-const modules=[join21(path2,"node_modules"),path2,join21(path2,"..")].find(folder=>existsSync9(join21(folder,"onnxruntime-node","package.json")));if(modules===void 0){
-throw new UserError({code:"runtime-missing",message:"the folder of the input runtime-path holds no onnxruntime-node",where:path2,fix:`fill it with: npm install \
---ignore-scripts --prefix FOLDER onnxruntime-node@${hashes.version}`})}const reason=await mismatch(modules,hashes,false)??(liesInside(modules,workspace)?await unlistedLibrary(
-modules,hashes):void 0);if(reason!==void 0)throw tampered(path2,reason,hashes);info2(`onnxruntime-node ${hashes.version} from ${path2}`);return join21(modules,"\
-onnxruntime-node")}async function fromToolCache2(hashes){if((process.env.RUNNER_TOOL_CACHE??"")==="")return void 0;const found=find(TOOL2,hashes.version);return found===
+folder,{recursive:true,withFileTypes:true});return entries.filter(entry=>!entry.isDirectory()).map(entry=>wayTo(folder,join20(entry.parentPath,entry.name))).sort()}var TOOL2="prune-gate-runtime";var MODULES="node_modules/";var MOST_BYTES4=2**30;function packageIn(folder){const inside=join21(folder,"node_modules","onnxrunti\
+me-node");return existsSync9(inside)?inside:folder}async function obtainRuntime({assets,givenPath,workspace}){const hashes=await readHashes(assets,platformName());
+if(givenPath!=="")return checkGiven(givenPath,hashes,workspace);const temp=process.env.RUNNER_TEMP??tmpdir5();const folder=join21(temp,TOOL2);return await fromToolCache2(
+hashes)??await fromCache(temp,folder,hashes)??await fromNpm(assets,temp,folder,hashes)}async function checkGiven(path2,hashes,workspace){const modules=[join21(path2,
+"node_modules"),path2,join21(path2,"..")].find(folder=>existsSync9(join21(folder,"onnxruntime-node","package.json")));if(modules===void 0){throw new UserError({
+code:"runtime-missing",message:"the folder of the input runtime-path holds no onnxruntime-node",where:path2,fix:`fill it with: npm install --ignore-scripts --pr\
+efix FOLDER onnxruntime-node@${hashes.version}`})}const reason=await mismatch(modules,hashes,false)??(liesInside(modules,workspace)?await unlistedLibrary(modules,
+hashes):void 0);if(reason!==void 0)throw tampered(path2,reason,hashes);info2(`onnxruntime-node ${hashes.version} from ${path2}`);return join21(modules,"onnxrunt\
+ime-node")}async function fromToolCache2(hashes){if((process.env.RUNNER_TOOL_CACHE??"")==="")return void 0;const found=find(TOOL2,hashes.version);return found===
 ""?void 0:usable(found,hashes,"the tool cache")}async function fromCache(temp,folder,hashes){const isExpected=path2=>path2.startsWith(MODULES)&&hashes.files.has(
 path2.slice(MODULES.length));if(!await restoreEntry(entryPlace(temp,hashes),folder,{isExpected,mostBytes:MOST_BYTES4}))return void 0;const restored=await usable(
 folder,hashes,"the cache");return restored===void 0?void 0:await keep2(restored,hashes)}async function fromNpm(assets,temp,folder,hashes){info2(`fetching onnxru\
@@ -1195,10 +1199,10 @@ await publish(report,outDir,setting,env);return exitCodeOf(report,setting?.input
 outDir,workspace);return outDir}catch{return mkdtemp6(join22(env.RUNNER_TEMP??tmpdir6(),"prune-gate-out-"))}}function readSetting(env,workspace){const inputs=readInputs(
 env,workspace);maskSecret(inputs.token);return{inputs,event:readEvent(env)}}async function judge(setting,workspace,env){const{inputs}=setting;await refuseUnsafePolicy(
 setting,workspace,env);const runtime=await obtainRuntime({assets:RUNTIME_ASSETS,givenPath:inputs.runtimePath,workspace});const{version}=await readHashes(RUNTIME_ASSETS,
-`${process.platform}-${process.arch}`);const cudaPath=inputs.cudaPath===""&&(env.PRUNE_GATE_CUDA??"")!==""?resolve7(workspace,env.PRUNE_GATE_CUDA??""):inputs.cudaPath;
-const cuda=inputs.runtimePath!==""&&cudaPath===""?void 0:await obtainCuda({assets:RUNTIME_ASSETS,workspace,givenPath:cudaPath,device:inputs.device,runtime:packageIn(
-runtime),version});const{onProgress}=progressView({write:text3=>{info2(text3)}},false);return judgeBySources({command:"run",workspace,policyPath:inputs.policy,outDir:inputs.
-outDir,models:inputs.models,...inputs.device===void 0?{}:{device:inputs.device}},{timeLimitSeconds:inputs.timeLimitSeconds,memoryLimitBytes:inputs.memoryLimitBytes,
-onProgress,env:{...env,PRUNE_GATE_RUNTIME:runtime,PRUNE_GATE_CUDA_CACHE:join22(env.RUNNER_TEMP??tmpdir6(),"prune-gate-cuda-runtime"),...cuda===void 0?{}:{PRUNE_GATE_CUDA:cuda}}},
+platformName());const cudaPath=inputs.cudaPath===""&&(env.PRUNE_GATE_CUDA??"")!==""?resolve7(workspace,env.PRUNE_GATE_CUDA??""):inputs.cudaPath;const cuda=inputs.
+runtimePath!==""&&cudaPath===""?void 0:await obtainCuda({assets:RUNTIME_ASSETS,workspace,givenPath:cudaPath,device:inputs.device,runtime:packageIn(runtime),version});
+const{onProgress}=progressView({write:text3=>{info2(text3)}},false);return judgeBySources({command:"run",workspace,policyPath:inputs.policy,outDir:inputs.outDir,
+models:inputs.models,...inputs.device===void 0?{}:{device:inputs.device}},{timeLimitSeconds:inputs.timeLimitSeconds,memoryLimitBytes:inputs.memoryLimitBytes,onProgress,
+env:{...env,PRUNE_GATE_RUNTIME:runtime,PRUNE_GATE_CUDA_CACHE:join22(env.RUNNER_TEMP??tmpdir6(),"prune-gate-cuda-runtime"),...cuda===void 0?{}:{PRUNE_GATE_CUDA:cuda}}},
 setting,env)}function end(code){process.exitCode=code;process.stdout.write("",()=>process.exit(code))}function crash(thrown){failure(`prune-gate has a bug: ${stackOf(
 thrown)}`);end(ERROR)}process.exitCode=ERROR;process.on("uncaughtException",crash);main(process.env).then(end,crash);

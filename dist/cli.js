@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { createRequire as createRequireForBundle } from 'node:module';
 const require = createRequireForBundle(import.meta.url);
-import{progressView,readBytes,readSeconds,readShare,tolerateClosedPipe,wantsColor,widthOf}from"./chunk-LTX66IXN.js";import{renderTerminal,require_picocolors}from"./chunk-F2IP6TPE.js";
-import{failureReport,supervise}from"./chunk-FKBSNBRY.js";import{VERSION,counts,errorOfThrown,grouped,isInside,plain,serializeReport}from"./chunk-3ZYEVQ23.js";
+import{progressView,readBytes,readSeconds,readShare,tolerateClosedPipe,wantsColor,widthOf}from"./chunk-EMGVX462.js";import{renderTerminal,require_picocolors}from"./chunk-557UUDWI.js";
+import{failureReport,supervise}from"./chunk-XCBOROW6.js";import{VERSION,counts,errorOfThrown,grouped,isInside,plain,serializeReport,wayTo}from"./chunk-B7TSEGE6.js";
 import{__commonJS,__require,__toESM}from"./chunk-NVV35YR3.js";var require_error=__commonJS({"node_modules/commander/lib/error.js"(exports){var CommanderError2=class extends Error{constructor(exitCode,code,message){super(message);
 Error.captureStackTrace(this,this.constructor);this.name=this.constructor.name;this.code=code;this.exitCode=exitCode;this.nestedError=void 0}};var InvalidArgumentError2=class extends CommanderError2{constructor(message){
 super(1,"commander.invalidArgument",message);Error.captureStackTrace(this,this.constructor);this.name=this.constructor.name}};exports.CommanderError=CommanderError2;
@@ -354,13 +354,13 @@ Command2;exports.useColor=useColor}});var require_commander=__commonJS({"node_mo
 var{CommanderError:CommanderError2,InvalidArgumentError:InvalidArgumentError2}=require_error();var{Help:Help2}=require_help();var{Option:Option2}=require_option();
 exports.program=new Command2;exports.createCommand=name=>new Command2(name);exports.createOption=(flags,description)=>new Option2(flags,description);exports.createArgument=
 (name,description)=>new Argument2(name,description);exports.Command=Command2;exports.Option=Option2;exports.Argument=Argument2;exports.Help=Help2;exports.CommanderError=
-CommanderError2;exports.InvalidArgumentError=InvalidArgumentError2;exports.InvalidOptionArgumentError=InvalidArgumentError2}});import{mkdtemp,rm}from"node:fs/promises";import{tmpdir}from"node:os";import{join,relative as relative2}from"node:path";var import_index=__toESM(require_commander(),1);var{program,createCommand,createArgument,createOption,CommanderError,InvalidArgumentError,InvalidOptionArgumentError,
-Command,Argument,Option,Help}=import_index.default;import{dirname,relative,resolve}from"node:path";var LOOKING=new Set(["inspect","validate","verify","devices","explain"]);var COUNTING=new Set(["run","evaluate"]);function keepsFiles(command,options){return options.
+CommanderError2;exports.InvalidArgumentError=InvalidArgumentError2;exports.InvalidOptionArgumentError=InvalidArgumentError2}});import{mkdtemp,rm}from"node:fs/promises";import{tmpdir}from"node:os";import{join,relative}from"node:path";var import_index=__toESM(require_commander(),1);var{program,createCommand,createArgument,createOption,CommanderError,InvalidArgumentError,InvalidOptionArgumentError,
+Command,Argument,Option,Help}=import_index.default;import{dirname,resolve}from"node:path";var LOOKING=new Set(["inspect","validate","verify","devices","explain"]);var COUNTING=new Set(["run","evaluate"]);function keepsFiles(command,options){return options.
 out!==void 0||!LOOKING.has(command)}var DEFAULT_POLICY=".github/prune-gate.yml";var DEFAULT_OUT="prune-gate-out";var OWN_FOLDER=new Set(["prune","evaluate","swe\
 ep"]);var defaultOut=command=>OWN_FOLDER.has(command)?`${DEFAULT_OUT}/${command}`:DEFAULT_OUT;function requestOf(command,options,cwd,path){const modelPath=command===
 "verify"?void 0:path;const workspace=workspaceOf(options,cwd,modelPath);const absolute=path2=>resolve(cwd,path2);const policy=options.policy===void 0?DEFAULT_POLICY:
-relative(workspace,absolute(options.policy));return{command,workspace,policyPath:policy,outDir:absolute(options.out??defaultOut(command)),models:modelPath===void 0?
-options.model??[]:[relative(workspace,absolute(modelPath))],...options.device===void 0?{}:{device:options.device},...command==="verify"?{reportPath:absolute(path??
+wayTo(workspace,absolute(options.policy));return{command,workspace,policyPath:policy,outDir:absolute(options.out??defaultOut(command)),models:modelPath===void 0?
+options.model??[]:[wayTo(workspace,absolute(modelPath))],...options.device===void 0?{}:{device:options.device},...command==="verify"?{reportPath:absolute(path??
 "")}:{},...options.plan===void 0?{}:{planPath:absolute(options.plan)},...command==="sweep"?{sweep:sweepOf(options,absolute)}:{},...options.latencyFrom===void 0?
 {}:{latencyFrom:absolute(options.latencyFrom)},...options.baseline===void 0?{}:{baselinePath:absolute(options.baseline)},...options.base===void 0?{}:{baseWorkspace:absolute(
 options.base)},...options.allowCommands===true?{allowCommands:true}:{},...options.dump===void 0?{}:{dumpPath:absolute(options.dump)},...COUNTING.has(command)?{consultationsFolder:absolute(
@@ -475,4 +475,4 @@ try{return await use(folder)}finally{await rm(folder,{recursive:true,force:true}
 if(invocation.output.json)return serializeReport(report);const style={color:invocation.output.color,width:widthOf(world.stdout)};if(report.devices!==void 0)return renderDevices(
 report.devices,style);const deed=DEEDS[invocation.request.command];const isTable=invocation.request.command==="inspect"&&report.verdict!=="ERROR";return isTable?
 renderInspect(report,style):renderTerminal(report,{...style,...deed===void 0?{}:{deed},...invocation.keepsFiles?{folder:folderText(invocation,world)}:{}})}function folderText({
-request:{outDir}},world){const cwd=world.cwd();return isInside(cwd,outDir)?relative2(cwd,outDir)||".":outDir}process.exitCode=await run(process);
+request:{outDir}},world){const cwd=world.cwd();return isInside(cwd,outDir)?relative(cwd,outDir)||".":outDir}process.exitCode=await run(process);

@@ -13,8 +13,6 @@ export declare function locate(workspace: string, path: string): Promise<{
 /** A file that must not be a folder. */
 export declare function locateFile(workspace: string, path: string): Promise<SourceFile>;
 export declare function shownPath(path: string): string;
-/** `path` below `folder`, with forward slashes. */
-export declare function pathBelow(folder: string, path: string): string;
 /** The first bytes of a file. @throws UserError `lfs-pointer` */
 export declare function readHead(file: SourceFile): Promise<Uint8Array>;
 /** @throws UserError `lfs-pointer` where the bytes are a pointer and not the file. */

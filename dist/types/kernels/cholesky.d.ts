@@ -7,7 +7,10 @@ import type { Multiply } from './matmul.js';
  * @throws UserError `not-positive-definite`; more ridge is the usual cure
  */
 export declare function cholesky(matrix: Float64Array, d: number): Float64Array;
-/** As `cholesky`, with the large products done by `multiply`. Worth it from a d of about 1,000. */
+/**
+ * As `cholesky`, with the large products done by `multiply`. Worth it from a d of about 500. What lies below a diagonal block
+ * is multiplied by the inverse of the block's factor, so that all but d * WIDE_PANEL² multiply-adds are products.
+ */
 export declare function choleskyOutside(matrix: Float64Array, d: number, multiply: Multiply): Promise<Float64Array>;
 /**
  * X with X A = R, where A = L Lᵀ: each row of R is one right-hand side (A is symmetric).

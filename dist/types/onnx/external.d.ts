@@ -8,5 +8,3 @@ export type ExternalResolver = (location: string) => ExternalFile;
 export declare function externalResolver(directory: string, root?: string): ExternalResolver;
 /** For models that come as bytes alone. */
 export declare const noExternalFiles: ExternalResolver;
-/** Whether `path` lies below `folder`; both absolute. */
-export declare function isInside(path: string, folder: string): boolean;

@@ -25,6 +25,7 @@ export declare function secondsOfRun(request: CostRequest): number;
 interface LayerWork {
     readonly rows: number;
     readonly inputs: number;
+    readonly outputs: number;
 }
 /** Of the layers that a fit can be made for. */
 export declare function plansOf(prunable: Prunable, facts: Facts, samples: number, rowsPerInput?: number): LayerWork[];

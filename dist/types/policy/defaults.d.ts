@@ -36,7 +36,7 @@ export declare const DEFAULTS: {
         readonly allowPartial: false;
     };
     readonly unstructured: {
-        readonly criterion: "sparsegpt";
+        readonly criterion: "obs";
         readonly scope: "auto";
         readonly repair: readonly ["update", "refit", "sequential", "statistics"];
         readonly keep: readonly [];

@@ -375,7 +375,7 @@ export interface UnstructuredStep {
      */
     readonly block?: string;
     /**
-     * How weights are ranked. `magnitude`: the absolute value. `lamp`: its square, relative to those of the layer that are no smaller. `wanda`: the absolute value times the norm of its input. `sparsegpt`: the error that is left when the other weights of the row make up for it, column by column. `obs`: the same, exactly, one weight at a time; for layers where that takes too long, `sparsegpt`.
+     * How weights are ranked. `magnitude`: the absolute value. `lamp`: its square, relative to those of the layer that are no smaller. `wanda`: the absolute value times the norm of its input. `sparsegpt`: the error that is left when the other weights of the row make up for it, column by column. `obs`: the same, exactly, one weight at a time; for the layers where that would take too long, `sparsegpt`.
      */
     readonly criterion?: SparseCriterion;
     /**

@@ -14,8 +14,6 @@ export declare const OTHER_FOLDERS: {
 export declare function prepareOutput(outDir: string, workspace: string): Promise<void>;
 /** Throws UserError `output-outside` where a link in the workspace leads the folder out of it; nothing is made. */
 export declare function refuseLinkAway(outDir: string, workspace: string): Promise<void>;
-/** Whether `path` is `folder` or lies below it, by their names; both absolute. */
-export declare function isInside(folder: string, path: string): boolean;
 /** The whole file or none of it: written beside its place, then renamed. */
 export declare function writeAtomically(path: string, text: string): Promise<void>;
 export declare function writeReport(outDir: string, report: Report, markdown: string): Promise<void>;

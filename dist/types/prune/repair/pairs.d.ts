@@ -4,8 +4,18 @@ import type { Lengths } from './rows.js';
 export interface Pair {
     readonly first: Layer;
     readonly second: Layer;
-    /** From the first one's output to the second one's input, in graph order. */
+    /** All that depends on the first one's output and leads to the second one's input, in graph order. */
     readonly between: readonly Node[];
 }
-/** The pair whose second layer reads this weight; undefined where there is none. */
-export declare function pairAt(model: Model, weight: string, ranks: (value: string) => number | undefined, lengths: Lengths): Pair | undefined;
+/**
+ * The pairs whose second layer reads this weight, the nearest first. What reaches the second layer through another first one
+ * alone is fitted with that one.
+ *
+ * @param lengths of the values, as the model has them
+ * @param isFirst which layers are asked for
+ */
+export declare function pairsAt(model: Model, weight: string, ranks: (value: string) => number | undefined, lengths: Lengths, isFirst: (layer: Layer) => boolean): Pair[];
+/** A layer with the last one, through any others that lie between; undefined where derivatives are not known all along. */
+export declare function pairWith(model: Model, [first, second]: readonly [Layer, Layer], ranks: (value: string) => number | undefined, lengths: Lengths): Pair | undefined;
+/** Of values and stored tensors. */
+export declare function lengthsWith(model: Model, lengths: Lengths): Lengths;

@@ -29,6 +29,8 @@ export interface RepairRequest {
     readonly batch: number;
     /** Ridge factors to try; the best on split B is taken. */
     readonly ridges?: readonly number[];
+    /** Nothing is decided on split B after this: where samples are few, all that was decided is fitted again on both splits. */
+    readonly last?: boolean;
     readonly onProgress?: (detail: string) => void;
     /** The model after each step that was kept. */
     readonly onStep?: (step: RepairName, model: Model) => Promise<void>;

@@ -11,5 +11,11 @@ export interface Solution {
 }
 /** Shares of the mean of the inputs' variances. */
 export declare const SEQUENTIAL_RIDGES: readonly number[];
-/** The fit that takes most off the squared error on `judge`; a string where none takes anything off. */
-export declare function bestRidge(fit: Shortfall, judge: Shortfall, multiply: Multiply): Promise<Solution | string>;
+/**
+ * The fit that takes most off the squared error on `judge`; a string where none takes anything off.
+ *
+ * @param support [e x d], 1 where the weights may change; absent: everywhere
+ */
+export declare function bestRidge(fit: Shortfall, judge: Shortfall, multiply: Multiply, support?: Uint8Array): Promise<Solution | string>;
+/** The fit with a lambda that was chosen before. */
+export declare function ridgeAt(fit: Shortfall, ridge: number, multiply: Multiply, support?: Uint8Array): Promise<Pick<Solution, 'delta' | 'constant'> | string>;

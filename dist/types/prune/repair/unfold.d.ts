@@ -17,7 +17,7 @@ export interface Geometry {
     readonly output: readonly number[];
 }
 /** @param input, output sizes of the layer's input and output values */
-export declare function geometryOf(layer: Layer, kernel: readonly number[], input: readonly number[], output: readonly number[]): Geometry;
+export declare function geometryOf(layer: Pick<Layer, 'node'>, kernel: readonly number[], input: readonly number[], output: readonly number[]): Geometry;
 /** [rows, taps x channels] at the given positions of the first spatial axis (`lines`: a value of int64 indices). */
 export declare function unfoldConvolution(graph: AuxiliaryGraph, input: string, geometry: Geometry, lines: string): string;
 /** Taps in row-major order. */

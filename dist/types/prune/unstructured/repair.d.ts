@@ -4,11 +4,14 @@
  * lowers the output loss on split B. Zeros stay zero throughout.
  */
 import type { Yardstick } from '../../calibrate/yardstick.js';
+import type { Samples } from '../../data/types.js';
 import type { Multiply } from '../../kernels/matmul.js';
 import type { Model } from '../../onnx/ir.js';
 import type { SparseRepairName } from '../../policy/types.js';
+import type { Cut } from '../cut.js';
 import type { Rung } from '../repair/repair.js';
 import type { Prunable } from '../prunable.js';
+import type { Towards } from '../repair/sequential.js';
 import { DenseMoments } from './dense-moments.js';
 import type { SparseLayer } from './layer.js';
 import type { MomentsRequest } from '../repair/input-moments.js';
@@ -20,6 +23,10 @@ export interface SparseRepairRequest extends MomentsRequest {
     /** By weight name, over the stored tensor. */
     readonly masks: ReadonlyMap<string, Uint8Array>;
     readonly steps: readonly SparseRepairName[];
+    /** The committed model, where earlier steps have changed it: what is fitted sequentially aims at it. */
+    readonly towards?: Towards;
+    /** Calibration split B: judges what a layer alone gains. */
+    readonly judge: Samples;
     readonly yardstick: Yardstick;
     readonly multiply: Multiply;
     /** Of these layers, where they were gathered before. */
@@ -32,4 +39,6 @@ export interface SparseRepairResult {
     readonly accepted: readonly SparseRepairName[];
     readonly notes: readonly string[];
 }
+/** Nothing is cut out of any axis. */
+export declare const WHOLE: Cut;
 export declare function repairSparse(request: SparseRepairRequest): Promise<SparseRepairResult>;

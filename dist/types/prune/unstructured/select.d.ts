@@ -1,15 +1,13 @@
 import type { Samples } from '../../data/types.js';
 import type { Multiply } from '../../kernels/matmul.js';
-import type { Model } from '../../onnx/ir.js';
-import type { Facts } from '../../ops/facts.js';
 import type { UnstructuredStep } from '../../policy/types.js';
+import type { Prunable } from '../prunable.js';
 import { DenseMoments } from './dense-moments.js';
 import type { SparseLayer } from './layer.js';
 import type { MomentsRequest } from '../repair/input-moments.js';
 import type { Weight } from './weights.js';
 export interface SelectRequest extends MomentsRequest {
-    readonly dense: Model;
-    readonly facts: Facts;
+    readonly prunable: Prunable;
     readonly step: UnstructuredStep;
     readonly weights: readonly Weight[];
     /** Calibration split B. */
