@@ -134,7 +134,7 @@ async function obtain(platform) {
   try {
     if (!Object.hasOwn(PLATFORMS, platform)) throw new Error(`the platforms are ${Object.keys(PLATFORMS).join(' and ')}`);
     if (nodeOf(platform) === undefined) await fetch(platform);
-    console.log(nodeOf(platform), execFileSync(nodeOf(platform), ['-p', '`${process.platform}-${process.arch} ${process.version}`'], { encoding: 'utf8' }).trim());
+    console.log(nodeOf(platform), execFileSync(nodeOf(platform), ['-p', '`${process.platform}-${process.arch} ${process.version}`'], { encoding: 'utf8', timeout: 120_000, killSignal: 'SIGKILL' }).trim());
   } catch (error) {
     console.error(`no ${platform}: ${String(error.stderr || error.message).trim().split('\n').at(-1)}`);
     process.exitCode = 1;

@@ -13,6 +13,8 @@ const FALLBACK_OPSET = 13;
 /** From these opsets on, Pad and Slice take their numbers as inputs. */
 const PAD_INPUTS = 11;
 const SLICE_INPUTS = 10;
+/** From this opset on there is Expand. */
+const EXPAND_SINCE = 8;
 /** From this opset on, ReduceSum takes its axes as an input; the other reductions do so from 18 on. */
 const REDUCE_SUM_AXES_INPUT = 13;
 const REDUCE_AXES_INPUT = 18;
@@ -125,6 +127,12 @@ export class AuxiliaryGraph {
       const positions = Array.from({ length: Math.ceil((end - start) / step) }, (_, at) => start + at * step);
       return this.node('Gather', [sliced, this.ints(positions)], { axis: intOf(axis) });
     }, value);
+  }
+
+  /** `value` repeated to the shape of `like`, a float value. */
+  expandLike(value: string, like: string): string {
+    if (this.#opset >= EXPAND_SINCE) return this.node('Expand', [value, this.node('Shape', [like])]);
+    return this.node('Add', [this.node('Sub', [like, like]), value]);
   }
 
   /** A further input of the built graph. */

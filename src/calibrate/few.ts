@@ -2,7 +2,8 @@
 import type { Samples } from '../data/types.js';
 import { evenlySpaced } from '../kernels/spacing.js';
 
-/** At most so many, evenly spaced. */
-export function fewOf(samples: Samples, most: number): Samples {
-  return samples.count <= most ? samples : samples.subset(evenlySpaced(samples.count, most));
+/** At most so many, evenly spaced, in whole batches: a model may insist on the size. */
+export function fewOf(samples: Samples, most: number, batch: number): Samples {
+  const whole = Math.max(batch, most - (most % batch));
+  return samples.count <= whole ? samples : samples.subset(evenlySpaced(samples.count, whole));
 }

@@ -12,8 +12,12 @@ export type FetchLfs = (pointer: LfsPointer, path: string) => Promise<void>;
 
 export type Comparison = 'same' | 'changed' | 'absent';
 
-/** What the commit has at `path`, against what lies at `local` (absolute, links resolved). `absent`: the commit has nothing there. */
-export async function compareWith(files: CommitFiles, path: string, local: string): Promise<Comparison> {
+/**
+ * What the commit has at `path`, against what lies at `local` (absolute, links resolved). `absent`: the commit has nothing there.
+ *
+ * @param composes whether names may lie there apart (NFD) that git keeps together (NFC), as macOS writes them
+ */
+export async function compareWith(files: CommitFiles, path: string, local: string, composes = process.platform === 'darwin'): Promise<Comparison> {
   const entry = await files.find(path);
   if (entry === undefined) return 'absent';
   if (!existsSync(local)) return 'changed';
@@ -23,10 +27,13 @@ export async function compareWith(files: CommitFiles, path: string, local: strin
   const listed = await files.filesBelow(entry);
   const here = await filesIn(local);
   if (here.length !== listed.size) return 'changed';
+  const seen = new Set<Entry>();
   for (const name of here) {
-    // HFS+ writes names apart (NFD) that git keeps together (NFC).
-    const one = listed.get(name) ?? listed.get(name.normalize('NFC'));
-    if (one === undefined || !await isSame(files, one, join(local, name))) return 'changed';
+    const one = listed.get(name) ?? (composes ? listed.get(name.normalize('NFC')) : undefined);
+    // Two names that compose to one are two files here and one there.
+    if (one === undefined || seen.has(one)) return 'changed';
+    seen.add(one);
+    if (!await isSame(files, one, join(local, name))) return 'changed';
   }
   return 'same';
 }

@@ -120,7 +120,7 @@ async function fitLayers(
     else fitByChannel(request, layer, moments.get(layer.input), fitted);
   }
   for (const pass of passesOf(withinBudget(plans))) {
-    const found = await inputMoments({ ...request, samples: fewOf(samples, MOST_SAMPLES) }, request.prunable.model, pass);
+    const found = await inputMoments({ ...request, samples: fewOf(samples, MOST_SAMPLES, request.batch) }, request.prunable.model, pass);
     pass.forEach(({ layer }, i) => {
       const inputs = found[i];
       if (inputs !== undefined) fitted.set(layer.index, { layer, shape: shapeOf(request, layer), inputs });

@@ -73,7 +73,7 @@ export async function reselectUnits(request: ReselectRequest, selection: Selecti
   if (open.size === 0) return undefined;
   const fixed = groups.filter((group) => ![...open.values()].some((each) => each.group === group));
   const start = zeroed(prunable, fixed, selection);
-  const walk = LayerWalk.open({ ...request, dense: prunable.model, facts: prunable.facts, folds: [fewOf(samples, MOST_SAMPLES), fewOf(judge, JUDGING_SAMPLES)] }, start);
+  const walk = LayerWalk.open({ ...request, dense: prunable.model, facts: prunable.facts, folds: [fewOf(samples, MOST_SAMPLES, request.batch), fewOf(judge, JUDGING_SAMPLES, request.batch)] }, start);
   if (walk === undefined) return undefined;
   const readers = groups.flatMap(({ axes }) => axes.filter(({ role }) => role === 'consumer').map(({ node }) => graph.nodes[node]?.outputs[0] ?? ''));
   const reached = downstreamNodes(graph, readers);

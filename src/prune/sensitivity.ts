@@ -54,7 +54,7 @@ export class CutMeter {
   /** Measures the dense model once, for cuts of these groups. */
   static async open(request: StructuredRequest, evidence: Evidence, decide: Samples): Promise<CutMeter> {
     const { runtime, prunable, directory, batch, kinds, reference } = request;
-    const samples = fewOf(decide, MOST_SAMPLES);
+    const samples = fewOf(decide, MOST_SAMPLES, batch);
     const dense = { dense: reference?.model ?? prunable.model, denseDirectory: reference?.directory ?? directory };
     const yardstick = await createYardstick({ runtime, ...dense, directory, samples, batch, ...(kinds === undefined ? {} : { kinds }) });
     const prefix = new DensePrefix({ runtime, directory, dense: prunable.model, facts: prunable.facts, samples, batch });

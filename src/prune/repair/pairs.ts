@@ -50,10 +50,12 @@ export function pairsAt(model: Model, weight: string, ranks: (value: string) => 
   return pairs;
 }
 
-/** A layer with the last one, through any others that lie between; undefined where derivatives are not known all along. */
-export function pairWith(model: Model, [first, second]: readonly [Layer, Layer], ranks: (value: string) => number | undefined, lengths: Lengths): Pair | undefined {
+/** The layers of two weights, through any others that lie between; undefined where derivatives are not known all along. */
+export function pairWith(model: Model, weights: readonly [string, string], ranks: (value: string) => number | undefined, lengths: Lengths): Pair | undefined {
   const { graph } = model;
-  if (!isPlain(first) || !isSecond(second, ranks)) return undefined;
+  const layers = layersOf(layerContext(graph, ranks));
+  const [first, second] = weights.map((weight) => layers.find((layer) => layer.weight === weight));
+  if (first === undefined || second === undefined || !isPlain(first) || !isSecond(second, ranks)) return undefined;
   const between = nodesBetween(graph.nodes, indexGraph(graph), new Set(graph.outputs.map(({ name }) => name)), first, second);
   if (between === undefined || !leadsTo(second.input, first.output, between)) return undefined;
   const pair = { first, second, between };
@@ -67,10 +69,16 @@ function leadsTo(end: string, start: string, nodes: readonly Node[]): boolean {
   return reached.has(end);
 }
 
-/** Of values and stored tensors. */
-export function lengthsWith(model: Model, lengths: Lengths): Lengths {
-  const tensors = weightTensors(model.graph);
-  return (value) => tensors.get(value)?.dims ?? lengths(value);
+/** Of values and stored tensors; what a layer makes in front of a bias that was inserted has the lengths of the sum. */
+export function lengthsWith({ graph }: Model, lengths: Lengths): Lengths {
+  const tensors = weightTensors(graph);
+  const { consumers } = indexGraph(graph);
+  return (value) => tensors.get(value)?.dims ?? lengths(value) ?? lengths(sumOf(graph.nodes, consumers.get(value) ?? []) ?? '');
+}
+
+function sumOf(nodes: readonly Node[], [reader, another]: readonly number[]): string | undefined {
+  const node = nodes[reader ?? -1];
+  return another === undefined && node?.opType === 'Add' && node.domain === '' ? node.outputs[0] : undefined;
 }
 
 /** Undefined where any of it is read elsewhere as well, or cannot be written again. */

@@ -116,7 +116,7 @@ export async function sequentialRefit(request: SequentialRequest, start: Model):
   const { quick = false } = request;
   const mostSamples = quick ? QUICK_SAMPLES : MOST_SAMPLES;
   const judging = Math.max(64, Math.min(JUDGING_SAMPLES, JUDGING_SHARE * mostSamples));
-  const folds = [fewOf(request.samples, mostSamples), ...(request.decided === undefined ? [fewOf(request.judge, judging)] : [])];
+  const folds = [fewOf(request.samples, mostSamples, request.batch), ...(request.decided === undefined ? [fewOf(request.judge, judging, request.batch)] : [])];
   const walk = LayerWalk.open({ ...request, ...towardsOf(request), folds }, start);
   if (walk === undefined) return undefined;
   const layers = layersToRefit(request, start);
@@ -138,7 +138,8 @@ export async function sequentialRefit(request: SequentialRequest, start: Model):
         const fitted = await refitLayer(own, walk, model, layer, open, decider);
         if (typeof fitted === 'string') outcomes.push({ ...namesOf(layer), fitted: false, reason: fitted });
         else {
-          const inTurn = await alternatePairs(own, walk, fitted, quick ? [] : pairsOf(request, fitted.model, layer), decider);
+          const firsts = pairs.filter(({ second }) => second.weight === layer.weight).map(({ first }) => first.weight);
+          const inTurn = await alternatePairs(own, walk, fitted, layer, firsts, decider);
           model = inTurn.model;
           outcomes.push({ ...namesOf(layer), fitted: fitted.ridge !== undefined || inTurn.helped.length > 0, reason: `${fitted.reason}${inTurn.text}` });
           for (const first of inTurn.helped) noteInTurn(outcomes, namesOf(first), namesOf(layer).node);
@@ -159,7 +160,7 @@ export async function sequentialRefit(request: SequentialRequest, start: Model):
  */
 export async function fitToLast(request: SequentialRequest, start: Model): Promise<{ model: Model; changed: number }> {
   const { prunable, cut } = request;
-  const folds = [fewOf(request.samples, SAMPLES_TO_LAST), fewOf(request.judge, JUDGING_SAMPLES)] as const;
+  const folds = [fewOf(request.samples, SAMPLES_TO_LAST, request.batch), fewOf(request.judge, JUDGING_SAMPLES, request.batch)] as const;
   const own = { ...request, samples: folds[0] };
   const layers = layersToRefit(request, start);
   const last = layers.at(-1);
@@ -167,14 +168,14 @@ export async function fitToLast(request: SequentialRequest, start: Model): Promi
   if (walk === undefined || last === undefined) return { model: start, changed: 0 };
   try {
     const place = placeOf(own, start, last, new Set());
-    const lacking = typeof place === 'string' ? undefined : (await walk.shortfall(start, place))?.[1];
+    const lacking = typeof place === 'string' ? undefined : (await walk.shortfall(start, place, { rectified: place.target.rectified }))?.[1];
     if (typeof place === 'string' || lacking === undefined) return { model: start, changed: 0 };
     let done: InTurn = { model: start, error: lacking.energy, helped: [], text: '' };
     await withProducts(request.runtime, async (multiply) => {
       const decider = new Decider(multiply, request.support, undefined);
       for (const [index, layer] of layers.slice(0, -1).entries()) {
         request.onProgress?.(`layer ${String(index + 1)} of ${String(layers.length - 1)} in turn with the last one`);
-        const pair = pairWith(done.model, [layer, last], ranksOf(prunable.facts), lengthsOf(prunable, cut));
+        const pair = pairWith(done.model, [layer.weight, last.weight], ranksOf(prunable.facts), lengthsOf(prunable, cut));
         await walk.goTo(done.model, layer);
         if (pair !== undefined) done = await alternatePair(own, walk, place, done, pair, decider, TO_LAST);
       }
@@ -259,9 +260,14 @@ interface InTurn {
   readonly text: string;
 }
 
-async function alternatePairs(request: SequentialRequest, walk: LayerWalk, { model, place, error }: Fitted, pairs: readonly Pair[], decider: Decider): Promise<InTurn> {
+/** @param firsts weights of the layers that were held for it */
+async function alternatePairs(request: SequentialRequest, walk: LayerWalk, { model, place, error }: Fitted, layer: Layer, firsts: readonly string[], decider: Decider): Promise<InTurn> {
   let done: InTurn = { model, error, helped: [], text: '' };
-  for (const pair of pairs) done = await alternatePair(request, walk, place, done, pair, decider);
+  for (const weight of firsts) {
+    // A bias that was added since has moved the nodes.
+    const pair = pairsOf(request, done.model, layer).find(({ first }) => first.weight === weight);
+    if (pair !== undefined) done = await alternatePair(request, walk, place, done, pair, decider);
+  }
   return done;
 }
 

@@ -22,7 +22,7 @@ export class DenseMoments {
       const pass = this.#passes.find((indices) => indices.includes(index)) ?? [];
       // The pass before goes first: two at a time would not fit.
       this.#current = new Map();
-      const found = await inputMoments({ ...this.request, samples: fewOf(this.request.samples, MOST_SAMPLES) }, this.model, pass.map((i) => (this.layers[i] as SparseLayer).plan));
+      const found = await inputMoments({ ...this.request, samples: fewOf(this.request.samples, MOST_SAMPLES, this.request.batch) }, this.model, pass.map((i) => (this.layers[i] as SparseLayer).plan));
       this.#current = new Map(pass.map((i, k) => [i, found[k]]));
     }
     return this.#current.get(index);

@@ -58,7 +58,7 @@ const FIT_RIDGE = 1e-3;
 /** As many zeros in each layer as in `masks`; undefined where the graph has subgraphs. */
 export async function reselectWeights(request: ReselectRequest, masks: LayerMasks): Promise<LayerMasks | undefined> {
   const { prunable, samples, judge, onProgress } = request;
-  const folds = [fewOf(samples, MOST_SAMPLES), fewOf(judge, JUDGING_SAMPLES)];
+  const folds = [fewOf(samples, MOST_SAMPLES, request.batch), fewOf(judge, JUDGING_SAMPLES, request.batch)];
   const walk = LayerWalk.open({ ...request, dense: prunable.model, facts: prunable.facts, folds }, prunable.model);
   if (walk === undefined) return undefined;
   const chosen = new Map<SparseLayer, Uint8Array>();

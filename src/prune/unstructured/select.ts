@@ -16,6 +16,7 @@ import type { Model } from '../../onnx/ir.js';
 import type { UnstructuredStep } from '../../policy/types.js';
 import type { Prunable } from '../prunable.js';
 import { sequentialRefit } from '../repair/sequential.js';
+import type { Towards } from '../repair/sequential.js';
 import { rankedMasks } from '../unstructured.js';
 import { chooserOf, criteriaOf, structureOf } from './chooser.js';
 import type { Chooser, Removals } from './chooser.js';
@@ -38,6 +39,8 @@ import type { Weight } from './weights.js';
 export interface SelectRequest extends MomentsRequest {
   readonly prunable: Prunable;
   readonly step: UnstructuredStep;
+  /** The committed model, where earlier steps have changed it: losses are against it. */
+  readonly towards?: Towards;
   readonly weights: readonly Weight[];
   /** Calibration split B. */
   readonly decide: Samples;
@@ -227,8 +230,8 @@ class Selecting {
   }
 
   #yardstick(): Promise<Yardstick> {
-    const { runtime, directory, prunable, decide, batch } = this.request;
-    return createYardstick({ runtime, directory, dense: prunable.model, samples: fewOf(decide, COMPARED_ON), batch });
+    const { runtime, directory, prunable, towards, decide, batch } = this.request;
+    return createYardstick({ runtime, directory, dense: (towards ?? prunable).model, samples: fewOf(decide, COMPARED_ON, batch), batch });
   }
 
   /** Every layer with its moments, a pass of layers at a time. */

@@ -85,6 +85,7 @@ describe('the adjoint is the slope of', () => {
     ['a squeeze-and-excite gate', { input: spatial, nodes: [
       makeNode('GlobalAveragePool', ['x'], ['p']), makeNode('Conv', ['p', 'w'], ['q']), makeNode('HardSigmoid', ['q'], ['s']), makeNode('Mul', ['x', 's'], ['y']),
     ], tensors: [tensor('w', [4, 4, 1, 1], noise(16, 2))] }],
+    ['a mean over positions before opset 8', { input: spatial, opset: 7, nodes: [makeNode('GlobalAveragePool', ['x'], ['p']), makeNode('Mul', ['x', 'p'], ['y'])] }],
     ['ReduceMean, axes gone', { input: [5, 6], opset: 13, nodes: only('ReduceMean', [], [['axes', intsOf([1])], ['keepdims', intOf(0)]]) }],
     ['a norm over positions, written out', { input: [5, 6], opset: 13, nodes: [
       makeNode('ReduceMean', ['x'], ['m'], { attributes: [['axes', intsOf([1])]] }), makeNode('Sub', ['x', 'm'], ['c']), makeNode('Mul', ['c', 'c'], ['q']),

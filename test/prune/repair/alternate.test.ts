@@ -4,7 +4,7 @@ import { intOf, intsOf, makeNode } from '../../../src/onnx/graph.js';
 import type { Model, Node, Tensor } from '../../../src/onnx/ir.js';
 import { weightTensors } from '../../../src/onnx/constants.js';
 import { tensorToFloat32 } from '../../../src/onnx/tensors.js';
-import { pairsAt } from '../../../src/prune/repair/pairs.js';
+import { pairsAt, pairWith } from '../../../src/prune/repair/pairs.js';
 import { fitToLast, sequentialRefit } from '../../../src/prune/repair/sequential.js';
 import { createYardstick } from '../../../src/calibrate/yardstick.js';
 import { applyMasks } from '../../../src/prune/unstructured/edit.js';
@@ -191,6 +191,22 @@ describe('which layers are a pair', () => {
     const model = products([makeNode('Relu', ['h'], ['a'])], 'a');
     expect(find({ ...model, graph: { ...model.graph, nodes: [...model.graph.nodes, makeNode('ReduceMean', ['h'], ['late'])] } })).toBeUndefined();
   });
+
+  it('also where repair has put a bias behind a product that had none', () => inFolder(async (directory) => {
+    const chain = sketch({
+      nodes: [
+        makeNode('MatMul', ['x', 'w1'], ['h'], { name: 'first' }), makeNode('Relu', ['h'], ['a']), makeNode('MatMul', ['a', 'w2'], ['g'], { name: 'middle' }), makeNode('Relu', ['g'], ['b']),
+        makeNode('MatMul', ['b', 'w3'], ['y'], { name: 'second' }),
+      ],
+      tensors: [tensor('w1', [6, 8], noise(48, 3)), tensor('w2', [8, 5], noise(40, 5)), tensor('w3', [5, 4], noise(20, 7))], input: ['n', 6], outputs: [['y', null]],
+    });
+    const { prunable, cut, pruned, fit, judge } = await cutModel(runtime, directory, { model: chain, shape: [6], cut: [1, 2], count: 400 });
+    const refit = await sequentialRefit({ runtime, directory, prunable, cut, samples: fit, judge, batch: 50 }, pruned);
+    expect(refit?.model.graph.nodes.length).toBeGreaterThan(chain.graph.nodes.length);
+    const lengths = (value: string) => prunable.facts.values.get(value)?.dims.map((size, axis) => cut.kept(value, axis)?.length ?? size);
+    const pairs = ['w1', 'w2'].map((weight) => pairWith(refit?.model ?? chain, [weight, 'w3'], (value) => prunable.facts.values.get(value)?.dims.length, lengths));
+    expect(pairs.map((pair) => pair?.between.map(({ opType }) => opType))).toEqual([['Relu', 'MatMul', 'Add', 'Relu'], ['Relu']]);
+  }));
 
   it('behind a gate: the layer that makes the gate, then the one whose values it opens', () => {
     const model = sketch({
