@@ -545,12 +545,13 @@ const entries=new Map;for(let at2=0;at2<bytes.length;){const[space,zero]=[bytes.
 length)throw new Error("a tree is damaged");const id=bytes.subarray(zero+1,zero+1+idBytes).toString("hex");entries.set(bytes.subarray(space+1,zero).toString("ut\
 f8"),{kind:kindOf(bytes.subarray(at2,space).toString("latin1")),id});at2=zero+1+idBytes}return entries}import{createWriteStream as createWriteStream4,existsSync as existsSync5}from"node:fs";import{copyFile as copyFile2,rm as rm5,stat as stat4}from"node:fs/promises";
 import{join as join10}from"node:path";import{pipeline as pipeline5}from"node:stream/promises";import{buffer as buffer3}from"node:stream/consumers";import{createHash as createHash5}from"node:crypto";import{constants,createReadStream as createReadStream3,existsSync as existsSync4}from"node:fs";import{copyFile,
-lstat,mkdir as mkdir3,readdir,stat as stat3}from"node:fs/promises";import{dirname as dirname4,join as join9}from"node:path";import{pipeline as pipeline4}from"node:stream/promises";async function compareWith(files,path2,local){const entry=await files.find(path2);if(entry===void 0)return"absent";if(!existsSync4(local))return"changed";const isFolder=(await stat3(
-local)).isDirectory();if(isFolder!==(entry.kind==="folder"))return"changed";if(!isFolder)return await isSame(files,entry,local)?"same":"changed";const listed=await files.
-filesBelow(entry);const here=await filesIn(local);if(here.length!==listed.size)return"changed";for(const name of here){const one=listed.get(name)??listed.get(name.
-normalize("NFC"));if(one===void 0||!await isSame(files,one,join9(local,name)))return"changed"}return"same"}async function restoreFrom(files,path2,local,to,fetchLfs){
-const entry=await files.find(path2);if(entry===void 0)return;if(entry.kind!=="folder")return restoreOne(files,entry,local,to,fetchLfs);await mkdir3(to,{recursive:true});
-for(const[name,one]of await files.filesBelow(entry))await restoreOne(files,one,join9(local,name),join9(to,name),fetchLfs)}async function restoreOne(files,entry,local,to,fetchLfs){
+lstat,mkdir as mkdir3,readdir,stat as stat3}from"node:fs/promises";import{dirname as dirname4,join as join9}from"node:path";import{pipeline as pipeline4}from"node:stream/promises";async function compareWith(files,path2,local,composes=process.platform==="darwin"){const entry=await files.find(path2);if(entry===void 0)return"absent";if(!existsSync4(
+local))return"changed";const isFolder=(await stat3(local)).isDirectory();if(isFolder!==(entry.kind==="folder"))return"changed";if(!isFolder)return await isSame(
+files,entry,local)?"same":"changed";const listed=await files.filesBelow(entry);const here=await filesIn(local);if(here.length!==listed.size)return"changed";const seen=new Set;
+for(const name of here){const one=listed.get(name)??(composes?listed.get(name.normalize("NFC")):void 0);if(one===void 0||seen.has(one))return"changed";seen.add(
+one);if(!await isSame(files,one,join9(local,name)))return"changed"}return"same"}async function restoreFrom(files,path2,local,to,fetchLfs){const entry=await files.
+find(path2);if(entry===void 0)return;if(entry.kind!=="folder")return restoreOne(files,entry,local,to,fetchLfs);await mkdir3(to,{recursive:true});for(const[name,
+one]of await files.filesBelow(entry))await restoreOne(files,one,join9(local,name),join9(to,name),fetchLfs)}async function restoreOne(files,entry,local,to,fetchLfs){
 if(entry.kind!=="file")throw new Error(`it holds a ${entry.kind}, which is not followed`);await mkdir3(dirname4(to),{recursive:true});if(await isSame(files,entry,
 local))return copyFile(local,to,constants.COPYFILE_FICLONE);const pointer=await pointerOf(files,entry);if(pointer===void 0)await files.save(entry.id,to);else await fetchLfs(
 pointer,to)}async function isSame(files,entry,local){if(entry.kind!=="file"||!await isFile(local))return false;if(await blobId(local,entry.id.length)===entry.id||

@@ -32,6 +32,8 @@ export declare class AuxiliaryGraph {
     pad(value: string, pads: readonly number[]): string;
     /** Runs along several axes; before opset 10, which has no steps, every step is a Gather. */
     slice(value: string, starts: readonly number[], ends: readonly number[], axes: readonly number[], steps: readonly number[]): string;
+    /** `value` repeated to the shape of `like`, a float value. */
+    expandLike(value: string, like: string): string;
     /** A further input of the built graph. */
     input(name: string, elemType: DataType, dims: readonly (number | string)[]): string;
     /** float32 [outer, channels, inner] of a value of any rank: all axes before `axis` and after it are merged. */

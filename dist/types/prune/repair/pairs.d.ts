@@ -15,7 +15,7 @@ export interface Pair {
  * @param isFirst which layers are asked for
  */
 export declare function pairsAt(model: Model, weight: string, ranks: (value: string) => number | undefined, lengths: Lengths, isFirst: (layer: Layer) => boolean): Pair[];
-/** A layer with the last one, through any others that lie between; undefined where derivatives are not known all along. */
-export declare function pairWith(model: Model, [first, second]: readonly [Layer, Layer], ranks: (value: string) => number | undefined, lengths: Lengths): Pair | undefined;
-/** Of values and stored tensors. */
-export declare function lengthsWith(model: Model, lengths: Lengths): Lengths;
+/** The layers of two weights, through any others that lie between; undefined where derivatives are not known all along. */
+export declare function pairWith(model: Model, weights: readonly [string, string], ranks: (value: string) => number | undefined, lengths: Lengths): Pair | undefined;
+/** Of values and stored tensors; what a layer makes in front of a bias that was inserted has the lengths of the sum. */
+export declare function lengthsWith({ graph }: Model, lengths: Lengths): Lengths;

@@ -2,6 +2,7 @@ import type { Samples } from '../../data/types.js';
 import type { Multiply } from '../../kernels/matmul.js';
 import type { UnstructuredStep } from '../../policy/types.js';
 import type { Prunable } from '../prunable.js';
+import type { Towards } from '../repair/sequential.js';
 import { DenseMoments } from './dense-moments.js';
 import type { SparseLayer } from './layer.js';
 import type { MomentsRequest } from '../repair/input-moments.js';
@@ -9,6 +10,8 @@ import type { Weight } from './weights.js';
 export interface SelectRequest extends MomentsRequest {
     readonly prunable: Prunable;
     readonly step: UnstructuredStep;
+    /** The committed model, where earlier steps have changed it: losses are against it. */
+    readonly towards?: Towards;
     readonly weights: readonly Weight[];
     /** Calibration split B. */
     readonly decide: Samples;
