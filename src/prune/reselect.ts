@@ -28,7 +28,7 @@ import { layerShape, toRows } from './repair/layer-rows.js';
 import type { LayerShape } from './repair/layer-rows.js';
 import { layerContext, layersOf, ranksOf } from './repair/layers.js';
 import type { Layer } from './repair/layers.js';
-import { bestRidge } from './repair/ridge.js';
+import { bestRidge, constantOf } from './repair/ridge.js';
 import type { Solution } from './repair/ridge.js';
 import { planRows } from './repair/rows.js';
 import { applyDelta } from './repair/sequential.js';
@@ -153,7 +153,7 @@ class Reselection {
     this.#removed.set(group.name, chosen.sort((a, b) => a - b));
     const [left] = elimination.weights() as [Float64Array];
     const delta = left.map((value, at) => value - (now[at] as number));
-    return { delta, constant: constantOf(meanU, meanR, delta) };
+    return { delta, constant: constantOf({ meanU, meanR }, delta) };
   }
 
   /** A layer that cannot be fitted keeps the choice that was made before. */
@@ -179,16 +179,6 @@ class Reselection {
     for (let output = 0; output < outputs; output++) columns.forEach((column, i) => { whole[output * d + column] = delta[output * columns.length + i] as number; });
     return { delta: whole, constant };
   }
-}
-
-/** What the means leave for the bias. */
-function constantOf(meanU: Float64Array, meanR: Float64Array, delta: Float64Array): Float64Array {
-  const d = meanU.length;
-  return meanR.map((wanted, output) => {
-    let moved = 0;
-    for (let i = 0; i < d; i++) moved += (delta[output * d + i] as number) * (meanU[i] as number);
-    return wanted - moved;
-  });
 }
 
 function restricted({ meanU, covariance, meanR, cross, ...rest }: Shortfall, columns: readonly number[]): Shortfall {

@@ -58,7 +58,8 @@ async function solveDense(system: Float64Array, d: number, wanted: Float64Array,
   return solveCholesky(d >= OUTSIDE_FROM ? await choleskyOutside(system, d, multiply) : cholesky(system, d), d, wanted);
 }
 
-function constantOf({ meanU, meanR }: Shortfall, delta: Float64Array): Float64Array {
+/** What a change leaves of the means, for the bias: [e]. */
+export function constantOf({ meanU, meanR }: Pick<Shortfall, 'meanU' | 'meanR'>, delta: Float64Array): Float64Array {
   const d = meanU.length;
   return meanR.map((wanted, output) => {
     let predicted = 0;
