@@ -19,3 +19,5 @@ export declare const SEQUENTIAL_RIDGES: readonly number[];
 export declare function bestRidge(fit: Shortfall, judge: Shortfall, multiply: Multiply, support?: Uint8Array): Promise<Solution | string>;
 /** The fit with a lambda that was chosen before. */
 export declare function ridgeAt(fit: Shortfall, ridge: number, multiply: Multiply, support?: Uint8Array): Promise<Pick<Solution, 'delta' | 'constant'> | string>;
+/** What a change leaves of the means, for the bias: [e]. */
+export declare function constantOf({ meanU, meanR }: Pick<Shortfall, 'meanU' | 'meanR'>, delta: Float64Array): Float64Array;
