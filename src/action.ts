@@ -69,8 +69,7 @@ async function judge(setting: Setting, workspace: string, env: NodeJS.ProcessEnv
   const runtime = await obtainRuntime({ assets: RUNTIME_ASSETS, givenPath: inputs.runtimePath, workspace });
   const { version } = await readHashes(RUNTIME_ASSETS, platformName());
   // A runtime that was brought is for a runner without registries: nothing is fetched for it.
-  const cudaPath = inputs.cudaPath === '' && (env.PRUNE_GATE_CUDA ?? '') !== '' ? resolve(workspace, env.PRUNE_GATE_CUDA ?? '') : inputs.cudaPath;
-  const cuda = inputs.runtimePath !== '' && cudaPath === '' ? undefined : await obtainCuda({ assets: RUNTIME_ASSETS, workspace, givenPath: cudaPath, device: inputs.device, runtime: packageIn(runtime), version });
+  const cuda = inputs.runtimePath !== '' && inputs.cudaPath === '' ? undefined : await obtainCuda({ assets: RUNTIME_ASSETS, workspace, givenPath: inputs.cudaPath, device: inputs.device, runtime: packageIn(runtime), version });
   const { onProgress } = progressView({ write: (text) => { info(text); } }, false);
   return judgeBySources({
     command: 'run',
@@ -84,7 +83,7 @@ async function judge(setting: Setting, workspace: string, env: NodeJS.ProcessEnv
     memoryLimitBytes: inputs.memoryLimitBytes,
     onProgress,
     // The runtime's files were compared just now: their copy is this job's, not one that another job left in the home folder.
-    env: { ...env, PRUNE_GATE_RUNTIME: runtime, PRUNE_GATE_CUDA_CACHE: join(env.RUNNER_TEMP ?? tmpdir(), 'prune-gate-cuda-runtime'), ...(cuda === undefined ? {} : { PRUNE_GATE_CUDA: cuda }) },
+    env: { ...env, PRUNE_GATE_RUNTIME: runtime, PRUNE_GATE_CUDA_CACHE: join(env.RUNNER_TEMP ?? tmpdir(), 'prune-gate-cuda-runtime'), PRUNE_GATE_CUDA: cuda ?? '' },
   }, setting, env);
 }
 

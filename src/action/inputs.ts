@@ -42,7 +42,7 @@ export interface Inputs {
   readonly timeLimitSeconds: number | undefined;
   readonly memoryLimitBytes: number | undefined;
   readonly runtimePath: string;
-  /** Folder with CUDA's provider libraries, absolute; empty: none. */
+  /** Folder with CUDA's provider libraries, absolute, by the input or by what the runner is set up with (PRUNE_GATE_CUDA); empty: none. */
   readonly cudaPath: string;
   /** Whether finished prunes are kept in the repository's cache and taken from there. */
   readonly cache: boolean;
@@ -87,7 +87,7 @@ type InputName = keyof typeof INPUTS;
 export function readInputs(env: NodeJS.ProcessEnv, workspace: string): Inputs {
   const text = (name: InputName): string => inputText(env, name);
   const runtimePath = text('runtime-path');
-  const cudaPath = text('cuda-path');
+  const cudaPath = text('cuda-path') || (env.PRUNE_GATE_CUDA ?? '').trim();
   const policies = listOf(text('policy') || INPUTS.policy);
   const mode = choice('mode', text('mode'), MODES) ?? INPUTS.mode;
   return {

@@ -196,6 +196,12 @@ describe.skipIf(node === '')('the action (needs Node 24, or Linux on x64 to inst
     expect(told).not.toMatch(/secret-|ghs_token|INPUT_|GITHUB_/u);
   });
 
+  it('hands on the folder of CUDA libraries that PRUNE_GATE_CUDA names, which may not be in the checkout', async () => {
+    const [told, untrusted] = await Promise.all(['/opt/cuda', 'libraries'].map((path) => step({ does: 'tell its environment' }, { env: { PRUNE_GATE_CUDA: path } })));
+    expect(JSON.parse(told?.report?.errors[0]?.message ?? '')).toMatchObject({ PRUNE_GATE_CUDA: '/opt/cuda' });
+    expect(untrusted).toMatchObject({ exitCode: 2, report: { verdict: 'ERROR', errors: [{ code: 'cuda-libraries-untrusted', where: join(untrusted?.workspace ?? '', 'libraries') }] } });
+  });
+
   it('says so, without a comment, when the run is cancelled', async () => {
     const started = startStep(jobOf({ does: 'hang' }));
     while (!started.log().includes('load')) await new Promise((resolve) => { setTimeout(resolve, 50); });

@@ -42,6 +42,15 @@ describe('inputs', () => {
       .toMatchObject({ models: ['a', 'b', 'c'], timeLimitSeconds: 5400, memoryLimitBytes: 8 * 2 ** 30, device: 'cpu', comment: false, outDir: '/checkout/out', runtimePath: '/checkout/rt' });
   });
 
+  it('take the folder of CUDA libraries that the runner is set up with where none is named', () => {
+    const folderOf = (env: Record<string, string>): string => readInputs(env, '/checkout').cudaPath;
+    expect(folderOf({ PRUNE_GATE_CUDA: '/opt/cuda' })).toBe('/opt/cuda');
+    expect(folderOf({ 'PRUNE_GATE_CUDA': '/opt/cuda', 'INPUT_CUDA-PATH': ' ' })).toBe('/opt/cuda');
+    expect(folderOf({ 'PRUNE_GATE_CUDA': '/opt/cuda', 'INPUT_CUDA-PATH': 'mine' })).toBe('/checkout/mine');
+    expect(folderOf({ PRUNE_GATE_CUDA: 'cuda' })).toBe('/checkout/cuda');
+    expect(folderOf({ PRUNE_GATE_CUDA: ' ' })).toBe('');
+  });
+
   it.each([
     ['device', 'tpu'], ['comment', 'yes'], ['time-limit', '0s'], ['time-limit', '5 min'], ['memory-limit', '8'], ['fail-on', 'never'], ['comment-key', '-->'],
   ])('%s: %s is refused with what was expected', (name, value) => {
