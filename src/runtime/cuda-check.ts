@@ -76,13 +76,13 @@ function majorOf(soname: string | undefined): number | undefined {
   return major === undefined ? undefined : Number(major);
 }
 
-function checkBuild({ onnxruntime: built }: ProviderNeeds, loaded: string): CudaCheck {
+function checkBuild({ built }: ProviderNeeds, loaded: string): CudaCheck {
   const version = releaseOf(loaded);
   if (built === undefined) return { versions: [], mismatches: [], unknown: ['which onnxruntime the provider library was built with'] };
-  if (built === version) return NOTHING;
+  if (built.onnxruntime === version) return NOTHING;
   return {
     ...NOTHING, mismatches: [{
-      problem: `provider library: found one of onnxruntime ${built}, needs ${version}, as onnxruntime-node is`,
+      problem: `provider library: found ${built.file} of onnxruntime ${built.onnxruntime}, needs ${version}, as onnxruntime-node is`,
       fix: `give provider libraries of onnxruntime ${version}, such as those of the Python package onnxruntime-gpu==${version}`,
     }],
   };

@@ -99,7 +99,7 @@ describe.skipIf(process.platform !== 'linux')('versions before CUDA is started',
     ['no cuDNN', { libraries: { ...driverLibrary('580.159.04'), ...CUDA_13 } }, /^cuDNN: found none, needs 9, of which the loader does not find libcudnn\.so\.9$/u, /install cuDNN 9/u],
     ['an older cuDNN', { libraries: { ...driverLibrary('580.159.04'), ...CUDA_13, ...versioned('libcudnn.so.8.9.7') } }, /^cuDNN: found 8\.9\.7 \(.*\/libcudnn\.so\.8\), needs 9/u, /install cuDNN 9/u],
     ['no TensorRT', { libraries: WHOLE, tensorrt: TENSORRT_PROVIDER }, /^TensorRT: found none, needs 10, of which the loader does not find libnvinfer\.so\.10, libnvonnxparser\.so\.10$/u, /install TensorRT 10 .* "device: cuda"/u],
-    ['a provider library of another onnxruntime', { libraries: WHOLE, onnxruntime: '1.31.0' }, /^provider library: found one of onnxruntime 1\.30\.0, needs 1\.31\.0, as onnxruntime-node is$/u, /onnxruntime-gpu==1\.31\.0/u],
+    ['a provider library of another onnxruntime', { libraries: WHOLE, onnxruntime: '1.31.0' }, /^provider library: found provider-\d+-cuda\.so of onnxruntime 1\.30\.0, needs 1\.31\.0, as onnxruntime-node is$/u, /onnxruntime-gpu==1\.31\.0/u],
   ])('are a mismatch with %s', (_, setup, problem, fix) => {
     const { mismatches, unknown } = check(setup);
     expect(mismatches).toEqual([{ problem: expect.stringMatching(problem), fix: expect.stringMatching(fix) }]);
@@ -129,6 +129,8 @@ describe.skipIf(process.platform !== 'linux')('versions before CUDA is started',
   it.each<[string, Setup, RegExp]>([
     ['the loader\'s cache', { libraries: {}, driver: SILENT, cache: '' }, /whether there is an NVIDIA driver .*whether libcublasLt\.so\.13, .* are there .*whether libcudnn\.so\.9 is there/u],
     ['the driver', { libraries: { ...CUDA_13, ...CUDNN_9, 'libcuda.so.1': '' }, driver: SILENT }, /whether the driver one of an unknown version \(.*libcuda\.so\.1\) runs CUDA 13/u],
+    ['a release of onnxruntime among the versions in the library', { libraries: WHOLE, provider: { ...CUDA_PROVIDER, texts: 'dnn.so.9\0x\x001.3.2\0' } }, /^which onnxruntime the provider library was built with$/u],
+    ['one in TensorRT\'s, which tells none of its own', { libraries: { ...WHOLE, ...TENSORRT_10 }, tensorrt: { ...TENSORRT_PROVIDER, texts: '\x0010.13.3\0' } }, /^$/u],
     ['what the provider library needs', { libraries: WHOLE, provider: { needed: ['libc.so.6'] } }, /which onnxruntime the provider .*which CUDA the provider .*which CUDA .*which cuDNN/u],
     ['a CUDA of the future', { libraries: { ...WHOLE, ...versioned('libcudart.so.15.0.1') }, driver: words('580.159.04'), provider: { ...CUDA_PROVIDER, needed: ['libcudart.so.15', 'libcuda.so.1'] } }, /^$/u],
   ])('are said to be unknown, and refuse nothing, without %s', (what, setup, told) => {
@@ -181,8 +183,8 @@ describe.skipIf(process.platform !== 'linux')('needs of a provider library', () 
     const parts = { needed: ['libcudart.so.12'], runpath: '$ORIGIN/../lib:/opt/cuda/lib64' };
     const before = (1 << 20) - elfFile(parts).length;
     writeFileSync(path, elfFile({ ...parts, texts: `${'x'.repeat(before - 9)}\0libcudnn.so.9\0${'y'.repeat((1 << 20) - 8)}\x001.30.0\0` }));
-    expect(needsOf([path], '1.30.0')).toEqual({ libraries: ['libcudart.so.12', 'libcudnn.so.9'], runpath: [`${scratch}/../lib`, '/opt/cuda/lib64'], onnxruntime: '1.30.0' });
-    expect(needsOf([path], '1.30.0-dev.20260101').onnxruntime).toBe('1.30.0');
+    expect(needsOf([path], '1.30.0')).toEqual({ libraries: ['libcudart.so.12', 'libcudnn.so.9'], runpath: [`${scratch}/../lib`, '/opt/cuda/lib64'], built: { onnxruntime: '1.30.0', file: 'far.so' } });
+    expect(needsOf([path], '1.30.0-dev.20260101').built?.onnxruntime).toBe('1.30.0');
   });
 
   it('of what is no library are an error', () => {
