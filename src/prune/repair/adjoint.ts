@@ -6,25 +6,13 @@
  * Functions of one element have their slope from a difference quotient; everything else has its rule.
  */
 import type { AuxiliaryGraph } from '../../calibrate/auxiliary.js';
-import { intOf, intsOf } from '../../onnx/graph.js';
-import { floatAttribute, intAttribute, intsAttribute, stringAttribute } from '../../onnx/ir.js';
+import { floatAttribute, intAttribute, intsAttribute } from '../../onnx/ir.js';
 import type { Node } from '../../onnx/ir.js';
-import { geometryOf } from './unfold.js';
-import type { Lengths } from './rows.js';
-
-export interface Stretch {
-  readonly graph: AuxiliaryGraph;
-  /** What a value of the stretch is called in `graph`. */
-  readonly name: (value: string) => string;
-  /** Of all values and stored tensors. */
-  readonly lengths: Lengths;
-}
+import { axisFrom, scalar, type Rule, type Stretch } from './adjoint-rule.js';
+import { averagePool, convolution, maxPool } from './adjoint-windows.js';
 
 /** Half the width of the difference quotient. */
 const STEP = 0.01;
-
-/** The adjoint of a node's input `position`, given that of its output; undefined: it counts as a constant. */
-type Rule = (stretch: Stretch, node: Node, position: number, adjoint: string) => string | undefined;
 
 /**
  * @param nodes of the stretch, in graph order
@@ -65,8 +53,6 @@ const elementwise: Rule = ({ graph, name }, node, position, adjoint) => {
   const rise = graph.node('Sub', [at(STEP), at(-STEP)]);
   return graph.node('Mul', [adjoint, graph.node('Mul', [rise, scalar(graph, 1 / (2 * STEP))])]);
 };
-
-const scalar = (graph: AuxiliaryGraph, value: number): string => graph.floats(Float32Array.of(value), [1]);
 
 /** By a function of the input and the output. */
 const slope = (of: (graph: AuxiliaryGraph, input: string, output: string) => string): Rule => ({ graph, name }, node, _, adjoint) =>
@@ -109,17 +95,20 @@ const transpose: Rule = ({ graph, lengths }, node, _, adjoint) => {
 
 const expand: Rule = (stretch, node, position, adjoint) => (position === 0 ? unbroadcast(stretch, node, 0, adjoint) : undefined);
 
-/** A Slice that takes everything, as converters leave them; that one may turn an axis round is left to whoever judges the result. */
-const slice: Rule = ({ lengths }, node, position, adjoint) => {
+/** A Slice that takes everything, as converters leave them, or turns axes round: the same once more turns them back. */
+const slice: Rule = ({ graph, name, lengths }, node, position, adjoint) => {
   const [input, output] = [lengths(node.inputs[0] ?? ''), lengths(node.outputs[0] ?? '')];
-  return position === 0 && input !== undefined && input.join() === output?.join() ? adjoint : undefined;
+  if (position !== 0 || input === undefined || input.join() !== output?.join()) return undefined;
+  const [, ...how] = node.inputs;
+  // Without steps it goes forward.
+  return (how[3] ?? '') === '' ? adjoint : graph.copy(node, [adjoint, ...how.map((one) => (one === '' ? '' : name(one)))]);
 };
 
 const concat: Rule = ({ graph, lengths }, node, position, adjoint) => {
   const sizes = node.inputs.map((input) => lengths(input));
   const rank = sizes[position]?.length;
   if (rank === undefined) return undefined;
-  const axis = (intAttribute(node, 'axis', 0) + rank) % rank;
+  const axis = axisFrom(intAttribute(node, 'axis', 0), rank);
   const along = sizes.map((size) => size?.[axis] ?? NaN);
   const start = along.slice(0, position).reduce((a, b) => a + b, 0);
   const end = start + (along[position] ?? NaN);
@@ -139,7 +128,7 @@ const reduction: Rule = ({ graph, name, lengths }, node, position, adjoint) => {
   const output = lengths(node.outputs[0] ?? '');
   if (position !== 0 || dims === undefined || output === undefined) return undefined;
   const kept = intAttribute(node, 'keepdims', 1) !== 0;
-  const axes = intsAttribute(node, 'axes')?.map((axis) => (axis + dims.length) % dims.length) ?? (kept ? dims.flatMap((size, axis) => (size !== output[axis] ? [axis] : [])) : undefined);
+  const axes = intsAttribute(node, 'axes')?.map((axis) => axisFrom(axis, dims.length)) ?? (kept ? dims.flatMap((size, axis) => (size !== output[axis] ? [axis] : [])) : undefined);
   // Without them in the node, and with the axes gone from the output, they are not known here.
   if (axes === undefined || axes.includes(0)) return undefined;
   const count = node.opType === 'ReduceMean' ? axes.reduce((product, axis) => product * (dims[axis] ?? 1), 1) : 1;
@@ -148,35 +137,20 @@ const reduction: Rule = ({ graph, name, lengths }, node, position, adjoint) => {
   return graph.expandLike(shaped, name(node.inputs[0] ?? ''));
 };
 
-/** Where windows do not overlap: to the elements that are their window's largest. */
-const maxPool: Rule = ({ graph, name, lengths }, node, _, adjoint) => {
-  const dims = lengths(node.inputs[0] ?? '');
-  const output = lengths(node.outputs[0] ?? '');
-  const kernel = intsAttribute(node, 'kernel_shape') ?? [];
-  const strides = intsAttribute(node, 'strides') ?? kernel.map(() => 1);
-  const plain = (intsAttribute(node, 'pads') ?? []).every((pad) => pad === 0) && (intsAttribute(node, 'dilations') ?? []).every((dilation) => dilation === 1)
-    && intAttribute(node, 'ceil_mode', 0) === 0 && !(stringAttribute(node, 'auto_pad') ?? 'NOTSET').startsWith('SAME');
-  if (!plain || dims === undefined || output === undefined || kernel.length === 0 || kernel.join() !== strides.join()) return undefined;
-  const channels = dims[1] ?? 1;
-  const ones = graph.floats(new Float32Array(channels * kernel.reduce((a, b) => a * b, 1)).fill(1), [channels, 1, ...kernel]);
-  const rest = kernel.map((size, i) => (dims[i + 2] ?? 0) - (output[i + 2] ?? 0) * size);
-  const up = (value: string): string =>
-    graph.node('ConvTranspose', [value, ones], { group: intOf(channels), strides: intsOf(strides), output_padding: intsOf(rest) });
-  const smaller = graph.toFloat(graph.node('Less', [name(node.inputs[0] ?? ''), up(name(node.outputs[0] ?? ''))]));
-  return graph.node('Mul', [up(adjoint), graph.node('Sub', [scalar(graph, 1), smaller])]);
-};
-
-const convolution: Rule = ({ graph, name, lengths }, node, position, adjoint) => {
-  const [weight = ''] = node.inputs.slice(1);
-  const [input, output, kernel] = [lengths(node.inputs[0] ?? ''), lengths(node.outputs[0] ?? ''), lengths(weight)?.slice(2)];
-  if (position !== 0 || input === undefined || output === undefined || kernel === undefined) return undefined;
-  const { strides, dilations, before, after, output: positions } = geometryOf({ node }, kernel, input, output);
-  const rest = kernel.map((size, i) => (input[i + 2] ?? 1) - (((positions[i] ?? 1) - 1) * (strides[i] ?? 1) + (size - 1) * (dilations[i] ?? 1) + 1 - (before[i] ?? 0) - (after[i] ?? 0)));
-  // What the last position's window does not reach has no say; more than a stride of it no transposed convolution can write.
-  if (rest.some((more, i) => more < 0 || more >= Math.max(strides[i] ?? 1, dilations[i] ?? 1))) return undefined;
-  return graph.node('ConvTranspose', [adjoint, name(weight)], {
-    group: intOf(intAttribute(node, 'group', 1)), strides: intsOf(strides), dilations: intsOf(dilations), pads: intsOf([...before, ...after]), output_padding: intsOf(rest),
-  });
+/** With x' = (x - mean) / deviation over the axes from `axis` on: what is left of gain times adjoint without its mean and its part along x', over the deviation. */
+const layerNormalization: Rule = ({ graph, name, lengths }, node, position, adjoint) => {
+  const rank = lengths(node.inputs[0] ?? '')?.length;
+  if (position !== 0 || rank === undefined) return undefined;
+  const first = axisFrom(intAttribute(node, 'axis', -1), rank);
+  const axes = Array.from({ length: rank - first }, (_, i) => first + i);
+  const mean = (value: string): string => graph.reduce('ReduceMean', value, axes, true);
+  const input = name(node.inputs[0] ?? '');
+  const centred = graph.node('Sub', [input, mean(input)]);
+  const deviation = graph.node('Sqrt', [graph.node('Add', [mean(square(graph, centred)), scalar(graph, floatAttribute(node, 'epsilon', 1e-5))])]);
+  const normal = graph.node('Div', [centred, deviation]);
+  const gained = graph.node('Mul', [adjoint, name(node.inputs[1] ?? '')]);
+  const along = graph.node('Mul', [normal, mean(graph.node('Mul', [gained, normal]))]);
+  return graph.node('Div', [graph.node('Sub', [graph.node('Sub', [gained, mean(gained)]), along]), deviation]);
 };
 
 const gemm: Rule = ({ graph, name }, node, position, adjoint) => {
@@ -218,7 +192,8 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['Add', add], ['Sub', subtract], ['Mul', multiply], ['Div', divide], ['Pow', power],
   ['Identity', same], ['Dropout', same], ['Slice', slice], ['Concat', concat], ['Transpose', transpose], ['Expand', expand],
   ['Reshape', reshape], ['Flatten', reshape], ['Squeeze', reshape], ['Unsqueeze', reshape],
-  ['GlobalAveragePool', globalAverage], ['ReduceMean', reduction], ['ReduceSum', reduction], ['MaxPool', maxPool],
+  ['GlobalAveragePool', globalAverage], ['ReduceMean', reduction], ['ReduceSum', reduction],
+  ['MaxPool', maxPool], ['AveragePool', averagePool], ['LayerNormalization', layerNormalization],
   ['Conv', convolution], ['Gemm', gemm], ['MatMul', matMul],
 ]);
 

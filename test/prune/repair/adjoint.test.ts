@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { AuxiliaryGraph } from '../../../src/calibrate/auxiliary.js';
 import { withVariant } from '../../../src/calibrate/variant.js';
-import { floatOf, intOf, intsOf, makeNode } from '../../../src/onnx/graph.js';
+import { floatOf, intOf, intsOf, makeNode, textOf } from '../../../src/onnx/graph.js';
 import type { Model, Node, Tensor } from '../../../src/onnx/ir.js';
 import { int64Tensor } from '../../../src/onnx/tensors.js';
 import { adjointOf } from '../../../src/prune/repair/adjoint.js';
@@ -58,6 +58,9 @@ const only = (opType: string, more: readonly string[] = [], attributes: NonNulla
   [makeNode(opType, ['x', ...more], ['y'], { attributes, domain })];
 const channels = (name: string, values: readonly number[]): Tensor => tensor(name, [1, values.length, 1, 1], values);
 const spatial = [4, 6, 6];
+const pooled = (opType: string, input: readonly number[], attributes: Readonly<Record<string, number | string | readonly number[]>>): Case => ({
+  input, opset: 19, nodes: only(opType, [], Object.entries(attributes).map(([name, value]) => [name, typeof value === 'number' ? intOf(value) : typeof value === 'string' ? textOf(value) : intsOf(value)])),
+});
 
 describe('the adjoint is the slope of', () => {
   it.each<readonly [string, Case]>([
@@ -92,6 +95,19 @@ describe('the adjoint is the slope of', () => {
       makeNode('ReduceSum', ['q', 'axes'], ['v']), makeNode('Add', ['v', 'one'], ['e']), makeNode('Sqrt', ['e'], ['d']), makeNode('Div', ['c', 'd'], ['y']),
     ], tensors: [int64Tensor('axes', [1]), tensor('one', [], [1])] }],
     ['MaxPool whose last column is left over', { input: [4, 6, 7], nodes: only('MaxPool', [], [['kernel_shape', intsOf([2, 2])], ['strides', intsOf([2, 2])]]) }],
+    ['MaxPool whose windows overlap', pooled('MaxPool', [4, 7, 8], { kernel_shape: [3, 3], strides: [2, 2], pads: [1, 1, 1, 1] })],
+    ['MaxPool with a last window beyond the end', pooled('MaxPool', [4, 8, 8], { kernel_shape: [3, 3], strides: [2, 2], ceil_mode: 1 })],
+    ['MaxPool that pads by itself, in one dimension', pooled('MaxPool', [4, 9], { kernel_shape: [4], strides: [2], auto_pad: 'SAME_LOWER' })],
+    ['a dilated MaxPool', pooled('MaxPool', [3, 6, 9], { kernel_shape: [2, 3], dilations: [2, 3], strides: [1, 2] })],
+    ['AveragePool', pooled('AveragePool', [4, 6, 7], { kernel_shape: [2, 2], strides: [2, 2] })],
+    ['AveragePool whose windows overlap', pooled('AveragePool', [4, 6, 7], { kernel_shape: [3, 2], strides: [1, 1] })],
+    ['AveragePool whose padding does not count', pooled('AveragePool', [4, 7, 7], { kernel_shape: [3, 3], strides: [2, 2], pads: [1, 0, 1, 2] })],
+    ['AveragePool whose padding counts', pooled('AveragePool', [4, 7, 7], { kernel_shape: [3, 3], strides: [2, 2], pads: [1, 0, 1, 2], count_include_pad: 1 })],
+    ['AveragePool with a last window beyond the end', pooled('AveragePool', [4, 8, 8], { kernel_shape: [3, 3], strides: [2, 2], ceil_mode: 1 })],
+    ['LayerNormalization over positions', { input: [5, 6], nodes: only('LayerNormalization', ['g', 'b'], [['axis', intOf(-1)], ['epsilon', floatOf(0.1)]]), tensors: [tensor('g', [6], noise(6, 2)), tensor('b', [6], noise(6, 4))] }],
+    ['LayerNormalization over two axes, without a bias', { input: [5, 2, 3], opset: 18, nodes: only('LayerNormalization', ['g'], [['axis', intOf(2)]]), tensors: [tensor('g', [2, 3], noise(6, 2))] }],
+    ['a Slice that turns channels and columns round', { input: [4, 3, 5], nodes: [makeNode('Slice', ['x', 'from', 'to', 'axes', 'steps'], ['s']), makeNode('Mul', ['s', 'w'], ['y'])], tensors: [int64Tensor('from', [-1, -1]), int64Tensor('to', [-99, -99]), int64Tensor('axes', [1, 3]), int64Tensor('steps', [-1, -1]), tensor('w', [4, 3, 5], noise(60, 2))] }],
+    ['a Slice that takes everything', { input: [4, 3], nodes: [makeNode('Slice', ['x', 'from', 'to'], ['s']), makeNode('Mul', ['s', 'w'], ['y'])], tensors: [int64Tensor('from', [0, 0]), int64Tensor('to', [99, 99]), tensor('w', [4, 3], noise(12, 2))] }],
     ['Concat with a constant and with itself', { input: [4, 6], nodes: [makeNode('Mul', ['x', 'two'], ['d']), makeNode('Concat', ['x', 'd'], ['j'], { attributes: [['axis', intOf(-2)]] }), makeNode('Mul', ['j', 'w'], ['y'])], tensors: [tensor('two', [], [2]), tensor('w', [8, 6], noise(48, 2))] }],
     ['Expand', { input: [4, 1], nodes: [makeNode('Expand', ['x', 'to'], ['e']), makeNode('Mul', ['e', 'w'], ['y'])], tensors: [int64Tensor('to', [1, 4, 5]), tensor('w', [4, 5], noise(20, 2))] }],
     ['a constant per channel', { input: spatial, nodes: only('Mul', ['k']), tensors: [channels('k', [1, 2, 3, 4])] }],
@@ -104,7 +120,7 @@ describe('the adjoint is the slope of', () => {
 
   it.each<readonly [string, Case]>([
     ['Softmax', { input: [7], nodes: only('Softmax') }],
-    ['MaxPool whose windows overlap', { input: spatial, nodes: only('MaxPool', [], [['kernel_shape', intsOf([3, 3])], ['strides', intsOf([2, 2])]]) }],
+    ['AveragePool whose padding counts, with a last window beyond it', pooled('AveragePool', [4, 8, 8], { kernel_shape: [3, 3], strides: [2, 2], ceil_mode: 1, count_include_pad: 1 })],
     ['a Slice that leaves something out', { input: [7], nodes: only('Slice', ['from', 'to', 'axes']), tensors: [int64Tensor('from', [1]), int64Tensor('to', [6]), int64Tensor('axes', [1])] }],
   ])('nothing is made up for %s', async (_, given) => {
     expect(await slopes(given)).toBeUndefined();
