@@ -4,7 +4,8 @@ import { bindInputs, type InputPlan } from './bind.js';
 import { chooseColumns, describeColumn, type Choice } from './choose-columns.js';
 import { openTable, type OpenedTable } from './formats/registry.js';
 import { BoundSamples } from './samples.js';
-import { hashFiles } from './source-file.js';
+import { hashFiles, LINE_ENDS } from './source-file.js';
+import type { SourceFile } from './source-file.js';
 import { evenlySpaced } from '../kernels/spacing.js';
 import type { OpenContext } from './table.js';
 import type { Samples } from './types.js';
@@ -25,7 +26,7 @@ export async function openSamples(context: OpenContext): Promise<Samples> {
   const count = commonCount(choice, context);
   const plans = bindInputs(choice.bindings, context);
   const sha256 = await hashFiles(opened.table.files);
-  checkHash(sha256, context);
+  await checkHash(sha256, opened.table.files, context);
   const chosen = source.maxSamples !== undefined && source.maxSamples < count ? evenlySpaced(count, source.maxSamples) : undefined;
   const description = describe(opened, plans, choice, count, context);
   return new BoundSamples({ table: opened.table, plans, target: choice.target, slices: choice.slices, sha256, description }, count, chosen);
@@ -50,12 +51,17 @@ function commonCount({ bindings, target, slices }: Choice, { source }: OpenConte
   });
 }
 
-function checkHash(sha256: string, { source }: OpenContext): void {
-  if (source.sha256 === undefined || source.sha256.toLowerCase() === sha256) return;
+async function checkHash(sha256: string, files: readonly SourceFile[], { source }: OpenContext): Promise<void> {
+  const pinned = source.sha256?.toLowerCase();
+  if (pinned === undefined || pinned === sha256) return;
+  const byEnds = await Promise.all(LINE_ENDS.map((end) => hashFiles(files, end)));
+  const onlyEnds = byEnds.includes(pinned);
   throw new UserError({
     code: 'data-hash-mismatch', where: source.path,
-    message: `The dataset ${source.path} is not the one that the policy pins: its sha256 is ${sha256}, the policy says ${source.sha256}.`,
-    fix: 'If the change is meant, write the new sha256 into the policy.',
+    message: `The dataset ${source.path} is not the one that the policy pins: its sha256 is ${sha256}, the policy says ${source.sha256 ?? ''}.${onlyEnds ? ' Only its ends of lines differ.' : ''}`,
+    fix: onlyEnds
+      ? `Keep git from changing them: write the line "${source.path} -text" into .gitattributes, commit the file as it was pinned, and check it out again. If the change is meant, write the new sha256 into the policy.`
+      : 'If the change is meant, write the new sha256 into the policy.',
   });
 }
 

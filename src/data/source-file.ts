@@ -79,21 +79,38 @@ export function refuseLfsPointer(head: Uint8Array, file: SourceFile): void {
   });
 }
 
-/** sha256 of the file's bytes, streamed. */
-export async function hashFile(file: SourceFile): Promise<string> {
+/** What the lines of a text may end with. */
+export const LINE_ENDS = ['\n', '\r\n'] as const;
+type LineEnd = (typeof LINE_ENDS)[number];
+
+/** sha256 of the file's bytes, streamed; or of what they would be if every line ended so. */
+export async function hashFile(file: SourceFile, end?: LineEnd): Promise<string> {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file.path, { highWaterMark: 1 << 20 })) hash.update(chunk as Uint8Array);
+  for await (const chunk of end === undefined ? pieces(file) : withEnds(pieces(file), end)) hash.update(chunk);
   return hash.digest('hex');
+}
+
+const pieces = (file: SourceFile): AsyncIterable<Buffer> => createReadStream(file.path, { highWaterMark: 1 << 20 });
+
+async function* withEnds(chunks: AsyncIterable<Buffer>, end: LineEnd): AsyncGenerator<Buffer> {
+  let held = '';
+  for await (const chunk of chunks) {
+    const text = held + chunk.toString('latin1');
+    // What follows a return is in the next piece.
+    held = text.endsWith('\r') ? '\r' : '';
+    yield Buffer.from(text.slice(0, text.length - held.length).replaceAll(/\r?\n/gu, end), 'latin1');
+  }
+  yield Buffer.from(held, 'latin1');
 }
 
 /**
  * One hash for all files of a source. A single file: its own sha256, as `sha256sum` prints it. Several: the sha256 of
- * the lines `HASH  PATH`, in the given order, as `sha256sum FILES | sha256sum` prints it.
+ * the lines `HASH  PATH`, in the given order, as `sha256sum FILES | sha256sum` prints it. With `end`: if every line ended so.
  */
-export async function hashFiles(files: readonly SourceFile[]): Promise<string> {
+export async function hashFiles(files: readonly SourceFile[], end?: LineEnd): Promise<string> {
   const [only] = files;
-  if (files.length === 1 && only !== undefined) return hashFile(only);
+  if (files.length === 1 && only !== undefined) return hashFile(only, end);
   const all = createHash('sha256');
-  for (const file of files) all.update(`${await hashFile(file)}  ${file.shown}\n`);
+  for (const file of files) all.update(`${await hashFile(file, end)}  ${file.shown}\n`);
   return all.digest('hex');
 }

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { wayTo } from '../paths.js';
 import { blobId, lfsPointer, MOST_POINTER_BYTES, textBlobId, type CommitFiles, type Entry, type LfsPointer } from './commit.js';
+import { returnsIn, type MayHaveReturns } from './line-ends.js';
 
 /** Fetches what a pointer of Git LFS stands for into a new file, checked. */
 export type FetchLfs = (pointer: LfsPointer, path: string) => Promise<void>;
@@ -23,7 +24,8 @@ export async function compareWith(files: CommitFiles, path: string, local: strin
   if (!existsSync(local)) return 'changed';
   const isFolder = (await stat(local)).isDirectory();
   if (isFolder !== (entry.kind === 'folder')) return 'changed';
-  if (!isFolder) return await isSame(files, entry, local) ? 'same' : 'changed';
+  const checkout = { files, mayHaveReturns: returnsIn(files, local) };
+  if (!isFolder) return await isSame(checkout, path, entry, local) ? 'same' : 'changed';
   const listed = await files.filesBelow(entry);
   const here = await filesIn(local);
   if (here.length !== listed.size) return 'changed';
@@ -33,7 +35,7 @@ export async function compareWith(files: CommitFiles, path: string, local: strin
     // Two names that compose to one are two files here and one there.
     if (one === undefined || seen.has(one)) return 'changed';
     seen.add(one);
-    if (!await isSame(files, one, join(local, name))) return 'changed';
+    if (!await isSame(checkout, `${path}/${name}`, one, join(local, name))) return 'changed';
   }
   return 'same';
 }
@@ -42,27 +44,35 @@ export async function compareWith(files: CommitFiles, path: string, local: strin
 export async function restoreFrom(files: CommitFiles, path: string, local: string, to: string, fetchLfs: FetchLfs): Promise<void> {
   const entry = await files.find(path);
   if (entry === undefined) return;
-  if (entry.kind !== 'folder') return restoreOne(files, entry, local, to, fetchLfs);
+  const checkout = { files, mayHaveReturns: returnsIn(files, local) };
+  if (entry.kind !== 'folder') return restoreOne(checkout, path, entry, local, to, fetchLfs);
   await mkdir(to, { recursive: true });
-  for (const [name, one] of await files.filesBelow(entry)) await restoreOne(files, one, join(local, name), join(to, name), fetchLfs);
+  for (const [name, one] of await files.filesBelow(entry)) await restoreOne(checkout, `${path}/${name}`, one, join(local, name), join(to, name), fetchLfs);
 }
 
-async function restoreOne(files: CommitFiles, entry: Entry, local: string, to: string, fetchLfs: FetchLfs): Promise<void> {
+interface Checkout {
+  readonly files: CommitFiles;
+  readonly mayHaveReturns: MayHaveReturns;
+}
+
+async function restoreOne(checkout: Checkout, path: string, entry: Entry, local: string, to: string, fetchLfs: FetchLfs): Promise<void> {
   if (entry.kind !== 'file') throw new Error(`it holds a ${entry.kind}, which is not followed`);
   await mkdir(dirname(to), { recursive: true });
-  if (await isSame(files, entry, local)) return copyFile(local, to, constants.COPYFILE_FICLONE);
+  if (await isSame(checkout, path, entry, local)) return copyFile(local, to, constants.COPYFILE_FICLONE);
+  const { files } = checkout;
   const pointer = await pointerOf(files, entry);
   if (pointer === undefined) await files.save(entry.id, to);
   else await fetchLfs(pointer, to);
 }
 
 /**
- * By content, ends of lines aside in a text; a checkout of Git LFS has the file where the commit has a pointer. A link is never followed: the change may have
- * put it there, and it may lead to a device that has no end.
+ * By content, ends of lines aside in a text that git may have given others (line-ends.ts); a checkout of Git LFS has the file where the commit has a
+ * pointer. A link is never followed: the change may have put it there, and it may lead to a device that has no end.
  */
-async function isSame(files: CommitFiles, entry: Entry, local: string): Promise<boolean> {
+async function isSame({ files, mayHaveReturns }: Checkout, path: string, entry: Entry, local: string): Promise<boolean> {
   if (entry.kind !== 'file' || !await isFile(local)) return false;
-  if (await blobId(local, entry.id.length) === entry.id || await textBlobId(local, entry.id.length) === entry.id) return true;
+  if (await blobId(local, entry.id.length) === entry.id) return true;
+  if (await textBlobId(local, entry.id.length) === entry.id) return mayHaveReturns(path);
   const pointer = await pointerOf(files, entry);
   return pointer !== undefined && (await stat(local)).size === pointer.bytes && await sha256Of(local) === pointer.sha256;
 }

@@ -165,6 +165,15 @@ describe('the file', () => {
     expect(error).toMatchObject({ code: 'data-hash-mismatch', message: expect.stringContaining(sha256(content)) });
   });
 
+  it.each([['\n', '\r\n'], ['\r\n', '\n']])('says where only its ends of lines differ', async (pinned, found) => {
+    // Longer than a piece that is read, 2^20 bytes; with the first row this long an end of line lies across two of them.
+    const text = ['x', '1111.25', ...Array.from({ length: 300_000 }, () => '1.5'), ''].join(pinned);
+    const [workspace, source] = [await workspaceWith({ 'x.csv': text.replaceAll(pinned, found) }), { path: 'x.csv', sha256: sha256(text) }];
+    expect(await errorOf(open({ workspace, source, inputs: x }))).toMatchObject({ code: 'data-hash-mismatch', message: expect.stringMatching(/ Only its ends of lines differ\.$/u), fix: expect.stringContaining('"x.csv -text" into .gitattributes') });
+    const another = await workspaceWith({ 'x.csv': text.replaceAll(pinned, found).replace('1.5', '1.6') });
+    expect((await errorOf(open({ workspace: another, source, inputs: x }))).message).not.toContain('ends of lines');
+  });
+
   it('is pinned with its labels as `sha256sum FILES | sha256sum` does', async () => {
     const files = { 'd/x.npy': npy([1, 2]), 'd/y.npy': npy([0, 1]) };
     const workspace = await workspaceWith(files);

@@ -1,11 +1,12 @@
 /** What a checkout has against its commit: the same where git itself gave a text other ends of lines, and nothing else is. */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { compareWith } from '../../src/github/commit-compare.js';
 import { openCommit } from '../../src/github/commit-sources.js';
+import { returnsIn } from '../../src/github/line-ends.js';
 import { textBlobId, type CommitFiles } from '../../src/github/commit.js';
 
 let folder: string;
@@ -26,14 +27,37 @@ beforeAll(async () => {
 });
 afterAll(() => { rmSync(folder, { recursive: true }); });
 
+const CHANGED = process.platform === 'win32' ? ['same', 'same', 'same'] : ['changed', 'changed', 'changed'];
 const compare = (path: string): Promise<string> => compareWith(files, path, join(folder, path));
 
 describe('a checkout', () => {
-  it('that Git for Windows made is the commit\'s', async () => {
-    rmSync(join(folder, 'data'), { recursive: true });
-    git('-c', 'core.autocrlf=true', 'checkout', '-q', '.');
+  const all = async (): Promise<string[]> => [await compare('data/a.csv'), await compare('data/long.csv'), await compare('data')];
+  const checkOut = (...settings: readonly string[]): void => {
+    rmSync(join(folder, 'data'), { recursive: true, force: true });
+    git(...settings, 'checkout', '-q', '.');
+  };
+
+  it('with Windows\' ends of lines is the commit\'s where git is set to make them', async () => {
+    git('config', 'core.autocrlf', 'true');
+    checkOut();
     expect(await textBlobId(join(folder, 'data/a.csv'))).toBe(git('rev-parse', 'HEAD:data/a.csv'));
-    expect([await compare('data/a.csv'), await compare('data/long.csv'), await compare('data')]).toEqual(['same', 'same', 'same']);
+    expect(await all()).toEqual(['same', 'same', 'same']);
+    git('config', 'core.autocrlf', 'input');
+    expect(await all()).toEqual(CHANGED);
+    git('config', '--unset', 'core.autocrlf');
+  });
+
+  it('with others than the commit\'s is changed where only the change asks for them; on Windows git makes them', async () => {
+    writeFileSync(join(folder, '.gitattributes'), '*.csv text eol=crlf\n');
+    checkOut();
+    const [path, local] = ['data/a.csv', join(folder, 'data/a.csv')];
+    expect(readFileSync(local, 'utf8')).toBe('x,y\r\n1,2\r\n');
+    expect(await all()).toEqual(CHANGED);
+    expect([await returnsIn(files, local, 'linux')(path), await returnsIn(files, local, 'win32')(path)]).toEqual([false, true]);
+    git('add', '.gitattributes');
+    git('commit', '-qm', 'ends of lines');
+    const since = await openCommit(git('rev-parse', 'HEAD'), { owner: 'o', repo: 'r', gitFolder: join(folder, '.git'), client: undefined });
+    expect([await compareWith(since, path, local), await compareWith(since, 'data', join(folder, 'data'))]).toEqual(['same', 'same']);
   });
 
   it.each([['a value', 'x,y\r\n1,3\r\n'], ['a row', 'x,y\r\n1,2\r\n1,2\r\n'], ['a return alone', 'x,y\n1,2\r'], ['an empty file', '']])('with %s changed is not', async (_, text) => {
