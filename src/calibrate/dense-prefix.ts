@@ -104,7 +104,7 @@ export class DensePrefix {
     const graph = new AuxiliaryGraph(model);
     const names = values.map((value) => graph.output(graph.node('Identity', [value]), DataType.UNDEFINED));
     made += 1;
-    const spool = await Spool.create(join(directory, `prefix-${String(process.pid)}-${String(made)}`));
+    const spool = new Spool(join(directory, `prefix-${String(process.pid)}-${String(made)}`));
     let first: readonly HostTensor[] | undefined;
     try {
       await withVariant(runtime, graph.build(), directory, async (session) => {

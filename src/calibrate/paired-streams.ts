@@ -112,7 +112,7 @@ export class PairedStreams {
     const { values } = frontier;
     const names = [...values, ...values.map(merged.second)].map((value) => graph.output(graph.node('Identity', [value]), DataType.UNDEFINED));
     made += 1;
-    const spool = await Spool.create(join(this.directory, `streams-${String(process.pid)}-${String(made)}`));
+    const spool = new Spool(join(this.directory, `streams-${String(process.pid)}-${String(made)}`));
     const folds: number[] = [];
     let first: HostTensor[] = [];
     try {

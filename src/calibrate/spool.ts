@@ -1,7 +1,10 @@
-/** Tensors kept on disk between passes, so that memory does not grow with the number of samples. */
+/** Tensors kept between passes: the first in memory, the others on disk, so that memory does not grow with the number of samples. */
 import { open, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import type { ElementType, HostTensor, TypedArray } from '../runtime/types.js';
+
+/** Bytes of a spool that stay in memory. Two are held at once where one is made from another. */
+const MEMORY_BYTES = 128 * 2 ** 20;
 
 interface Place {
   readonly type: ElementType;
@@ -13,42 +16,59 @@ interface Place {
 }
 
 export class Spool {
-  readonly #batches: (readonly Place[])[] = [];
+  readonly #inMemory: (readonly HostTensor[])[] = [];
+  /** Of the batches after those. */
+  readonly #places: (readonly Place[])[] = [];
   /** One per tensor of a batch, used again for the next batch: reading would otherwise make as much garbage as there is data. */
   readonly #buffers: ArrayBuffer[] = [];
+  #file: FileHandle | undefined;
   #end = 0;
+  #room: number;
 
-  private constructor(private readonly path: string, private readonly file: FileHandle) {}
-
-  static async create(path: string): Promise<Spool> {
-    return new Spool(path, await open(path, 'wx+'));
+  /** @param path of the file that is made where memory does not hold everything */
+  constructor(private readonly path: string, memoryBytes = MEMORY_BYTES) {
+    this.#room = memoryBytes;
   }
 
   get batches(): number {
-    return this.#batches.length;
+    return this.#inMemory.length + this.#places.length;
   }
 
+  /** Takes a batch; its tensors must not be written to any more. */
   async append(tensors: readonly HostTensor[]): Promise<void> {
+    const bytes = tensors.reduce((sum, { data }) => sum + data.byteLength, 0);
+    if (this.#file === undefined && bytes <= this.#room) {
+      this.#room -= bytes;
+      this.#inMemory.push(tensors);
+      return;
+    }
+    this.#file ??= await open(this.path, 'wx+');
+    this.#places.push(await this.#write(this.#file, tensors));
+  }
+
+  async #write(file: FileHandle, tensors: readonly HostTensor[]): Promise<Place[]> {
     const places: Place[] = [];
     for (const { type, dims, data } of tensors) {
       const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
       const make = data.constructor as new (buffer: ArrayBuffer) => TypedArray;
       places.push({ type, dims, at: this.#end, bytes: bytes.length, view: (buffer) => new make(buffer) });
       for (let done = 0; done < bytes.length;) {
-        done += (await this.file.write(bytes, done, bytes.length - done, this.#end + done)).bytesWritten;
+        done += (await file.write(bytes, done, bytes.length - done, this.#end + done)).bytesWritten;
       }
       this.#end += bytes.length;
     }
-    this.#batches.push(places);
+    return places;
   }
 
   /** The tensors of a batch; they hold until the next is read. */
-  async read(batch: number): Promise<HostTensor[]> {
+  async read(batch: number): Promise<readonly HostTensor[]> {
+    const held = this.#inMemory[batch];
+    if (held !== undefined) return held;
     const tensors: HostTensor[] = [];
-    for (const [index, { type, dims, at, bytes, view }] of (this.#batches[batch] ?? []).entries()) {
+    for (const [index, { type, dims, at, bytes, view }] of (this.#places[batch - this.#inMemory.length] ?? []).entries()) {
       const buffer = this.#bufferOf(index, bytes);
       for (let done = 0; done < bytes;) {
-        const { bytesRead } = await this.file.read(new Uint8Array(buffer, done), 0, bytes - done, at + done);
+        const { bytesRead = 0 } = await this.#file?.read(new Uint8Array(buffer, done), 0, bytes - done, at + done) ?? {};
         if (bytesRead === 0) throw new Error(`${this.path} ends early`);
         done += bytesRead;
       }
@@ -64,7 +84,8 @@ export class Spool {
   }
 
   async remove(): Promise<void> {
-    await this.file.close();
-    await rm(this.path, { force: true });
+    this.#inMemory.length = 0;
+    await this.#file?.close();
+    if (this.#file !== undefined) await rm(this.path, { force: true });
   }
 }

@@ -51,3 +51,11 @@ export function symmetrize(matrix: Float64Array, d: number): Float64Array {
   }
   return matrix;
 }
+
+/** What lies above the diagonal copied below it, in place. */
+export function mirrorUpper(matrix: Float64Array, d: number): Float64Array {
+  for (let i = 1; i < d; i += 1) {
+    for (let j = 0; j < i; j += 1) matrix[i * d + j] = matrix[j * d + i] as number;
+  }
+  return matrix;
+}

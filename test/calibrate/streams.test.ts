@@ -18,16 +18,19 @@ describe('centred sums', () => {
   it('equal the covariance of all rows, also far from zero and with batches of different sizes', () => {
     const [d, rows] = [3, 50];
     const u = Float64Array.from(noise(d * rows, 2), (value, i) => value + 1e6 * (i % d));
-    const sums = new CentredSums(d, d, 1);
+    const [sums, inParts] = [new CentredSums([d], true, 1), new CentredSums([1, 2], true, 1)];
     for (const [from, to] of [[0, 7], [7, 8], [8, 50]] as const) {
       const mean = Float64Array.from({ length: d }, (_, i) => average(from, to, (row) => u[row * d + i] as number));
       const total = average(from, to, (row) => row);
       const gram = Float64Array.from({ length: d * d }, (_, at) => (to - from) * average(from, to, (row) =>
         ((u[row * d + Math.floor(at / d)] as number) - (mean[Math.floor(at / d)] as number)) * ((u[row * d + at % d] as number) - (mean[at % d] as number))));
       const cross = Float64Array.from({ length: d }, (_, i) => (to - from) * average(from, to, (row) => ((u[row * d + i] as number) - (mean[i] as number)) * (row - total)));
-      sums.add(to - from, mean, gram, [total], cross);
+      sums.add(to - from, mean, [gram], [total], cross);
+      const block = (rows: readonly number[], columns: readonly number[]): number[] => rows.flatMap((row) => columns.map((column) => gram[row * d + column] as number));
+      inParts.add(to - from, mean, [block([0], [0]), block([0], [1, 2]), block([1, 2], [1, 2])], [total], cross);
     }
     const found = sums.finish();
+    expect(inParts.finish().covariance).toEqual(found.covariance);
     expect(found.rows).toBe(rows);
     expect(found.meanV[0]).toBeCloseTo(24.5, 10);
     const mean = (i: number): number => average(0, rows, (row) => u[row * d + i] as number);

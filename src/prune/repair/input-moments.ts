@@ -7,10 +7,9 @@ import { CentredSums } from '../../calibrate/centred-sums.js';
 import { withVariant } from '../../calibrate/variant.js';
 import type { Samples } from '../../data/types.js';
 import { seededRandom } from '../../kernels/random.js';
-import { symmetrize } from '../../kernels/symmetric.js';
 import type { Model } from '../../onnx/ir.js';
 import type { HostTensor, Runtime } from '../../runtime/types.js';
-import { centred, drawLines, featureRows, linesInput } from './rows.js';
+import { centred, drawLines, featureRows, gramOf, linesInput, partsOf, stacked } from './rows.js';
 import type { RowPlan } from './rows.js';
 
 export interface InputMoments {
@@ -52,7 +51,7 @@ export async function inputMoments(request: MomentsRequest, model: Model, plans:
   const { samples, runtime, directory, batch } = request;
   const graph = new AuxiliaryGraph(model);
   const places = plans.map((plan) => place(graph, plan));
-  const sums = plans.map(({ inputs }) => new CentredSums(inputs, inputs));
+  const sums = plans.map((plan) => new CentredSums(partsOf(plan).map((taps) => taps * plan.channels), true));
   const random = seededRandom(`${samples.sha256}:${plans.map(({ layer }) => layer.output).join(':')}`);
   await withVariant(runtime, graph.build(), directory, async (session) => {
     let done = 0;
@@ -61,24 +60,24 @@ export async function inputMoments(request: MomentsRequest, model: Model, plans:
       for await (const results of session.pieces(new Map([...feeds, ...lines]))) {
         places.forEach((names, i) => {
           const read = (name: string) => results.get(name)?.data as Float32Array;
-          sums[i]?.add(Number((results.get(names.shape)?.data as BigInt64Array)[0]), read(names.mean), read(names.gram));
+          sums[i]?.add(Number((results.get(names.shape)?.data as BigInt64Array)[1]), read(names.mean), names.gram.map(read));
         });
       }
       done += indices.length;
       request.onProgress?.(`unfolded moments: ${String(done)} of ${String(samples.count)} samples`);
     }
   });
-  return sums.map((sum, i) => {
+  return sums.map((sum) => {
     const { rows, meanU, covariance } = sum.finish();
-    return covariance.every(Number.isFinite) ? { rows, mean: meanU, covariance: symmetrize(covariance, plans[i]?.inputs ?? 0) } : undefined;
+    return covariance.every(Number.isFinite) ? { rows, mean: meanU, covariance } : undefined;
   });
 }
 
-function place(graph: AuxiliaryGraph, plan: RowPlan): { lines: string; shape: string; mean: string; gram: string } {
+function place(graph: AuxiliaryGraph, plan: RowPlan): { lines: string; shape: string; mean: string; gram: string[] } {
   const lines = linesInput(graph, plan);
-  const { rows, mean } = centred(graph, featureRows(graph, plan.layer.input, plan, lines));
+  const parts = featureRows(graph, plan.layer.input, plan, lines).map((rows) => centred(graph, rows));
   return {
-    lines, shape: graph.shapeOutput(rows), mean: graph.output(mean),
-    gram: graph.output(graph.node('MatMul', [graph.transpose(rows, [1, 0]), rows])),
+    lines, shape: graph.shapeOutput(parts[0]?.rows ?? ''), mean: graph.output(stacked(graph, parts.map(({ mean }) => mean))),
+    gram: gramOf(graph, parts.map(({ rows }) => rows)).map((block) => graph.output(block)),
   };
 }

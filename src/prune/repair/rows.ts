@@ -9,7 +9,7 @@ import { intOf } from '../../onnx/graph.js';
 import { DataType } from '../../onnx/ir.js';
 import type { HostTensor } from '../../runtime/types.js';
 import type { Layer } from './layers.js';
-import { geometryOf, rowsOf, unfoldConvolution } from './unfold.js';
+import { geometryOf, columnsOf, unfoldConvolution } from './unfold.js';
 
 /** More calibration samples help little, and each layer is a pass over them. */
 export const MOST_SAMPLES = 4096;
@@ -63,17 +63,27 @@ export function planRows(layer: Layer, dims: readonly number[], lengths: Lengths
   return { layer, kernel, input, output, inputs, channels: dims[layer.inputAxis] as number, outputs, lines, lineCount };
 }
 
-/** float32 [rows, taps x channels] of `input`, a value that stands for the layer's input. */
-export function featureRows(graph: AuxiliaryGraph, input: string, plan: RowPlan, lines: string): string {
-  const { layer, kernel } = plan;
-  if (kernel.length === 0) return rowsOf(graph, input, layer.inputChannel, plan.input.length);
-  return unfoldConvolution(graph, input, geometryOf(layer, kernel, plan.input, plan.output), lines);
+/** Inputs of a part, about: a product of two parts runs at full speed, and of a symmetric one half is left out. */
+const PART = 192;
+
+/** Taps of each part that the inputs are taken in; products of a part with those before it are those mirrored. */
+export function partsOf({ kernel, inputs, channels }: RowPlan): number[] {
+  const taps = inputs / channels;
+  const count = kernel.length === 0 ? 1 : Math.max(1, Math.min(taps, Math.round(inputs / PART)));
+  return Array.from({ length: count }, (_, i) => Math.round(((i + 1) * taps) / count) - Math.round((i * taps) / count));
 }
 
-/** float32 [rows, outputs] of `value`, which has the layer's output shape, at the same positions. */
+/** float32 [taps x channels, rows] of `input`, a value that stands for the layer's input, in parts. */
+export function featureRows(graph: AuxiliaryGraph, input: string, plan: RowPlan, lines: string): string[] {
+  const { layer, kernel } = plan;
+  if (kernel.length === 0) return [columnsOf(graph, input, layer.inputChannel, plan.input.length)];
+  return unfoldConvolution(graph, input, geometryOf(layer, kernel, plan.input, plan.output), lines, plan.lines, partsOf(plan));
+}
+
+/** float32 [outputs, rows] of `value`, which has the layer's output shape, at the same positions. */
 export function outputRows(graph: AuxiliaryGraph, value: string, { layer, kernel, output }: RowPlan, lines: string): string {
   const picked = kernel.length === 0 ? value : graph.node('Gather', [value, lines], { axis: intOf(2) });
-  return rowsOf(graph, picked, layer.outputChannel, output.length);
+  return columnsOf(graph, picked, layer.outputChannel, output.length);
 }
 
 /** An input of the graph for the positions of each batch; '' for products, which look at every row. */
@@ -88,8 +98,23 @@ export function drawLines({ lines, lineCount }: RowPlan, random: Random): HostTe
   return { type: 'int64', dims: [lines], data: BigInt64Array.from(chosen, BigInt) };
 }
 
-/** Rows less their mean over the batch, and that mean [1, d]. */
+/** Rows less their mean over the batch, and that mean [d, 1]; `rows` is [d, rows]. */
 export function centred(graph: AuxiliaryGraph, rows: string): { rows: string; mean: string } {
-  const mean = graph.reduce('ReduceMean', rows, [0], true);
+  const mean = graph.reduce('ReduceMean', rows, [1], true);
   return { rows: graph.node('Sub', [rows, mean]), mean };
+}
+
+/** a bᵀ of [d, rows] and [e, rows]: [d, e]. */
+export function productOf(graph: AuxiliaryGraph, a: string, b: string): string {
+  return graph.node('MatMul', [a, graph.transpose(b, [1, 0])]);
+}
+
+/** a aᵀ of what comes in parts: each with itself and those after it, in the order in which `CentredSums` takes them. */
+export function gramOf(graph: AuxiliaryGraph, parts: readonly string[]): string[] {
+  return parts.flatMap((part, a) => parts.slice(a).map((other) => productOf(graph, part, other)));
+}
+
+/** Parts put below one another. */
+export function stacked(graph: AuxiliaryGraph, parts: readonly string[]): string {
+  return parts.length === 1 ? parts[0] as string : graph.node('Concat', parts, { axis: intOf(0) });
 }

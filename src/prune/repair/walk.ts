@@ -15,7 +15,7 @@ import type { Model } from '../../onnx/ir.js';
 import type { Facts } from '../../ops/facts.js';
 import type { HostTensor, Runtime } from '../../runtime/types.js';
 import type { Layer } from './layers.js';
-import { centred, drawLines, featureRows, linesInput, outputRows } from './rows.js';
+import { centred, drawLines, featureRows, gramOf, linesInput, outputRows, partsOf, productOf, stacked } from './rows.js';
 import type { RowPlan } from './rows.js';
 import type { LayerTarget } from './targets.js';
 
@@ -110,14 +110,14 @@ export class LayerWalk {
   ): Promise<readonly Shortfall[] | undefined> {
     const { folds } = this.request;
     const random = seededRandom(`${folds[0]?.sha256 ?? ''}:${plan.layer.output}`);
-    const sums = folds.map(() => new CentredSums(known === undefined ? plan.inputs : 0, plan.inputs, plan.outputs));
+    const sums = folds.map(() => new CentredSums(partsOf(plan).map((taps) => taps * plan.channels), known === undefined, plan.outputs));
     const energies = folds.map(() => 0);
     await this.measure(model, (graph, second) => {
       const lines = linesInput(graph, plan);
       const names = productsOf(graph, second(plan.layer.input), wanted(graph, second), plan, lines, known !== undefined);
       return { names, draw: () => (lines === '' ? [] : [[lines, drawLines(plan, random)]]) };
     }, (read, fold, names) => {
-      sums[fold]?.add(Number(read(names.shape)[0]), read(names.meanU), names.gram === undefined ? [] : read(names.gram), read(names.meanR), read(names.cross));
+      sums[fold]?.add(Number(read(names.shape)[1]), read(names.meanU), names.gram.map(read), read(names.meanR), read(names.cross));
       energies[fold] = (energies[fold] ?? 0) + Number(read(names.energy)[0]);
     });
     const found = sums.map((sum, fold): Shortfall => {
@@ -167,14 +167,14 @@ export class LayerWalk {
 
 /** @param wanted of the layer's output's shape */
 function productsOf(graph: AuxiliaryGraph, input: string, wanted: string, plan: RowPlan, lines: string, again: boolean) {
-  const features = centred(graph, featureRows(graph, input, plan, lines));
+  const features = featureRows(graph, input, plan, lines).map((part) => centred(graph, part));
+  const parts = features.map((part) => part.rows);
   const rows = outputRows(graph, wanted, plan, lines);
   const outputs = centred(graph, rows);
-  const turned = graph.transpose(features.rows, [1, 0]);
   return {
-    shape: graph.shapeOutput(rows), meanU: graph.output(features.mean), meanR: graph.output(outputs.mean),
-    gram: again ? undefined : graph.output(graph.node('MatMul', [turned, features.rows])),
-    cross: graph.output(graph.node('MatMul', [turned, outputs.rows])),
+    shape: graph.shapeOutput(rows), meanU: graph.output(stacked(graph, features.map(({ mean }) => mean))), meanR: graph.output(outputs.mean),
+    gram: again ? [] : gramOf(graph, parts).map((block) => graph.output(block)),
+    cross: graph.output(stacked(graph, parts.map((part) => productOf(graph, part, outputs.rows)))),
     energy: graph.output(graph.reduce('ReduceSumSquare', rows, [0, 1], true)),
   };
 }
