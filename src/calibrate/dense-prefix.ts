@@ -1,5 +1,5 @@
 /**
- * What the dense model computes up to a frontier, kept on disk: candidates that differ from it only behind the frontier
+ * What the dense model computes up to a frontier, kept: candidates that differ from it only behind the frontier
  * start from there. A look at each layer in turn then costs half of what whole runs would.
  *
  * Which axis of a kept value runs over samples is not known (time steps may come first), so what is kept is never cut: where

@@ -1,6 +1,6 @@
 /**
  * The dense model and a candidate on the same samples, from a frontier on: what lies before it was computed once and is
- * kept on disk. A walk through the layers then costs each node about twice instead of once per layer behind it.
+ * kept. A walk through the layers then costs each node about twice instead of once per layer behind it.
  *
  * What is kept is never cut, as in dense-prefix.ts: where memory does not hold a batch of it, the streams begin with the
  * samples again, for good.

@@ -1,7 +1,7 @@
 /**
  * A walk through the layers of a model that is repaired on the way, with the dense model beside it on the same samples.
  * At each layer it tells what the model lacks there, against what the layer reads. What lies before the layer that is next
- * was computed once and is kept on disk, so that a walk costs each node about twice, whatever the depth.
+ * was computed once and is kept, so that a walk costs each node about twice, whatever the depth.
  */
 import { AuxiliaryGraph } from '../../calibrate/auxiliary.js';
 import { CentredSums } from '../../calibrate/centred-sums.js';
