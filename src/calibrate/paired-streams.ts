@@ -27,6 +27,14 @@ export interface PairedBatch {
   readonly fold: number;
 }
 
+/** Which batches are looked at. */
+export interface Part {
+  /** A sample set; absent: all of them. */
+  readonly only?: number;
+  /** Of these every so many-th, the first one among them. */
+  readonly every?: number;
+}
+
 /** Bytes that a frontier may take on disk; past it the streams go on from where they are. */
 export const MOST_SPOOL_BYTES = 2 ** 30;
 
@@ -42,9 +50,9 @@ interface Kept {
   readonly spool: Spool;
   /** Fold of each batch. */
   readonly folds: readonly number[];
-  /** What is kept, per model, in the order of the tensors of a batch: the dense model's, then the candidate's. */
-  readonly values: readonly string[];
-  readonly types: { readonly dense: readonly ValueInfo[]; readonly candidate: readonly ValueInfo[] };
+  /** What is kept of each model; a batch has the dense model's tensors first. */
+  readonly dense: readonly ValueInfo[];
+  readonly candidate: readonly ValueInfo[];
 }
 
 export class PairedStreams {
@@ -60,7 +68,7 @@ export class PairedStreams {
   merged(candidate: Model): Merged | undefined {
     const kept = this.#kept;
     if (kept === undefined) return mergeModels(this.dense, candidate);
-    return mergeModels(startFrom(this.dense, kept.types.dense), startFrom(candidate, kept.types.candidate), new Set());
+    return mergeModels(startFrom(this.dense, kept.dense), startFrom(candidate, kept.candidate), new Set());
   }
 
   /** Runs a batch of `batches` in a session of the merged graph: in pieces where that is safe. */
@@ -85,14 +93,17 @@ export class PairedStreams {
     }
   }
 
-  async *batches(candidate: (value: string) => string): AsyncIterable<PairedBatch> {
+  async *batches(candidate: (value: string) => string, { only, every = 1 }: Part = {}): AsyncIterable<PairedBatch> {
     const kept = this.#kept;
+    let count = 0;
+    const wanted = (fold: number): boolean => (only === undefined || only === fold) && count++ % every === 0;
     if (kept === undefined) {
-      for (const [fold, samples] of this.folds.entries()) for await (const { feeds } of samples.batches(this.batch)) yield { feeds, fold };
+      for (const [fold, samples] of this.folds.entries()) for await (const { feeds } of samples.batches(this.batch)) if (wanted(fold)) yield { feeds, fold };
       return;
     }
-    const names = [...kept.values, ...kept.values.map(candidate)];
+    const names = [...kept.dense.map(({ name }) => name), ...kept.candidate.map(({ name }) => candidate(name))];
     for (const [index, fold] of kept.folds.entries()) {
+      if (!wanted(fold)) continue;
       const tensors = await kept.spool.read(index);
       yield { feeds: new Map(names.map((name, i) => [name, tensors[i] as HostTensor])), fold };
     }
@@ -104,13 +115,16 @@ export class PairedStreams {
     return (2 * 4 * size * samples) / Math.max(1, runSize);
   }
 
-  /** Computes the frontier's values of both models and goes on from there. What is before it must not change any more. */
-  async advance(candidate: Model, frontier: Frontier): Promise<void> {
+  /**
+   * Computes the frontier's values of both models and goes on from there. What is before it must not change any more.
+   *
+   * @param wanted of the dense model, where nothing else of it is looked at from here on: kept instead of the frontier's
+   */
+  async advance(candidate: Model, { values }: Frontier, wanted: readonly string[] = values): Promise<void> {
     const merged = this.#givenUp ? undefined : this.merged(candidate);
     if (merged === undefined) return;
     const graph = new AuxiliaryGraph(merged.model);
-    const { values } = frontier;
-    const names = [...values, ...values.map(merged.second)].map((value) => graph.output(graph.node('Identity', [value]), DataType.UNDEFINED));
+    const names = [...wanted, ...values.map(merged.second)].map((value) => graph.output(graph.node('Identity', [value]), DataType.UNDEFINED));
     made += 1;
     const spool = new Spool(join(this.directory, `streams-${String(process.pid)}-${String(made)}`));
     const folds: number[] = [];
@@ -132,8 +146,8 @@ export class PairedStreams {
       throw error;
     }
     await this.#kept?.spool.remove();
-    const infos = (model: string, tensors: readonly HostTensor[]): ValueInfo[] => values.map((value, i) => infoOf(model, value, tensors[i] as HostTensor));
-    this.#kept = { spool, folds, values, types: { dense: infos('dense', first.slice(0, values.length)), candidate: infos('candidate', first.slice(values.length)) } };
+    const infos = (model: string, kept: readonly string[], tensors: readonly HostTensor[]): ValueInfo[] => kept.map((value, i) => infoOf(model, value, tensors[i] as HostTensor));
+    this.#kept = { spool, folds, dense: infos('dense', wanted, first), candidate: infos('candidate', values, first.slice(wanted.length)) };
   }
 
   async close(): Promise<void> {

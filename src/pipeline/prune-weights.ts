@@ -45,6 +45,7 @@ export async function pruneWeights({ subject, policy, step, samples, journal, st
   const result = await withProducts(runtime, (multiply) => {
     const request = {
       runtime, directory, prunable, step, ...(towards === undefined ? {} : { towards }), samples: samples.fit, decide: samples.decide, batch, yardstick, multiply,
+      last: state.steps.length === policy.prune.length - 1,
       onProgress: (detail: string) => { journal.progress(0, 0, detail); },
     };
     return planned?.method === 'unstructured' ? replayWeights(request, planned) : pruneWeightsOf(request);

@@ -42,9 +42,10 @@ const TIMING = { seconds: 0.4, sessionsPerGroup: 10, plans: 40 };
 const SEARCHED_FACTORS = 8;
 /** Residual blocks that are rated by a refit, about, and samples it takes. */
 const RATED = { blocks: 12, samples: 256 };
-/** Rule 6: spreads of zeros that are compared, and samples that layers are fitted on through the rest of the model. */
-const SPREADS = 4;
-const TO_LAST_SAMPLES = 2048;
+/** Rule 6: spreads of zeros that are compared, samples that layers are refit on, and whole runs that fitting the last ones in turn comes to. */
+const SPREADS = 2;
+const SPARSE_SAMPLES = 2048;
+const RUNS_TO_LAST = 18;
 /** Rows per input, and most inputs, of the moments that choose units. */
 const CHOOSING = { rowsPerInput: 96, mostInputs: 1200, mostSamples: 1024 };
 /** Multiply-adds of moments in a second, unfolding and solving included, on two cores; and of an elimination, on one. */
@@ -95,11 +96,11 @@ function secondsOfSparse(request: CostRequest, { criterion, scope, pattern, repa
   const dense = walk(request, MOST_SAMPLES);
   const single = criterion === 'obs' ? surgery(request) : 0;
   if (!repair.includes('sequential')) return dense + single;
-  const { prunable, facts, samples, times: { perSample } } = request;
+  const { samples, times: { perSample } } = request;
   const isAgain = criterion === 'obs' || criterion === 'sparsegpt';
   const compared = (scope === 'auto' && pattern === undefined ? SPREADS : 0) + (isAgain ? 1 : 0);
-  const toLast = 6 * perSample * Math.min(samples.fit, TO_LAST_SAMPLES) * plansOf(prunable, facts, samples.fit).length;
-  return 2 * dense + compared * walk(request, FINALIST_SAMPLES) + (isAgain ? walk(request, CHOOSING.mostSamples) + single : 0) + single + toLast;
+  const refit = walk(request, SPARSE_SAMPLES) + RUNS_TO_LAST * perSample * Math.min(samples.fit, SPARSE_SAMPLES);
+  return dense + refit + compared * walk(request, FINALIST_SAMPLES) + (isAgain ? walk(request, CHOOSING.mostSamples) + single : 0) + single;
 }
 
 /** Weight by weight, over all layers. */

@@ -17,6 +17,7 @@ import { layerShape, toStored } from './layer-rows.js';
 import type { Layer } from './layers.js';
 import type { Pair } from './pairs.js';
 import type { Change, Decider } from './decisions.js';
+import { SEQUENTIAL_RIDGES } from './ridge.js';
 import type { Lengths, RowPlan } from './rows.js';
 import { lackingAt } from './walk.js';
 import type { LayerWalk, Place, Shortfall } from './walk.js';
@@ -30,7 +31,13 @@ export interface AlternationLimits {
   readonly mostRounds: number;
   /** A round that takes less than this share off the error is not kept, and is the last. */
   readonly leastGain: number;
+  /** Of the batches that fit, every so many-th is looked at for the length of the step. */
+  readonly stepEvery: number;
+  /** To choose from for the change of the first layer. */
+  readonly ridges: readonly number[];
 }
+
+const LIMITS: AlternationLimits = { mostRounds: MOST_ROUNDS, leastGain: LEAST_GAIN, stepEvery: 1, ridges: SEQUENTIAL_RIDGES };
 
 export interface Alternation {
   readonly walk: LayerWalk;
@@ -50,17 +57,18 @@ export interface Alternation {
  * @param error behind the pair, on split B, per row of the second layer's plan
  * @returns the better model, the error it leaves, and how many rounds it took
  */
-export async function alternate(request: Alternation, start: Model, error: number, { mostRounds, leastGain }: AlternationLimits = { mostRounds: MOST_ROUNDS, leastGain: LEAST_GAIN }): Promise<{ model: Model; error: number; rounds: number }> {
+export async function alternate(request: Alternation, start: Model, error: number, limits = LIMITS): Promise<{ model: Model; error: number; rounds: number }> {
   const { walk, plan, decider, pair } = request;
   const key = `${pair.first.weight} > ${pair.second.weight}`;
   const given = decider.rounds(key);
+  const { mostRounds, leastGain } = limits;
   let best = { model: start, error, rounds: 0 };
   let known: readonly Shortfall[] | undefined;
   while (best.rounds < (given ?? mostRounds)) {
     const traced = await walk.moments(best.model, plan, (graph, name) => tracedBack(graph, name, request), known);
     if (traced === undefined) break;
     known = traced;
-    const next = await round(request, `${key} ${String(best.rounds)}`, best.model, traced);
+    const next = await round(request, `${key} ${String(best.rounds)}`, best.model, traced, limits);
     if (next === undefined || (given === undefined && !(next.error < (1 - leastGain) * best.error))) break;
     best = { ...next, rounds: best.rounds + 1 };
   }
@@ -68,11 +76,11 @@ export async function alternate(request: Alternation, start: Model, error: numbe
   return best;
 }
 
-async function round(request: Alternation, key: string, model: Model, traced: readonly Shortfall[]): Promise<{ model: Model; error: number } | undefined> {
+async function round(request: Alternation, key: string, model: Model, traced: readonly Shortfall[], { stepEvery, ridges }: AlternationLimits): Promise<{ model: Model; error: number } | undefined> {
   const { walk, plan, place, decider, edit } = request;
-  const direction = await decider.fit(`${key} first`, plan.layer.weight, traced);
+  const direction = await decider.fit(`${key} first`, plan.layer.weight, traced, ridges);
   if (typeof direction === 'string') return undefined;
-  const length = await stepLength(request, model, direction);
+  const length = await stepLength(request, model, direction, stepEvery);
   if (!(length > 0)) return undefined;
   const change = { delta: direction.delta.map((value) => length * value), constant: direction.constant.map((value) => length * value) };
   const moved = edit(model, { plan, target: { value: plan.layer.output, scale: undefined, rectified: false }, kept: null }, change);
@@ -101,11 +109,13 @@ function atTarget(graph: AuxiliaryGraph, value: string, { target: { scale }, pla
   return graph.node('Mul', [value, graph.floats(Float32Array.from(scale), [scale.length, ...output.slice(layer.outputChannel + 1).map(() => 1)])]);
 }
 
+/** The walk's fold that is fitted on; the other one judges the round. */
+const FITTING = 0;
 /** Share of the first layer's output by which it is moved along a change, to see what that comes to behind the second. */
 const NUDGE = 0.01;
 
 /** By how much of a change of the first layer the lack falls the most, as if what lies between were straight. */
-async function stepLength(request: Alternation, model: Model, direction: Change): Promise<number> {
+async function stepLength(request: Alternation, model: Model, direction: Change, every: number): Promise<number> {
   const { walk, place } = request;
   let [along, square] = [0, 0];
   await walk.measure(model, (graph, name) => {
@@ -113,12 +123,10 @@ async function stepLength(request: Alternation, model: Model, direction: Change)
     const effect = effectOf(graph, name, request, model, direction);
     const axes = place.plan.output.map((_, axis) => axis);
     return { names: { along: graph.output(graph.reduce('ReduceSum', graph.node('Mul', [effect, lack]), axes)), square: graph.output(graph.reduce('ReduceSumSquare', effect, axes)) } };
-  }, (read, fold, names) => {
-    // Split B judges the round.
-    if (fold !== 0) return;
+  }, (read, _, names) => {
     along += Number(read(names.along)[0]);
     square += Number(read(names.square)[0]);
-  });
+  }, { only: FITTING, every });
   return square > 0 ? along / square : 0;
 }
 

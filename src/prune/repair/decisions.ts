@@ -28,8 +28,8 @@ export class Decider {
    */
   constructor(private readonly multiply: Multiply, private readonly support: ReadonlyMap<string, Uint8Array> | undefined, private readonly known: Decisions | undefined) {}
 
-  /** The fit of a weight's change, or why it stays. */
-  async fit(key: string, weight: string, [fit, judge]: readonly Shortfall[]): Promise<Fit | string> {
+  /** The fit of a weight's change, or why it stays; `ridges` to choose from where not the usual ones. */
+  async fit(key: string, weight: string, [fit, judge]: readonly Shortfall[], ridges?: readonly number[]): Promise<Fit | string> {
     if (fit === undefined) throw new Error('the walk has a fold to fit on');
     const support = this.support?.get(weight);
     if (this.known !== undefined) {
@@ -38,7 +38,7 @@ export class Decider {
       return typeof change === 'string' ? change : { ...change, ridge: ridge ?? 0, gain: 0 };
     }
     if (judge === undefined) throw new Error('the walk has a fold to judge on');
-    const found = await bestRidge(fit, judge, this.multiply, support);
+    const found = await bestRidge(fit, judge, this.multiply, support, ridges);
     if (typeof found !== 'string') this.made.set(key, found.ridge);
     return found;
   }

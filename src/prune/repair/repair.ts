@@ -5,7 +5,6 @@
  */
 import { gatherMoments } from '../../calibrate/moments.js';
 import { withProducts } from '../../calibrate/products.js';
-import { unionOf } from '../../calibrate/union.js';
 import type { Yardstick } from '../../calibrate/yardstick.js';
 import type { Samples } from '../../data/types.js';
 import { weightTensors } from '../../onnx/constants.js';
@@ -18,6 +17,7 @@ import type { Prunable } from '../prunable.js';
 import { requantised } from '../requantise.js';
 import type { Moments } from '../types.js';
 import type { Decisions } from './decisions.js';
+import { fitAgain, isFew } from './again.js';
 import { blend } from './blend.js';
 import { applyFixes, makeFix, refitObstacle } from './fix.js';
 import type { Fix, FixContext } from './fix.js';
@@ -95,8 +95,6 @@ const LARGE_RIDGES: readonly number[] = [1, 1e-1];
 const SEARCH_BUDGET = 12;
 /** Of the way to a fit that does not help as a whole. */
 const SHARES: readonly number[] = [0.5, 0.25, 0.125];
-/** Calibration samples up to which a third more of them is worth a second fit. */
-const FEW_SAMPLES = 600;
 
 export async function repair(request: RepairRequest): Promise<RepairResult> {
   const dequantisers = weightDequantisers(request.prunable.model);
@@ -130,7 +128,7 @@ async function repairFloat(request: RepairRequest): Promise<RepairResult> {
   if (request.steps.some((step) => step === 'bias' || step === 'refit') && jobs.length > 0) await repairWeights(request, state, jobs);
   if (request.steps.includes('sequential') && jobs.length + (request.changed?.length ?? 0) > 0) await repairSequentially(request, state);
   if (request.steps.includes('statistics')) await repairStatistics(request, state);
-  if (request.last === true && state.accepted.length > 0 && isFew(request)) await fitAgain(request, state);
+  if (request.last === true && state.accepted.length > 0 && isFew(request)) await repairAgain(request, state);
   return { model: state.model, ladder: state.ladder, accepted: state.accepted, decisions: state.decisions, notes: state.notes };
 }
 
@@ -143,8 +141,6 @@ interface Decided {
   /** Statistics were restored, with the deviations or the means alone. */
   rescale?: boolean;
 }
-
-const isFew = ({ samples, judge }: RepairRequest): boolean => samples.count + judge.count <= FEW_SAMPLES;
 
 /** The best model so far, and the record of how it came about. */
 class RepairState {
@@ -336,27 +332,22 @@ async function repairStatistics(request: RepairRequest, state: RepairState): Pro
   if (best !== undefined && await state.judge('statistics', best.loss, best.model, best.detail)) state.decided.rescale = best.rescale;
 }
 
-/**
- * All that was kept, with what was decided of it, on both splits. Its loss on split B is no fair figure any more and is not told;
- * it only has to be no larger than the fair one.
- */
-async function fitAgain(request: RepairRequest, state: RepairState): Promise<void> {
-  const samples = unionOf(request.samples, request.judge);
-  const all = { ...request, samples };
+async function repairAgain(request: RepairRequest, state: RepairState): Promise<void> {
   request.onProgress?.('again on both splits');
-  const { fixes, sequential, rescale } = state.decided;
-  let model = fixes === undefined || fixes.size === 0 ? request.pruned : await fixedAgain(all, fixes);
+  const { model, note } = await fitAgain(request, state.loss, (samples) => asDecided({ ...request, samples }, state.decided));
+  state.model = model ?? state.model;
+  state.notes.push(note);
+}
+
+async function asDecided(request: RepairRequest, { fixes, sequential, rescale }: Decided): Promise<Model> {
+  let model = fixes === undefined || fixes.size === 0 ? request.pruned : await fixedAgain(request, fixes);
   if (sequential !== undefined) {
-    const fitted = await sequentialRefit({ ...all, decided: sequential.decisions }, model);
+    const fitted = await sequentialRefit({ ...request, decided: sequential.decisions }, model);
     if (fitted !== undefined) model = sequential.share === 1 ? fitted.model : blend(model, fitted.model, sequential.share);
   }
-  if (rescale !== undefined) {
-    const { sites } = statisticsSites(model.graph, request.prunable.facts, changedValues(request), request.batch);
-    model = await correctStatistics({ ...all, model }, sites, await denseTargets({ ...all, model }, sites), rescale);
-  }
-  const kept = await request.yardstick.loss(model) <= state.loss;
-  if (kept) state.model = model;
-  state.notes.push(`repair ${kept ? 'was made again' : 'made again'} on all ${String(samples.count)} calibration samples, as decided on the second split${kept ? '' : ', is worse there and was dropped'}`);
+  if (rescale === undefined) return model;
+  const { sites } = statisticsSites(model.graph, request.prunable.facts, changedValues(request), request.batch);
+  return correctStatistics({ ...request, model }, sites, await denseTargets({ ...request, model }, sites), rescale);
 }
 
 async function fixedAgain(request: RepairRequest, wanted: ReadonlyMap<Job, number | undefined>): Promise<Model> {

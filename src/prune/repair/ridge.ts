@@ -25,12 +25,13 @@ const OUTSIDE_FROM = 500;
  * The fit that takes most off the squared error on `judge`; a string where none takes anything off.
  *
  * @param support [e x d], 1 where the weights may change; absent: everywhere
+ * @param ridges to choose from, as shares of the mean of the inputs' variances
  */
-export async function bestRidge(fit: Shortfall, judge: Shortfall, multiply: Multiply, support?: Uint8Array): Promise<Solution | string> {
+export async function bestRidge(fit: Shortfall, judge: Shortfall, multiply: Multiply, support?: Uint8Array, ridges = SEQUENTIAL_RIDGES): Promise<Solution | string> {
   const mean = meanDiagonal(fit.covariance, fit.meanU.length);
   if (!(mean > 0)) return CONSTANT;
   let best: Solution | undefined;
-  for (const ridge of SEQUENTIAL_RIDGES) {
+  for (const ridge of ridges) {
     const solution = await solve(fit, ridge, mean, multiply, support);
     const gain = await gainOn(judge, solution.delta, solution.constant, multiply);
     if (gain > 0 && (best === undefined || gain > best.gain)) best = { ...solution, ridge, gain };

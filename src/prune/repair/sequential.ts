@@ -41,16 +41,26 @@ import type { Place, Shortfall } from './walk.js';
 /** Samples of split B that judge each layer, and the share of the fitting ones that they may be. */
 const JUDGING_SAMPLES = 512;
 const JUDGING_SHARE = 1 / 4;
-const QUICK_SAMPLES = 512;
-const QUICK_ROWS_PER_INPUT = 96;
+interface Effort {
+  readonly mostSamples: number;
+  readonly rowsPerInput: number;
+  /** Whether pairs are fitted in turn. */
+  readonly pairs: boolean;
+}
+const WHOLE: Effort = { mostSamples: MOST_SAMPLES, rowsPerInput: ROWS_PER_INPUT, pairs: true };
+const QUICK: Effort = { mostSamples: 512, rowsPerInput: 96, pairs: false };
+/** Where the last layers are fitted in turn with the last one afterwards: that makes up for more, and takes less. */
+const BEFORE_LAST: Effort = { mostSamples: 2048, rowsPerInput: 200, pairs: false };
 /** For the first layer of a pair: its change is a small one, and is judged by what it comes to behind the pair. */
 const FEWEST_ROWS_ON_THE_WAY = 0.5;
 /** First layers tried with one second: behind a gate there is another beside the one in the main path. */
 const MOST_PAIRS = 2;
 
-/** For fits through the rest of the model, whose passes take as long as it does. */
+/** The layers that are fitted in turn with the last one: what is lacking behind that tells too little of earlier ones. */
+const LAYERS_TO_LAST = 6;
 const SAMPLES_TO_LAST = 2048;
-const TO_LAST: AlternationLimits = { mostRounds: 1, leastGain: 0.01 };
+/** Traced back through many layers, what is lacking is mostly noise: ridges are large. */
+const TO_LAST: AlternationLimits = { mostRounds: 3, leastGain: 0.005, stepEvery: 4, ridges: [10, 3, 1, 1e-1] };
 
 export interface SequentialRequest {
   readonly runtime: Runtime;
@@ -113,14 +123,14 @@ interface Fitted {
 
 /** Undefined where the graph has subgraphs, which cannot be put beside the dense one. */
 export async function sequentialRefit(request: SequentialRequest, start: Model): Promise<SequentialResult | undefined> {
-  const { quick = false } = request;
-  const mostSamples = quick ? QUICK_SAMPLES : MOST_SAMPLES;
+  const layers = layersToRefit(request, start);
+  const effort = effortOf(request, start, layers);
+  const { mostSamples } = effort;
   const judging = Math.max(64, Math.min(JUDGING_SAMPLES, JUDGING_SHARE * mostSamples));
   const folds = [fewOf(request.samples, mostSamples, request.batch), ...(request.decided === undefined ? [fewOf(request.judge, judging, request.batch)] : [])];
   const walk = LayerWalk.open({ ...request, ...towardsOf(request), folds }, start);
   if (walk === undefined) return undefined;
-  const layers = layersToRefit(request, start);
-  const pairs = quick ? [] : layers.flatMap((layer) => pairsOf(request, start, layer));
+  const pairs = effort.pairs ? layers.flatMap((layer) => pairsOf(request, start, layer)) : [];
   const outcomes: LayerOutcome[] = [];
   let model = start;
   let decisions: Decisions = new Map();
@@ -134,7 +144,7 @@ export async function sequentialRefit(request: SequentialRequest, start: Model):
         // A pair's first layer may still change: what lies behind it is not kept before its second one is done.
         const [held] = pairs.filter(({ first, second }) => first.index < layer.index && second.index >= layer.index).map(({ first }) => first).sort((a, b) => a.index - b.index);
         await walk.goTo(model, held ?? layer);
-        const own = { ...request, samples: folds[0] as Samples };
+        const own = { ...request, samples: folds[0] as Samples, rowsPerInput: effort.rowsPerInput };
         const fitted = await refitLayer(own, walk, model, layer, open, decider);
         if (typeof fitted === 'string') outcomes.push({ ...namesOf(layer), fitted: false, reason: fitted });
         else {
@@ -152,38 +162,55 @@ export async function sequentialRefit(request: SequentialRequest, start: Model):
   return { model, outcomes, decisions };
 }
 
+export interface ToLast {
+  readonly model: Model;
+  /** How many layers have changed. */
+  readonly changed: number;
+  readonly decisions: Decisions;
+}
+
 /**
- * The layers once more, front to back, each in turn with the last one: towards what is lacking behind that, through all that
- * lies between. The walk brings back what each layer makes; what is left of the error there is not alike at the end.
- *
- * @returns the model, and how many layers it changed
+ * The layers in front of the last one once more, front to back, each in turn with it: towards what is lacking behind that, through
+ * all that lies between. The walk brings back what each layer makes; what is left of the error there is not alike at the end.
  */
-export async function fitToLast(request: SequentialRequest, start: Model): Promise<{ model: Model; changed: number }> {
-  const { prunable, cut } = request;
-  const folds = [fewOf(request.samples, SAMPLES_TO_LAST, request.batch), fewOf(request.judge, JUDGING_SAMPLES, request.batch)] as const;
-  const own = { ...request, samples: folds[0] };
+export async function fitToLast(request: SequentialRequest, start: Model): Promise<ToLast> {
+  const { prunable, cut, batch, support, decided } = request;
+  const folds = [fewOf(request.samples, SAMPLES_TO_LAST, batch), ...(decided === undefined ? [fewOf(request.judge, JUDGING_SAMPLES, batch)] : [])];
+  const own = { ...request, samples: folds[0] as Samples };
   const layers = layersToRefit(request, start);
-  const last = layers.at(-1);
-  const walk = LayerWalk.open({ ...request, ...towardsOf(request), folds }, start);
-  if (walk === undefined || last === undefined) return { model: start, changed: 0 };
+  const [firsts, last] = [beforeLast(layers), layers.at(-1)];
+  const nothing = { model: start, changed: 0, decisions: new Map<string, number>() };
+  const place = last === undefined ? 'there is no layer' : placeOf(own, start, last, new Set());
+  if (last === undefined || typeof place === 'string') return nothing;
+  const walk = LayerWalk.open({ ...request, ...towardsOf(request), folds, goal: place.target.value }, start);
+  if (walk === undefined) return nothing;
   try {
-    const place = placeOf(own, start, last, new Set());
-    const lacking = typeof place === 'string' ? undefined : (await walk.shortfall(start, place, { rectified: place.target.rectified }))?.[1];
-    if (typeof place === 'string' || lacking === undefined) return { model: start, changed: 0 };
-    let done: InTurn = { model: start, error: lacking.energy, helped: [], text: '' };
-    await withProducts(request.runtime, async (multiply) => {
-      const decider = new Decider(multiply, request.support, undefined);
-      for (const [index, layer] of layers.slice(0, -1).entries()) {
-        request.onProgress?.(`layer ${String(index + 1)} of ${String(layers.length - 1)} in turn with the last one`);
+    const lacking = await walk.shortfall(start, place, { rectified: place.target.rectified });
+    if (lacking === undefined) return nothing;
+    let done: InTurn = { model: start, error: lacking.at(-1)?.energy ?? Infinity, helped: [], text: '' };
+    return await withProducts(request.runtime, async (multiply) => {
+      const decider = new Decider(multiply, support, decided);
+      for (const [index, layer] of firsts.entries()) {
+        request.onProgress?.(`layer ${String(index + 1)} of ${String(firsts.length)} in turn with the last one`);
         const pair = pairWith(done.model, [layer.weight, last.weight], ranksOf(prunable.facts), lengthsOf(prunable, cut));
         await walk.goTo(done.model, layer);
         if (pair !== undefined) done = await alternatePair(own, walk, place, done, pair, decider, TO_LAST);
       }
+      return { model: done.model, changed: done.helped.length, decisions: decider.made };
     });
-    return { model: done.model, changed: done.helped.length };
   } finally {
     await walk.close();
   }
+}
+
+const beforeLast = (layers: readonly Layer[]): readonly Layer[] => layers.slice(-1 - LAYERS_TO_LAST, -1);
+
+/** How much each layer is worth: less where the last ones are fitted in turn with the last one afterwards. */
+function effortOf({ quick, support, prunable, cut }: SequentialRequest, model: Model, layers: readonly Layer[]): Effort {
+  if (quick === true) return QUICK;
+  const last = layers.at(-1)?.weight ?? '';
+  const traced = (layer: Layer): boolean => pairWith(model, [layer.weight, last], ranksOf(prunable.facts), lengthsOf(prunable, cut)) !== undefined;
+  return support !== undefined && beforeLast(layers).some(traced) ? BEFORE_LAST : WHOLE;
 }
 
 /** The models whose values are to be brought back. */
@@ -206,7 +233,10 @@ export function changedValues({ prunable, cut, changed = [] }: Pick<SequentialRe
   return [...readers.map((role) => prunable.model.graph.nodes[role.node]?.outputs[0] ?? ''), ...changed];
 }
 
-async function refitLayer(request: SequentialRequest, walk: LayerWalk, model: Model, layer: Layer, open: ReadonlySet<string>, decider: Decider): Promise<Fitted | string> {
+/** `samples` are those of the walk. */
+type LayerRequest = SequentialRequest & { readonly rowsPerInput?: number };
+
+async function refitLayer(request: LayerRequest, walk: LayerWalk, model: Model, layer: Layer, open: ReadonlySet<string>, decider: Decider): Promise<Fitted | string> {
   const place = placeOf(request, model, layer, open);
   if (typeof place === 'string') return place;
   const lacking = await walk.shortfall(model, place);
@@ -220,13 +250,13 @@ async function refitLayer(request: SequentialRequest, walk: LayerWalk, model: Mo
   return second.ridge === undefined ? { ...first, error: seen.at(-1)?.energy ?? first.error } : second;
 }
 
-function placeOf({ prunable, samples, cut, quick, towards, support }: SequentialRequest, model: Model, layer: Layer, open: ReadonlySet<string>): Place | string {
+function placeOf({ prunable, samples, cut, rowsPerInput = ROWS_PER_INPUT, towards, support }: LayerRequest, model: Model, layer: Layer, open: ReadonlySet<string>): Place | string {
   const tensor = weightTensors(model.graph).get(layer.weight);
   if (tensor === undefined) return 'its weight is not stored';
   if (tensor.dataType !== DataType.FLOAT && support === undefined) return 'only float32 weights are fitted here';
   if (model.graph.nodes.filter((node) => node.inputs.includes(layer.weight)).length !== 1) return 'another node reads its weight';
   const lengths = lengthsOf(prunable, cut);
-  const plan = planRows(layer, tensor.dims, lengths, samples.count, quick === true ? QUICK_ROWS_PER_INPUT : ROWS_PER_INPUT);
+  const plan = planRows(layer, tensor.dims, lengths, samples.count, rowsPerInput);
   if (typeof plan === 'string') return plan;
   const target = targetOf(model.graph, layer, open, lengths);
   if (towards !== undefined && !towards.facts.values.has(target.value)) return 'the committed model has no such value';

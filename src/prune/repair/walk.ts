@@ -7,6 +7,7 @@ import { AuxiliaryGraph } from '../../calibrate/auxiliary.js';
 import { CentredSums } from '../../calibrate/centred-sums.js';
 import { cheapestFrontier, probedSamples } from '../../calibrate/frontier.js';
 import { MOST_SPOOL_BYTES, PairedStreams } from '../../calibrate/paired-streams.js';
+import type { Part } from '../../calibrate/paired-streams.js';
 import { withVariant } from '../../calibrate/variant.js';
 import type { Samples } from '../../data/types.js';
 import { seededRandom } from '../../kernels/random.js';
@@ -28,6 +29,8 @@ export interface WalkRequest {
   /** Sample sets that moments are kept apart for: one fits, another judges. */
   readonly folds: readonly Samples[];
   readonly batch: number;
+  /** The one value of the dense model that is looked at, wherever the walk is: it is computed once. */
+  readonly goal?: string;
 }
 
 /** Second moments of a layer's inputs u [d] and of what its target lacks, r [e]. */
@@ -60,12 +63,14 @@ interface Progress {
 export class LayerWalk {
   readonly #streams: PairedStreams;
   readonly #makers: ReadonlyMap<string, number>;
-  #position = 0;
+  /** Of the frontier; with a goal the samples themselves are worth one. */
+  #position: number;
 
   private constructor(private readonly request: WalkRequest) {
     const { runtime, directory, dense, folds, batch } = request;
     this.#streams = new PairedStreams(runtime, directory, dense, folds, batch);
     this.#makers = indexGraph(dense.graph).producer;
+    this.#position = request.goal === undefined ? 0 : -1;
   }
 
   /** Undefined where the graph has subgraphs, which cannot be put beside the dense one. */
@@ -80,13 +85,13 @@ export class LayerWalk {
 
   /** Goes to a layer. What lies before it must not change any more. */
   async goTo(model: Model, layer: Layer): Promise<void> {
-    const { dense } = this.request;
+    const { dense, facts } = this.request;
     const next = this.#makers.get(layer.node.outputs[0] ?? '') ?? this.#makers.get(layer.output);
     if (next === undefined || next <= this.#position) return;
     const values = new Set([...model.graph.inputs.map(({ name }) => name), ...model.graph.nodes.flatMap(({ outputs }) => outputs)]);
     const frontier = cheapestFrontier(dense.graph, this.#position, next, (value) => (values.has(value) ? this.#elements(value) : undefined));
-    if (frontier === undefined || this.#streams.bytesOf(frontier, probedSamples(dense.graph, this.request.facts)) > MOST_SPOOL_BYTES) return;
-    await this.#streams.advance(model, frontier);
+    if (frontier === undefined || this.#streams.bytesOf(frontier, probedSamples(dense.graph, facts)) > MOST_SPOOL_BYTES) return;
+    await this.#streams.advance(model, frontier, this.request.goal === undefined ? undefined : [this.request.goal]);
     this.#position = frontier.position;
   }
 
@@ -127,19 +132,19 @@ export class LayerWalk {
     return found.every(({ covariance, cross }) => covariance.every(Number.isFinite) && cross.every(Number.isFinite)) ? found : undefined;
   }
 
-  /** Runs both models from where the walk stands, on every batch, with what `build` adds; `take` reads each result, once. */
+  /** Runs both models from where the walk stands, on every batch or a part of them, with what `build` adds; `take` reads each result, once. */
   async measure<N>(
     model: Model, build: (graph: AuxiliaryGraph, second: (value: string) => string) => { names: N; draw?: () => [string, HostTensor][] },
-    take: (read: (name: string) => ArrayLike<number>, fold: number, names: N) => void,
+    take: (read: (name: string) => ArrayLike<number>, fold: number, names: N) => void, part?: Part,
   ): Promise<void> {
     // Where memory is out behind the frontier, nothing of that batch was taken: it is the first of those that run from the samples.
     const progress: Progress = { batches: 0, drawn: undefined };
-    await this.#streams.over(() => this.#measure(model, build, take, progress));
+    await this.#streams.over(() => this.#measure(model, build, take, progress, part));
   }
 
   async #measure<N>(
     model: Model, build: (graph: AuxiliaryGraph, second: (value: string) => string) => { names: N; draw?: () => [string, HostTensor][] },
-    take: (read: (name: string) => ArrayLike<number>, fold: number, names: N) => void, progress: Progress,
+    take: (read: (name: string) => ArrayLike<number>, fold: number, names: N) => void, progress: Progress, part?: Part,
   ): Promise<void> {
     const { runtime, directory } = this.request;
     const merged = this.#streams.merged(model);
@@ -148,7 +153,7 @@ export class LayerWalk {
     const { names, draw } = build(graph, merged.second);
     await withVariant(runtime, graph.build(), directory, async (session) => {
       let index = 0;
-      for await (const { feeds, fold } of this.#streams.batches(merged.second)) {
+      for await (const { feeds, fold } of this.#streams.batches(merged.second, part)) {
         if (index++ < progress.batches) continue;
         progress.drawn ??= draw?.() ?? [];
         for await (const results of this.#streams.results(session, new Map([...feeds, ...progress.drawn]))) {

@@ -12,6 +12,8 @@ import type { SparseRepairName } from '../../policy/types.js';
 import type { Cut } from '../cut.js';
 import type { Rung } from '../repair/repair.js';
 import type { Prunable } from '../prunable.js';
+import { fitAgain, isFew } from '../repair/again.js';
+import type { Decisions } from '../repair/decisions.js';
 import { keepWhatHelps } from '../repair/search.js';
 import { fitToLast, sequentialRefit } from '../repair/sequential.js';
 import type { Towards } from '../repair/sequential.js';
@@ -42,6 +44,8 @@ export interface SparseRepairRequest extends MomentsRequest {
   readonly multiply: Multiply;
   /** Of these layers, where they were gathered before. */
   readonly moments?: DenseMoments;
+  /** Nothing is decided on split B after this: where samples are few, all that was decided is fitted again on both splits. */
+  readonly last?: boolean;
   readonly onProgress?: (detail: string) => void;
 }
 
@@ -65,7 +69,26 @@ export async function repairSparse(request: SparseRepairRequest): Promise<Sparse
   if (request.steps.includes('refit')) await state.refit();
   if (request.steps.includes('sequential')) await state.sequential();
   if (request.steps.includes('statistics')) await state.statistics();
+  if (request.last === true && state.accepted.length > 0 && isFew(request)) await state.again();
   return { model: state.model, ladder: state.ladder, accepted: state.accepted, notes: state.notes };
+}
+
+/** Fits of all layers in one way, and the loss with all of them. */
+interface Tried {
+  readonly fit: FitOne;
+  readonly fits: ReadonlyMap<SparseLayer, LayerFit>;
+  readonly loss: number;
+}
+
+type FitOne = (layer: SparseLayer, mask: Uint8Array, moments: InputMoments) => Promise<LayerFit>;
+
+/** What was decided on split B, for fitting it again. */
+interface Decided {
+  /** How each layer was fitted on the dense model's moments. */
+  fits: ReadonlyMap<SparseLayer, FitOne>;
+  sequential?: { readonly layers: Decisions; readonly toLast: Decisions | undefined };
+  /** Statistics were restored, with the deviations or the means alone. */
+  rescale?: boolean;
 }
 
 class State {
@@ -78,6 +101,7 @@ class State {
   readonly #facts: Facts;
   /** The fits the model has, on top of the masked dense weights. */
   #fits: ReadonlyMap<SparseLayer, LayerFit> = new Map();
+  readonly #decided: Decided = { fits: new Map() };
 
   constructor(private readonly request: SparseRepairRequest, private loss: number) {
     const { pruned, layers, masks, prunable } = request;
@@ -93,23 +117,26 @@ class State {
 
   async update(): Promise<void> {
     const { multiply } = this.request;
-    const fits = await this.#fitAll((layer, mask, moments) => updateFit(layer, mask, moments, multiply));
-    await this.#judgeFits('update', fits, await this.#lossWith(fits), 'made up for by the weights to their right');
+    const fit: FitOne = (layer, mask, moments) => updateFit(layer, mask, moments, multiply);
+    const fits = await this.#fitAll(() => fit);
+    await this.#judgeFits('update', { fit, fits, loss: await this.#lossWith(fits) }, 'made up for by the weights to their right');
   }
 
   async refit(): Promise<void> {
     const { multiply } = this.request;
-    let best: { fits: Map<SparseLayer, LayerFit>; loss: number; ridge: number } | undefined;
+    let best: (Tried & { ridge: number }) | undefined;
     for (const ridge of RIDGES) {
-      const fits = await this.#fitAll((layer, mask, moments) => refitFit(layer, mask, moments, ridge, multiply));
+      const fit: FitOne = (layer, mask, moments) => refitFit(layer, mask, moments, ridge, multiply);
+      const fits = await this.#fitAll(() => fit);
       const loss = await this.#lossWith(fits);
-      if (best === undefined || loss < best.loss) best = { fits, loss, ridge };
+      if (best === undefined || loss < best.loss) best = { fit, fits, loss, ridge };
     }
-    if (best !== undefined) await this.#judgeFits('refit', best.fits, best.loss, `least squares, ridge ${String(best.ridge)}`);
+    if (best !== undefined) await this.#judgeFits('refit', best, `least squares, ridge ${String(best.ridge)}`);
   }
 
   async sequential(): Promise<void> {
-    const result = await sequentialRefit({ ...this.request, cut: WHOLE, support: this.#masks }, this.model);
+    const request = { ...this.request, cut: WHOLE, support: this.#masks };
+    const result = await sequentialRefit(request, this.model);
     if (result === undefined) {
       this.ladder.push({ step: '+ sequential', loss: this.loss, accepted: false, detail: 'the graph has subgraphs' });
       return;
@@ -118,38 +145,66 @@ class State {
     this.notes.push(...skippedNotes('sequential refit', skipped.map(({ weight, reason }) => ({ layer: weight, reason }))));
     const detail = `${String(result.outcomes.length - skipped.length)} layers fitted on the repaired inputs`;
     const loss = await this.request.yardstick.loss(result.model);
-    const ended = await fitToLast({ ...this.request, cut: WHOLE, support: this.#masks }, result.model);
+    const ended = await fitToLast(request, result.model);
     const after = ended.changed === 0 ? Infinity : await this.request.yardstick.loss(ended.model);
-    if (after < loss) await this.#judge('sequential', ended.model, `${detail}, ${String(ended.changed)} of them in turn with the last one`, after);
-    else await this.#judge('sequential', result.model, detail, loss);
+    const kept = after < loss
+      ? await this.#judge('sequential', ended.model, `${detail}, ${String(ended.changed)} of them in turn with the last one`, after)
+      : await this.#judge('sequential', result.model, detail, loss);
+    if (kept) this.#decided.sequential = { layers: result.decisions, toLast: after < loss ? ended.decisions : undefined };
   }
 
   async statistics(): Promise<void> {
-    const { prunable, layers, batch } = this.request;
+    const { prunable, batch } = this.request;
     this.request.onProgress?.('statistics');
-    const changed = layers.map(({ plan }) => plan.layer.node.outputs[0] ?? '');
-    const { sites } = statisticsSites(this.model.graph, this.#facts, changed, batch);
+    const { sites } = statisticsSites(this.model.graph, this.#facts, this.#changed(), batch);
     if (sites.length === 0) {
       this.ladder.push({ step: '+ statistics', loss: this.loss, accepted: false, detail: 'no layer whose statistics could be corrected' });
       return;
     }
     const correction = { ...this.request, prunable, cut: WHOLE, model: this.model };
     const targets = await denseTargets(correction, sites);
-    const tried: { model: Model; loss: number; detail: string }[] = [];
+    const tried: { model: Model; loss: number; detail: string; rescale: boolean }[] = [];
     for (const rescale of [true, false]) {
       const model = await correctStatistics(correction, sites, targets, rescale);
-      tried.push({ model, loss: await this.request.yardstick.loss(model), detail: `${String(sites.length)} layers: ${rescale ? 'means and deviations' : 'means'} restored` });
+      tried.push({ model, loss: await this.request.yardstick.loss(model), detail: `${String(sites.length)} layers: ${rescale ? 'means and deviations' : 'means'} restored`, rescale });
     }
     const [best] = tried.sort((a, b) => a.loss - b.loss);
-    if (best !== undefined) await this.#judge('statistics', best.model, best.detail, best.loss);
+    if (best !== undefined && await this.#judge('statistics', best.model, best.detail, best.loss)) this.#decided.rescale = best.rescale;
   }
 
-  async #fitAll(fit: (layer: SparseLayer, mask: Uint8Array, moments: InputMoments) => Promise<LayerFit>): Promise<Map<SparseLayer, LayerFit>> {
+  async again(): Promise<void> {
+    this.request.onProgress?.('again on both splits');
+    const { model, note } = await fitAgain(this.request, this.loss, (samples) => this.#asDecided(samples));
+    this.model = model ?? this.model;
+    this.notes.push(note);
+  }
+
+  async #asDecided(samples: Samples): Promise<Model> {
+    const { prunable, layers, batch } = this.request;
+    const { fits, sequential, rescale } = this.#decided;
+    const request = { ...this.request, samples, cut: WHOLE, support: this.#masks };
+    let model = this.#modelWith(await this.#fitAll((layer) => fits.get(layer), new DenseMoments(request, prunable.model, layers)));
+    if (sequential !== undefined) {
+      model = (await sequentialRefit({ ...request, decided: sequential.layers }, model))?.model ?? model;
+      if (sequential.toLast !== undefined) model = (await fitToLast({ ...request, decided: sequential.toLast }, model)).model;
+    }
+    if (rescale === undefined) return model;
+    const { sites } = statisticsSites(model.graph, this.#facts, this.#changed(), batch);
+    return correctStatistics({ ...request, model }, sites, await denseTargets({ ...request, model }, sites), rescale);
+  }
+
+  /** What the layers make. */
+  #changed(): string[] {
+    return this.request.layers.map(({ plan }) => plan.layer.node.outputs[0] ?? '');
+  }
+
+  /** @param how undefined: the layer stays as it is */
+  async #fitAll(how: (layer: SparseLayer) => FitOne | undefined, moments = this.#moments): Promise<Map<SparseLayer, LayerFit>> {
     const fits = new Map<SparseLayer, LayerFit>();
     for (const [index, layer] of this.request.layers.entries()) {
       this.request.onProgress?.(`fit of layer ${String(index + 1)} of ${String(this.request.layers.length)}`);
-      const moments = await this.#moments.of(index);
-      if (moments !== undefined) fits.set(layer, await fit(layer, this.#masks.get(layer.weight.name) as Uint8Array, moments));
+      const [fit, own] = [how(layer), await moments.of(index)];
+      if (fit !== undefined && own !== undefined) fits.set(layer, await fit(layer, this.#masks.get(layer.weight.name) as Uint8Array, own));
     }
     return fits;
   }
@@ -164,21 +219,24 @@ class State {
   }
 
   /** Keeps these fits on top of earlier ones: all of them where that lowers the loss, or the parts that do. */
-  async #judgeFits(step: SparseRepairName, fits: ReadonlyMap<SparseLayer, LayerFit>, all: number, detail: string): Promise<void> {
+  async #judgeFits(step: SparseRepairName, { fit, fits, loss: all }: Tried, detail: string): Promise<void> {
     const only = (kept: ReadonlySet<SparseLayer>) => new Map([...fits].filter(([layer]) => kept.has(layer)));
     const found = await keepWhatHelps([...fits.keys()], { before: this.loss, all, budget: SEARCH_BUDGET, loss: (kept) => this.#lossWith(only(kept)) });
     const helps = found.kept.size > 0;
-    if (helps) this.#fits = new Map([...this.#fits, ...only(found.kept)]);
+    if (helps) {
+      this.#fits = new Map([...this.#fits, ...only(found.kept)]);
+      this.#decided.fits = new Map([...this.#decided.fits, ...[...found.kept].map((layer) => [layer, fit] as const)]);
+    }
     await this.#judge(step, helps ? this.#modelWith(this.#fits) : this.model, `${String(helps ? found.kept.size : fits.size)} of ${String(fits.size)} weights: ${detail}`, helps ? found.loss : all);
   }
 
-  async #judge(step: SparseRepairName, model: Model, detail: string, measured?: number): Promise<void> {
-    const tried = measured ?? await this.request.yardstick.loss(model);
+  async #judge(step: SparseRepairName, model: Model, detail: string, tried: number): Promise<boolean> {
     const accepted = tried < this.loss;
     this.ladder.push({ step: `+ ${step}`, loss: tried, accepted, detail: accepted ? detail : `${detail}; dropped: the loss did not fall` });
-    if (!accepted) return;
+    if (!accepted) return false;
     this.model = model;
     this.loss = tried;
     this.accepted.push(step);
+    return true;
   }
 }

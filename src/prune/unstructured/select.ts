@@ -32,7 +32,7 @@ import { WHOLE } from './repair.js';
 import { reselectWeights } from './reselect.js';
 import type { LayerMasks } from './reselect.js';
 import { outputVariance } from './scores.js';
-import { SHAPES, shaped, spreadZeros } from './spread.js';
+import { spreadZeros } from './spread.js';
 import type { LossCurve, LossPoint } from './spread.js';
 import type { Weight } from './weights.js';
 
@@ -162,7 +162,7 @@ class Selecting {
     });
     const total = this.#layers.reduce((sum, layer) => sum + this.#elements(layer), 0);
     const zeros = Math.round(sparsity * total);
-    const candidates = new Map([...SHAPES.map((shape) => spreadZeros(shaped(curves, shape), zeros)), this.#equalCounts()].map((counts) => [counts.join(), counts]));
+    const candidates = new Map([spreadZeros(curves, zeros), this.#equalCounts()].map((counts) => [counts.join(), counts]));
     let best: Rated | undefined;
     let at = 0;
     for (const counts of candidates.values()) {

@@ -31,6 +31,8 @@ export interface SparsifyRequest extends MomentsRequest {
   readonly multiply: Multiply;
   /** The committed model, where earlier steps have changed it. */
   readonly towards?: Towards;
+  /** No step comes after this one. */
+  readonly last?: boolean;
   readonly onProgress?: (detail: string) => void;
 }
 
