@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bytesOf } from '../../src/data/elements.js';
 import { FORMATS } from '../../src/data/formats/registry.js';
+import { hashFile, LINE_ENDS } from '../../src/data/source-file.js';
 import type { Samples } from '../../src/data/types.js';
 import { npyHeader, writeNpz } from '../../src/data/write-npz.js';
 import { batchesOf, copyFixture, errorOf, open, port, readAll, targetsOf, valuesOf, workspaceWith, type Opening } from './support.js';
@@ -166,12 +167,19 @@ describe('the file', () => {
   });
 
   it.each([['\n', '\r\n'], ['\r\n', '\n']])('says where only its ends of lines differ', async (pinned, found) => {
-    // Longer than a piece that is read, 2^20 bytes; with the first row this long an end of line lies across two of them.
-    const text = ['x', '1111.25', ...Array.from({ length: 300_000 }, () => '1.5'), ''].join(pinned);
+    const text = ['x', '1.5', '2.5', ''].join(pinned);
     const [workspace, source] = [await workspaceWith({ 'x.csv': text.replaceAll(pinned, found) }), { path: 'x.csv', sha256: sha256(text) }];
     expect(await errorOf(open({ workspace, source, inputs: x }))).toMatchObject({ code: 'data-hash-mismatch', message: expect.stringMatching(/ Only its ends of lines differ\.$/u), fix: expect.stringContaining('"x.csv -text" into .gitattributes') });
     const another = await workspaceWith({ 'x.csv': text.replaceAll(pinned, found).replace('1.5', '1.6') });
     expect((await errorOf(open({ workspace: another, source, inputs: x }))).message).not.toContain('ends of lines');
+  });
+
+  it.each(LINE_ENDS)('is hashed as if every line ended with %j, across the pieces that are read too', async (end) => {
+    // A piece of 2^20 bytes ends in the middle of an end of line.
+    const text = `111.2\r\n${'1.5\r\n'.repeat(210_000)}\r\n\n\r1`;
+    const path = join(await workspaceWith({ 'x.csv': text }), 'x.csv');
+    expect(text.slice(0, 2 ** 20).endsWith('5\r')).toBe(true);
+    expect(await hashFile({ path, shown: 'x.csv', bytes: text.length }, end)).toBe(sha256(text.replaceAll('\r\n', '\n').replaceAll('\n', end)));
   });
 
   it('is pinned with its labels as `sha256sum FILES | sha256sum` does', async () => {
