@@ -46,6 +46,8 @@ export class DensePrefix {
   #kept: Kept | undefined;
   #position = 0;
   #givenUp = false;
+  /** Memory was out on the way to a frontier: the way to a later one leads over the same nodes. */
+  #outOfMemory = false;
   readonly #makers: ReadonlyMap<string, number>;
 
   constructor(private readonly request: PrefixRequest) {
@@ -56,10 +58,11 @@ export class DensePrefix {
   async goTo(values: readonly string[]): Promise<void> {
     const { dense, facts, samples } = this.request;
     const before = Math.min(...values.map((value) => this.#makers.get(value) ?? 0));
-    if (before <= this.#position || this.#givenUp) return;
+    if (before <= this.#position || this.#givenUp || this.#outOfMemory) return;
     const frontier = cheapestFrontier(dense.graph, this.#position, before, (name) => facts.values.get(name)?.dims.reduce((a, b) => a * b, 1));
     if (frontier === undefined || (4 * frontier.size * samples.count) / probedSamples(dense.graph, facts) > MOST_SPOOL_BYTES) return;
-    if (await this.#advance(frontier.values)) this.#position = frontier.position;
+    this.#outOfMemory = !await this.#advance(frontier.values);
+    if (!this.#outOfMemory) this.#position = frontier.position;
   }
 
   /** Whether the nodes that make these values lie behind the frontier, so that candidates may change them. */

@@ -57,6 +57,7 @@ interface Kept {
 
 export class PairedStreams {
   #kept: Kept | undefined;
+  /** Memory was out behind a frontier, or on the way to one: the way to a later one leads over the same nodes. */
   #givenUp = false;
 
   constructor(
@@ -141,9 +142,10 @@ export class PairedStreams {
       });
     } catch (error) {
       await spool.remove();
+      if (!isOutOfMemory(error)) throw error;
       // The streams go on from where they are: runs from there can be cut.
-      if (isOutOfMemory(error)) return;
-      throw error;
+      this.#givenUp = true;
+      return;
     }
     await this.#kept?.spool.remove();
     const infos = (model: string, kept: readonly string[], tensors: readonly HostTensor[]): ValueInfo[] => kept.map((value, i) => infoOf(model, value, tensors[i] as HostTensor));

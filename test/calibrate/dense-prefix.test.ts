@@ -55,26 +55,33 @@ it('starts candidates behind the layers that did not change, with the same loss'
 });
 
 /** Sessions that run at most `most` samples; `pieces` cut batches as they do without this cap. */
-const tight = (most: number): Runtime => ({
+const tight = (most: number, onRefused = (): void => undefined): Runtime => ({
   ...runtime,
   open: async (path, options) => {
     const session = await runtime.open(path, options);
-    const run: Session['run'] = (feeds, outputs) => (([...feeds.values()][0]?.dims[0] ?? 0) > most
-      ? Promise.reject(new UserError({ code: 'out-of-memory', message: 'capped', where: 'test' })) : session.run(feeds, outputs));
+    const run: Session['run'] = (feeds, outputs) => {
+      if (([...feeds.values()][0]?.dims[0] ?? 0) <= most) return session.run(feeds, outputs);
+      onRefused();
+      return Promise.reject(new UserError({ code: 'out-of-memory', message: 'capped', where: 'test' }));
+    };
     return { ...session, run };
   },
 });
 
-it('goes on from the start where memory does not hold a batch on the way to a frontier', async () => {
+it('goes on from the start where memory does not hold a batch on the way to a frontier, and tries no later one', async () => {
   await stored(model, async (dense, directory) => {
     const samples = memorySamples(noise(70 * SIZE, 9), [SIZE]);
     const request = { directory, dense, samples, batch: 16, facts: await gatherFacts(runtime, dense, { directory }) };
-    const prefix = new DensePrefix({ ...request, runtime: tight(8) });
-    await prefix.goTo(['c']);
+    let refused = 0;
+    const short = tight(8, () => { refused += 1; });
+    const prefix = new DensePrefix({ ...request, runtime: short });
+    for (const value of ['c', 'd', 'e']) await prefix.goTo([value]);
+    expect(refused).toBe(1);
     expect(prefix.tail(dense)).toEqual({ model: dense, feeds: undefined });
     expect(prefix.covers(['a'])).toBe(true);
-    const streams = new PairedStreams(tight(8), directory, dense, [samples], 16);
-    await streams.advance(dense, { position: 2, values: ['b'], size: SIZE });
+    const streams = new PairedStreams(short, directory, dense, [samples], 16);
+    for (const [position, value] of ['a', 'b', 'c'].entries()) await streams.advance(dense, { position: position + 1, values: [value], size: SIZE });
+    expect(refused).toBe(2);
     let count = 0;
     for await (const { feeds } of streams.batches((value) => value)) count += feeds.get('x')?.dims[0] ?? NaN;
     expect(count).toBe(70);
