@@ -31,7 +31,7 @@ export async function judgeBySources(request: RunRequest, options: SuperviseOpti
   }
   const { facts, decides: { from, reading }, other, capped } = sources;
   const judged = await superviseCached({ ...request, ...reading, ...parts?.forDecisive(from) }, options, setting, env);
-  const otherwise = other === undefined ? null : await judgeOther({ request, options, decided: judged, parts }, other);
+  const otherwise = other === undefined ? null : await judgeOther({ request, options, from, decided: judged, parts }, other);
   const decided = await handOn(judged, otherwise, request, setting);
   const report = { ...capped ? atMostWarn(decided) : decided, sources: [{ ...facts, from, other: isPart(setting.inputs) ? null : otherwise }] };
   await writeReport(request.outDir, report, renderMarkdown(report));
@@ -41,14 +41,16 @@ export async function judgeBySources(request: RunRequest, options: SuperviseOpti
 interface Decided {
   readonly request: RunRequest;
   readonly options: SuperviseOptions;
+  /** By whose policy. */
+  readonly from: Judgement['from'];
   readonly decided: Report;
   readonly parts: GatheredParts | undefined;
 }
 
 /** Null where it is not judged: what ended the first run is no start for a second, and other jobs may not have worked on it. */
-async function judgeOther({ request, options, decided, parts }: Decided, { from, reading }: Judgement): Promise<OtherVerdict | null> {
+async function judgeOther({ request, options, from: decides, decided, parts }: Decided, { from, reading }: Judgement): Promise<OtherVerdict | null> {
   if (decided.errors.length > 0) return null;
-  const part = parts?.forOther(from, request.outDir);
+  const part = parts?.forOther(from, decides, request.outDir);
   if (parts !== undefined && part === undefined) return null;
   const folder = OTHER_FOLDERS[from];
   const outDir = join(request.outDir, folder);

@@ -31,8 +31,8 @@ export function isPart({ mode, shard }: Inputs): boolean {
 export interface GatheredParts {
   /** By the policy that decides. */
   forDecisive(from: Source['from']): Pick<RunRequest, 'part'>;
-  /** By the other; undefined where the job that pruned did not work on it. `outDir`: where the part of the one that decides has been written. */
-  forOther(from: Source['from'], outDir: string): Pick<RunRequest, 'part'> | undefined;
+  /** By the other; undefined where the job that pruned did not work on it. `decides`: by whose policy the first is, whose part has been written to `outDir`. */
+  forOther(from: Source['from'], decides: Source['from'], outDir: string): Pick<RunRequest, 'part'> | undefined;
 }
 
 /** What this job needs of others, fetched; undefined for a job that does everything itself. Throws UserError `input-invalid`, `artifact-failed`. */
@@ -61,15 +61,11 @@ export function partsIn(shards: string, pruned: string, shard: Inputs['shard']):
     if (shard === undefined) return { part: { kind: 'merge', from, shards, ...(below === undefined ? {} : { below }) } };
     return { part: { kind: 'shard', ...shard, from, ...(known === undefined ? {} : { known }) } };
   };
-  let decisive: string | undefined;
   return {
-    forDecisive: (from) => {
-      decisive = hasOwn(from) ? OTHER_FOLDERS[from] : undefined;
-      return partAt(decisive);
-    },
-    forOther: (from, outDir) => {
+    forDecisive: (from) => partAt(hasOwn(from) ? OTHER_FOLDERS[from] : undefined),
+    forOther: (from, decides, outDir) => {
       if (hasOwn(from)) return partAt(OTHER_FOLDERS[from], outDir);
-      return decisive === undefined ? undefined : partAt(undefined, outDir);
+      return hasOwn(decides) ? partAt(undefined, outDir) : undefined;
     },
   };
 }

@@ -16,18 +16,18 @@ const sharded = (below: string | undefined, known?: string) => ({ part: { kind: 
 it('one policy: what the jobs left is about it, and nothing about another', () => {
   const [merge, shard] = [partsIn(folder, pruned(), undefined), partsIn(folder, pruned(), { index: 2, count: 3 })];
   expect([merge.forDecisive('base'), shard.forDecisive('checkout')]).toEqual([merged(), sharded(undefined)]);
-  expect([merge.forOther('checkout', '/out'), shard.forOther('base', '/out')]).toEqual([undefined, undefined]);
+  expect([merge.forOther('checkout', 'base', '/out'), shard.forOther('base', 'checkout', '/out')]).toEqual([undefined, undefined]);
 });
 
 it('two: the other lies in its folder, and a part knows what the first found', () => {
   mkdirSync(join(pruned(), 'by-change'), { recursive: true });
   const [merge, shard] = [partsIn(folder, pruned(), undefined), partsIn(folder, pruned(), { index: 2, count: 3 })];
-  expect([merge.forDecisive('base'), merge.forOther('checkout', '/out')]).toEqual([merged(), merged('by-change')]);
-  expect([shard.forDecisive('ref'), shard.forOther('checkout', '/out')]).toEqual([sharded(undefined), sharded('by-change', '/out')]);
+  expect([merge.forDecisive('base'), merge.forOther('checkout', 'base', '/out')]).toEqual([merged(), merged('by-change')]);
+  expect([shard.forOther('checkout', 'ref', '/out'), shard.forDecisive('ref')].reverse()).toEqual([sharded(undefined), sharded('by-change', '/out')]);
 });
 
 it('a label that was set after the jobs changes who decides, and not where they left what is about whom', () => {
   mkdirSync(join(pruned(), 'by-change'), { recursive: true });
   const merge = partsIn(folder, pruned(), undefined);
-  expect([merge.forDecisive('checkout'), merge.forOther('base', '/out')]).toEqual([merged('by-change'), merged()]);
+  expect([merge.forOther('base', 'checkout', '/out'), merge.forDecisive('checkout')]).toEqual([merged(), merged('by-change')]);
 });
