@@ -26,7 +26,7 @@ export const comparesWithBase = ({ check }: { readonly check: string }): boolean
 export const NO_BASELINE: Baseline = { kind: 'missing', reason: 'there is no baseline' };
 
 const unknown = (reason: string): Evidence => ({ kind: 'no-baseline', code: 'baseline-missing', reason });
-const without = ({ kind, reason }: Exclude<Baseline, { kind: 'known' }>): Evidence => (kind === 'none' ? { kind: 'no-baseline', code: 'baseline-none', reason } : unknown(reason));
+const without = ({ kind, reason }: Exclude<Baseline, { kind: 'known' }>): Evidence => (kind === 'none' ? { kind: 'without-base', code: 'baseline-none', reason } : unknown(reason));
 
 /** Rules 1 and 2, for a metric. */
 export function metricAgainstBase(now: MetricResult, aspect: 'regression' | 'drift', unit: LimitUnit, confidence: number, baseline: Baseline): Evidence {

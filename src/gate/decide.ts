@@ -5,7 +5,7 @@
  */
 import type { Check, ModelPolicy } from '../policy/types.js';
 import type { CheckResult } from '../report/types.js';
-import { stretchedInterval, type Evidence, type SampledEvidence, type SliceEvidence } from './evidence.js';
+import { stretchedInterval, type Judgeable, type SampledEvidence, type SliceEvidence } from './evidence.js';
 import { holmAdjusted, normalCdf, normalQuantile, type Interval } from './statistics/index.js';
 
 export interface Rules {
@@ -34,7 +34,7 @@ export interface Decision {
   readonly slices?: readonly JudgedSlice[];
 }
 
-export function decide(check: Check, evidence: Evidence, rules: Rules): Decision {
+export function decide(check: Check, evidence: Judgeable, rules: Rules): Decision {
   switch (evidence.kind) {
     case 'missing': return { outcome: 'error', tooFew: false };
     case 'no-baseline': return { outcome: 'inconclusive', tooFew: false };
@@ -119,7 +119,7 @@ function breachLevel(check: Check, { value, interval, at }: SampledEvidence, con
  * undecided, where the check is about slices. What Holm's adjustment took back must be as sure as one of `checks`, or one of
  * the slices, at most has to be.
  */
-export function furtherSamples(check: Check, evidence: Evidence, { outcome, undone, slices = [] }: Decision, confidence: number, checks: number): number | null {
+export function furtherSamples(check: Check, evidence: Judgeable, { outcome, undone, slices = [] }: Decision, confidence: number, checks: number): number | null {
   if (outcome !== 'inconclusive') return null;
   const among = undone === true ? checks : 1;
   const surer = (hypotheses: number): number => 1 - (1 - confidence) / hypotheses;

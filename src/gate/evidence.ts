@@ -35,12 +35,18 @@ export interface SliceEvidence {
 export type Evidence =
   | { readonly kind: 'missing'; readonly reason: string }
   /** What to compare with is not there (undecided), or never was (`baseline-none`: not judged). */
-  | { readonly kind: 'no-baseline'; readonly code: 'baseline-missing' | 'baseline-other-machine' | 'baseline-none'; readonly reason: string }
+  /** The base is not known, or not comparable: undecided. */
+  | { readonly kind: 'no-baseline'; readonly code: 'baseline-missing' | 'baseline-other-machine'; readonly reason: string }
+  /** There is no base, so that nothing can have got worse: not judged. */
+  | { readonly kind: 'without-base'; readonly code: 'baseline-none'; readonly reason: string }
   /** Counted, not sampled: no uncertainty. */
   | { readonly kind: 'exact'; readonly value: number; readonly note?: string }
   | SampledEvidence
   /** The worst of several parts is limited. At least one has a figure. */
   | { readonly kind: 'slices'; readonly what: string; readonly slices: readonly SliceEvidence[] };
+
+/** What a check can be decided by. */
+export type Judgeable = Exclude<Evidence, { kind: 'without-base' }>;
 
 const missing = (reason: string): Evidence => ({ kind: 'missing', reason });
 

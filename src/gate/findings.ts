@@ -35,12 +35,14 @@ function tooFew({ check, detail, outcome, tooFew: few }: CheckResult): Finding[]
   }];
 }
 
+type Uncompared = Extract<Evidence, { kind: 'no-baseline' | 'without-base' }>;
+
 /** A limit against the base where there is nothing to compare with. */
-export function uncompared(check: string, { code, reason }: Extract<Evidence, { kind: 'no-baseline' }>): Finding {
+export function uncompared(check: string, { code, reason }: Uncompared): Finding {
   return { code, level: 'warning', message: `${check} was not judged: ${reason}.`, where: `gate: ${check}`, fix: BASE_FIXES[code] };
 }
 
-const BASE_FIXES: Readonly<Record<Extract<Evidence, { kind: 'no-baseline' }>['code'], string | null>> = {
+const BASE_FIXES: Readonly<Record<Uncompared['code'], string | null>> = {
   'baseline-missing': 'On GitHub grant "permissions: contents: read", or check out with "fetch-depth: 0"; on a terminal give --base FOLDER or --baseline REPORT. Or make the limit advisory.',
   'baseline-other-machine': 'Judge latency in one job (not with mode: merge), or make the limit advisory.',
   'baseline-none': null,

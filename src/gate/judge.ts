@@ -14,7 +14,7 @@
 import type { Check, MetricName, ModelPolicy } from '../policy/types.js';
 import type { CheckResult, Finding, MeasurePair, MetricResult, ReportError, Verdict } from '../report/types.js';
 import { decide, errorRate, furtherSamples, type Decision } from './decide.js';
-import type { Evidence } from './evidence.js';
+import type { Evidence, Judgeable } from './evidence.js';
 import type { Baseline } from './baseline.js';
 import { findingsOf, uncompared } from './findings.js';
 import { sentence } from './sentence.js';
@@ -46,18 +46,21 @@ export interface JudgeInput {
 
 export function judge(input: JudgeInput): Judgement {
   const all = input.checks.map((check) => openCheck(check, input));
-  const opened = all.filter(({ evidence }) => evidence.kind !== 'no-baseline' || evidence.code !== 'baseline-none');
+  const opened = all.flatMap((one) => (one.evidence.kind === 'without-base' ? [] : [decided({ ...one, evidence: one.evidence }, input)]));
   const checks = adjust(opened, input).map((one) => resultOf(one, input));
-  const findings = [...findingsOf(input.metrics, checks), ...all.flatMap(({ check, evidence }) => (evidence.kind === 'no-baseline' ? [uncompared(check.check, evidence)] : []))];
+  const findings = [...findingsOf(input.metrics, checks), ...all.flatMap(({ check, evidence }) => (evidence.kind === 'no-baseline' || evidence.kind === 'without-base' ? [uncompared(check.check, evidence)] : []))];
   const broken = input.errors.length > 0 || findings.some(({ level }) => level === 'error');
   const verdict = broken ? 'ERROR' : verdictOfChecks(checks);
   return { checks, findings, verdict, exitCode: exitCodeOf(verdict, input.onInconclusive) };
 }
 
-interface OpenedCheck {
+interface OpenedCheck<Of = Evidence> {
   readonly check: Check;
   readonly noun: string;
-  readonly evidence: Evidence;
+  readonly evidence: Of;
+}
+
+interface DecidedCheck extends OpenedCheck<Judgeable> {
   readonly decision: Decision;
   readonly holm?: CheckResult['holm'];
 }
@@ -66,15 +69,14 @@ function openCheck(check: Check, input: JudgeInput): OpenedCheck {
   const specs = input.metrics.flatMap(({ id, metric }) => isMetricName(metric) ? [{ id, name: metric }] : []);
   const problem = problemOf(check, specs);
   const threshold = thresholdOf(check, specs);
-  if (problem !== undefined || 'problem' in threshold) {
-    return { check, noun: '', evidence: { kind: 'missing', reason: problem ?? '' }, decision: { outcome: 'error', tooFew: false } };
-  }
-  const evidence = threshold.evidence(input);
-  return { check, noun: threshold.noun, evidence, decision: decide(check, evidence, input) };
+  if (problem !== undefined || 'problem' in threshold) return { check, noun: '', evidence: { kind: 'missing', reason: problem ?? '' } };
+  return { check, noun: threshold.noun, evidence: threshold.evidence(input) };
 }
 
+const decided = (opened: OpenedCheck<Judgeable>, input: JudgeInput): DecidedCheck => ({ ...opened, decision: decide(opened.check, opened.evidence, input) });
+
 /** Rule 3. */
-function adjust(opened: readonly OpenedCheck[], { confidence }: JudgeInput): OpenedCheck[] {
+function adjust(opened: readonly DecidedCheck[], { confidence }: JudgeInput): DecidedCheck[] {
   const sampled = opened.filter(({ decision }) => decision.p !== undefined);
   const adjusted = holmAdjusted(sampled.map(({ decision }) => decision.p ?? 1));
   return opened.map((one) => {
@@ -86,7 +88,7 @@ function adjust(opened: readonly OpenedCheck[], { confidence }: JudgeInput): Ope
   });
 }
 
-function resultOf({ check, noun, evidence, decision, holm }: OpenedCheck, input: JudgeInput): CheckResult {
+function resultOf({ check, noun, evidence, decision, holm }: DecidedCheck, input: JudgeInput): CheckResult {
   const { outcome, slices } = decision;
   // Of slices the one that lost most speaks for the check.
   const shown = evidence.kind === 'slices' ? slices?.[0]?.evidence : evidence;

@@ -3,12 +3,12 @@ import type { Check } from '../policy/types.js';
 import { grouped, inUnit, rangeInUnit, twoSided } from '../report/format.js';
 import type { CheckResult } from '../report/types.js';
 import type { Decision, JudgedSlice, SliceOutcome } from './decide.js';
-import type { Evidence, SampledEvidence } from './evidence.js';
+import type { Judgeable, SampledEvidence } from './evidence.js';
 
 export interface SentenceParts {
   readonly check: Check;
   readonly noun: string;
-  readonly evidence: Evidence;
+  readonly evidence: Judgeable;
   readonly decision: Decision;
   readonly samples: number | null;
   /** Of each one-sided bound. */
@@ -27,7 +27,7 @@ export function sentence(parts: SentenceParts): string {
   return `${capital(noun)} is ${value}${uncertainty(evidence, parts)}${ruling(parts, evidence)}.`;
 }
 
-function uncertainty(evidence: Extract<Evidence, { value: number }>, { check, confidence, mode }: SentenceParts): string {
+function uncertainty(evidence: Extract<Judgeable, { value: number }>, { check, confidence, mode }: SentenceParts): string {
   if (evidence.kind === 'exact') return evidence.note === undefined ? '' : ` (${evidence.note})`;
   if (mode === 'point') return ' (the value alone, as the policy asks)';
   const { interval, note } = evidence;
@@ -37,7 +37,7 @@ function uncertainty(evidence: Extract<Evidence, { value: number }>, { check, co
 
 const limitOf = ({ bound, text }: Check): string => `${bound === 'max' ? 'at most' : 'at least'} ${text}`;
 
-function ruling(parts: SentenceParts, evidence: Extract<Evidence, { value: number }>): string {
+function ruling(parts: SentenceParts, evidence: Extract<Judgeable, { value: number }>): string {
   const { check, decision } = parts;
   const limit = limitOf(check);
   switch (decision.outcome) {
