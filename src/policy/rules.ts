@@ -14,6 +14,7 @@
  * 11. Slices divide the held-out samples alone, none takes the name of those by label, and a limit on them needs some.
  * 12. What has to be measured for a target is measured by structured steps alone.
  */
+import schema from '../../schemas/policy.schema.json' with { type: 'json' };
 import { budgetLimits } from './budget.js';
 import type { Segment } from './document.js';
 import type { Complaint } from './explain.js';
@@ -153,9 +154,12 @@ function countedOnly({ method, target }: StructuredStep | BlocksStep, path: Path
   return measured.map((kind) => complaint([...path, kind], `blocks are not dropped by ${kind}; use macs, params, size or ratio, or a structured step`));
 }
 
+/** All keys but the one that may stand beside another. */
+const TARGET_KINDS = Object.keys(schema.$defs.Target.properties).filter((key) => key !== 'cost');
+
 function targetRules(target: Target, path: Path): Complaint[] {
-  const kinds = Object.keys(target).filter((key) => key !== 'cost');
-  if (kinds.length > 1) return [complaint(path, `expected exactly one of macs, params, size, latency, ratio, accuracy-drop, lossless; found ${String(kinds.length)}`)];
+  const kinds = TARGET_KINDS.filter((kind) => kind in target);
+  if (kinds.length > 1) return [complaint(path, `expected exactly one of ${TARGET_KINDS.join(', ')}; found ${String(kinds.length)}`)];
   const factors = (['macs', 'params', 'size', 'latency'] as const).flatMap((kind) => {
     const written = target[kind];
     const parsed = written === undefined ? undefined : kind === 'latency' ? parseFactor(written) : parseAmount(kind, written);
