@@ -4,7 +4,7 @@
  */
 import type { Samples } from '../data/types.js';
 import { UserError } from '../errors.js';
-import { runsOverSamples } from '../kernels/sample-axis.js';
+import { joinArrays, refuseUncut } from '../kernels/sample-axis.js';
 import type { Model } from '../onnx/ir.js';
 import type { Feeds, HostTensor, Runtime, Session } from '../runtime/types.js';
 import { AuxiliaryGraph } from './auxiliary.js';
@@ -133,11 +133,13 @@ async function* paired({ samples, batch }: YardstickRequest, own: FeedStream | u
 /** The model with the compared values, as float32 and centred, for outputs. */
 function comparedModel(model: Model, outputs: readonly YardstickOutput[]): { model: Model; names: readonly Names[] } {
   const graph = new AuxiliaryGraph(model);
-  const names = outputs.map((output) => ({ value: graph.output(comparedValue(graph, output)), shape: output.centring?.flattened === true ? graph.shapeOutput(output.value) : undefined }));
+  const names = outputs.map((output) => ({ output: output.value, value: graph.output(comparedValue(graph, output)), shape: output.centring?.flattened === true ? graph.shapeOutput(output.value) : undefined }));
   return { model: graph.build(), names };
 }
 
 interface Names {
+  /** As the model calls it. */
+  readonly output: string;
   readonly value: string;
   /** That of the value before it was flattened; undefined where it was not. */
   readonly shape: string | undefined;
@@ -155,34 +157,15 @@ function comparedValue(graph: AuxiliaryGraph, { value, centring }: YardstickOutp
 async function runOutputs(session: Session, feeds: Feeds, names: readonly Names[], samples: number): Promise<Outputs> {
   const pieces: ReadonlyMap<string, HostTensor>[] = [];
   for await (const results of session.pieces(feeds)) pieces.push(results);
-  for (const { value, shape } of names) {
+  for (const { output, value, shape } of names) {
     const first = (piece: ReadonlyMap<string, HostTensor>): number => Number(shape === undefined ? piece.get(value)?.dims[0] : piece.get(shape)?.data[0]);
-    if (pieces.length > 1 && !runsOverSamples(pieces.map(first), samples)) throw uncuttable(value, samples);
+    refuseUncut(output, pieces.map(first), samples);
   }
   const parts = pieces.map((piece) => outputsIn(piece, names));
-  return names.map((_, i) => joined(parts.map((part) => part[i] as Float32Array)));
+  return names.map((_, i) => joinArrays(parts.map((part) => part[i] as Float32Array)));
 }
 
 const outputsIn = (results: ReadonlyMap<string, HostTensor>, names: readonly Names[]): Outputs => names.map(({ value }) => (results.get(value) as HostTensor).data as Float32Array);
-
-function uncuttable(value: string, samples: number): UserError {
-  return new UserError({
-    code: 'out-of-memory', message: `Memory does not hold a batch of ${String(samples)} samples, which cannot be cut: the first axis of an output does not run over samples.`,
-    where: value, fix: 'use a runner with more memory, or export the model with samples on the first axis of every output',
-  });
-}
-
-function joined(parts: readonly Float32Array[]): Float32Array {
-  const [first = new Float32Array(0)] = parts;
-  if (parts.length === 1) return first;
-  const whole = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
-}
 
 /**
  * Elements that are not finite in the dense output are left out (a mask of -infinity, say); where the candidate alone

@@ -1,7 +1,6 @@
 /** Running a session over samples, batch by batch, whatever batch size the model was exported with. */
 import type { Batch, Samples } from '../data/types.js';
-import { UserError } from '../errors.js';
-import { runsOverSamples } from '../kernels/sample-axis.js';
+import { joinArrays, refuseUncut } from '../kernels/sample-axis.js';
 import type { Feeds, HostTensor, Port, Session, TypedArray } from '../runtime/types.js';
 
 /** The batch size a model insists on: the first axis of all its inputs, where it is a number; else undefined. */
@@ -41,21 +40,8 @@ async function joined(pieces: AsyncIterable<ReadonlyMap<string, HostTensor>>, sa
 
 function stacked(name: string, tensors: readonly HostTensor[], samples: number): HostTensor {
   const first = tensors[0] as HostTensor;
-  // Time steps before samples, say, or a mean over the batch: what the whole batch would give is not known.
-  if (!runsOverSamples(tensors.map(({ dims }) => dims[0] ?? NaN), samples)) {
-    throw new UserError({
-      code: 'out-of-memory', message: `Memory does not hold a batch of ${String(samples)} samples, which cannot be cut: the first axis of "${name}" does not run over samples.`,
-      where: name, fix: 'use a runner with more memory, or export the model with samples on the first axis of every output',
-    });
-  }
-  const make = first.data.constructor as new (length: number) => TypedArray;
-  const data = new make(tensors.reduce((sum, tensor) => sum + tensor.data.length, 0));
-  let at = 0;
-  for (const tensor of tensors) {
-    data.set(tensor.data as never, at);
-    at += tensor.data.length;
-  }
-  return { type: first.type, dims: [tensors.reduce((sum, { dims }) => sum + (dims[0] ?? 0), 0), ...first.dims.slice(1)], data };
+  refuseUncut(name, tensors.map(({ dims }) => dims[0] ?? NaN), samples);
+  return { type: first.type, dims: [samples, ...first.dims.slice(1)], data: joinArrays(tensors.map(({ data }) => data)) };
 }
 
 /** The batch's feeds, filled up to `size` samples with repeats of its last one. */

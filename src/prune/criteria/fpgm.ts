@@ -1,4 +1,5 @@
 /** Distance to the other units: one near the geometric median is replaceable (He et al. 2019, FPGM). */
+import { joinArrays } from '../../kernels/sample-axis.js';
 import type { Criterion, CriterionContext } from './criterion.js';
 import { columnsOf } from './criterion.js';
 
@@ -6,7 +7,7 @@ import { columnsOf } from './criterion.js';
 function unitVectors(context: CriterionContext): Float32Array[] {
   const pieces = context.group.units.map((): Float32Array[] => []);
   for (const column of columnsOf(context.group, 'producer')) appendSlices(context, column, pieces);
-  return pieces.map((parts) => concatenate(parts));
+  return pieces.map((parts) => (parts.length === 0 ? new Float32Array(0) : joinArrays(parts)));
 }
 
 function appendSlices(context: CriterionContext, column: number, pieces: Float32Array[][]): void {
@@ -24,16 +25,6 @@ function appendSlices(context: CriterionContext, column: number, pieces: Float32
       }
     }
   });
-}
-
-function concatenate(parts: readonly Float32Array[]): Float32Array {
-  const joined = new Float32Array(parts.reduce((total, part) => total + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    joined.set(part, offset);
-    offset += part.length;
-  }
-  return joined;
 }
 
 function distance(a: Float32Array, b: Float32Array): number {
