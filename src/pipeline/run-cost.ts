@@ -18,7 +18,9 @@ import type { ModelPolicy, PruneStep, StructuredStep, UnstructuredStep } from '.
 import type { Prunable } from '../prune/prunable.js';
 import { isTimed } from '../prune/target-words.js';
 import { layerContext, layersOf, ranksOf } from '../prune/repair/layers.js';
+import { CHOOSING } from '../prune/repair/choosing.js';
 import { MOST_SAMPLES, planRows } from '../prune/repair/rows.js';
+import { MOST_INPUTS } from '../prune/reselect.js';
 import { MOST_WORK } from '../prune/unstructured/surgeon.js';
 
 /** Starting up, probing devices and shapes, reports: whatever the model. */
@@ -46,8 +48,6 @@ const RATED = { blocks: 12, samples: 256 };
 const SPREADS = 2;
 const SPARSE_SAMPLES = 2048;
 const RUNS_TO_LAST = 18;
-/** Rows per input, and most inputs, of the moments that choose units. */
-const CHOOSING = { rowsPerInput: 96, mostInputs: 1200, mostSamples: 1024 };
 /** Multiply-adds of moments in a second, unfolding and solving included, on two cores; and of an elimination, on one. */
 const MOMENT_RATE = 8e9;
 const ELIMINATION_RATE = 5e8;
@@ -143,7 +143,7 @@ function timing({ prunable, policy, times: { open, perSample } }: CostRequest): 
 
 /** Rules 2 and 3: what `obs` and the measured curves are read from. */
 function choosing({ prunable, facts, samples }: CostRequest): number {
-  const wide = plansOf(prunable, facts, Math.min(samples.fit, CHOOSING.mostSamples), CHOOSING.rowsPerInput).filter(({ inputs }) => inputs <= CHOOSING.mostInputs);
+  const wide = plansOf(prunable, facts, Math.min(samples.fit, CHOOSING.mostSamples), CHOOSING.rowsPerInput).filter(({ inputs }) => inputs <= MOST_INPUTS);
   return wide.reduce((sum, { rows, inputs }) => sum + rows * inputs ** 2 / MOMENT_RATE + 2 * inputs ** 3 / ELIMINATION_RATE, 0);
 }
 

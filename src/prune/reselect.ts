@@ -11,9 +11,7 @@
  *
  * Counts stay, and with them the cost. The caller decides on calibration split B whether the new choice is the better one.
  */
-import { fewOf } from '../calibrate/few.js';
 import { withProducts } from '../calibrate/products.js';
-import type { Samples } from '../data/types.js';
 import type { Multiply } from '../kernels/matmul.js';
 import { diagonal } from '../kernels/symmetric.js';
 import { replaceTensors, weightTensors } from '../onnx/constants.js';
@@ -21,9 +19,10 @@ import { indexGraph } from '../onnx/graph.js';
 import { DataType } from '../onnx/ir.js';
 import type { Model, Tensor } from '../onnx/ir.js';
 import { tensorToFloat32, withValues } from '../onnx/tensors.js';
-import type { Runtime } from '../runtime/types.js';
 import { Elimination } from './elimination.js';
 import type { Prunable } from './prunable.js';
+import { CHOOSING, openWalk, placeAt } from './repair/choosing.js';
+import type { ChoosingRequest } from './repair/choosing.js';
 import { layerShape, toRows } from './repair/layer-rows.js';
 import type { LayerShape } from './repair/layer-rows.js';
 import { layerContext, layersOf, ranksOf } from './repair/layers.js';
@@ -33,28 +32,11 @@ import type { Solution } from './repair/ridge.js';
 import { planRows } from './repair/rows.js';
 import { applyDelta } from './repair/sequential.js';
 import { downstreamNodes } from './repair/statistics-sites.js';
-import { targetOf } from './repair/targets.js';
-import { LayerWalk } from './repair/walk.js';
-import type { Place, Shortfall } from './repair/walk.js';
+import type { LayerWalk, Place, Shortfall } from './repair/walk.js';
 import type { AxisUse, Group, Selection } from './types.js';
 
-export interface ReselectRequest {
-  readonly runtime: Runtime;
-  readonly directory: string;
-  readonly prunable: Prunable;
-  /** Calibration split A. */
-  readonly samples: Samples;
-  /** Calibration split B: chooses the ridge of each fit. */
-  readonly judge: Samples;
-  readonly batch: number;
-}
-
-/** Choosing needs fewer samples than fitting. */
-const MOST_SAMPLES = 1024;
-const JUDGING_SAMPLES = 256;
-const ROWS_PER_INPUT = 96;
 /** Eliminating takes O(inputs^3). */
-const MOST_INPUTS = 1200;
+export const MOST_INPUTS = 1200;
 
 /** A group whose units are chosen where its only reader is reached. */
 interface Open {
@@ -64,8 +46,8 @@ interface Open {
 }
 
 /** As many units of each group as in `selection`; undefined where no group can be chosen again. */
-export async function reselectUnits(request: ReselectRequest, selection: Selection): Promise<Selection | undefined> {
-  const { prunable, samples, judge } = request;
+export async function reselectUnits(request: ChoosingRequest, selection: Selection): Promise<Selection | undefined> {
+  const { prunable } = request;
   const { graph } = prunable.model;
   const layers = layersOf(layerContext(graph, ranksOf(prunable.facts)));
   const groups = prunable.analysis.groups.filter(({ name }) => selection.removed.has(name));
@@ -73,7 +55,7 @@ export async function reselectUnits(request: ReselectRequest, selection: Selecti
   if (open.size === 0) return undefined;
   const fixed = groups.filter((group) => ![...open.values()].some((each) => each.group === group));
   const start = zeroed(prunable, fixed, selection);
-  const walk = LayerWalk.open({ ...request, dense: prunable.model, facts: prunable.facts, folds: [fewOf(samples, MOST_SAMPLES, request.batch), fewOf(judge, JUDGING_SAMPLES, request.batch)] }, start);
+  const walk = openWalk(request, start);
   if (walk === undefined) return undefined;
   const readers = groups.flatMap(({ axes }) => axes.filter(({ role }) => role === 'consumer').map(({ node }) => graph.nodes[node]?.outputs[0] ?? ''));
   const reached = downstreamNodes(graph, readers);
@@ -99,7 +81,7 @@ class Reselection {
   readonly #gone = new Map<number, Set<number>>();
 
   constructor(
-    private readonly request: ReselectRequest, private readonly streams: LayerWalk, selection: Selection, fixed: readonly Group[],
+    private readonly request: ChoosingRequest, private readonly streams: LayerWalk, selection: Selection, fixed: readonly Group[],
     private readonly open: ReadonlyMap<number, Open>, private readonly multiply: Multiply,
   ) {
     this.#removed = new Map(selection.removed);
@@ -195,7 +177,7 @@ function restricted({ meanU, covariance, meanR, cross, ...rest }: Shortfall, col
 }
 
 /** Groups with one reader, a plain float32 layer of moderate size that reads no other cut group, by that layer's node. */
-function openGroups({ prunable, samples }: ReselectRequest, groups: readonly Group[], layers: readonly Layer[]): Map<number, Open> {
+function openGroups({ prunable, samples }: ChoosingRequest, groups: readonly Group[], layers: readonly Layer[]): Map<number, Open> {
   const byNode = new Map(layers.map((layer) => [layer.index, layer]));
   const index = indexGraph(prunable.model.graph);
   const read = new Map<number, number>();
@@ -210,18 +192,16 @@ function openGroups({ prunable, samples }: ReselectRequest, groups: readonly Gro
     if (layer.weight !== use.tensor || layer.inputAxis !== use.axis || (index.consumers.get(layer.weight) ?? []).length !== 1) continue;
     const tensor = prunable.tensors.get(layer.weight);
     if (tensor?.dataType !== DataType.FLOAT) continue;
-    const plan = planRows(layer, tensor.dims, (value) => prunable.facts.values.get(value)?.dims, Math.min(samples.count, MOST_SAMPLES), ROWS_PER_INPUT);
+    const plan = planRows(layer, tensor.dims, (value) => prunable.facts.values.get(value)?.dims, Math.min(samples.count, CHOOSING.mostSamples), CHOOSING.rowsPerInput);
     if (typeof plan !== 'string' && plan.inputs <= MOST_INPUTS) open.set(layer.index, { group, column, layer });
   }
   return open;
 }
 
-function placeOf({ prunable, samples }: ReselectRequest, model: Model, layer: Layer, later: ReadonlySet<string>): Place | undefined {
-  const tensor = prunable.tensors.get(layer.weight);
+function placeOf(request: ChoosingRequest, model: Model, layer: Layer, later: ReadonlySet<string>): Place | undefined {
+  const tensor = request.prunable.tensors.get(layer.weight);
   if (tensor?.dataType !== DataType.FLOAT || model.graph.nodes.filter((node) => node.inputs.includes(layer.weight)).length !== 1) return undefined;
-  const lengths = (value: string): readonly number[] | undefined => prunable.facts.values.get(value)?.dims;
-  const plan = planRows(layer, tensor.dims, lengths, Math.min(samples.count, MOST_SAMPLES), ROWS_PER_INPUT);
-  return typeof plan === 'string' ? undefined : { plan, target: targetOf(model.graph, layer, later, lengths), kept: null };
+  return placeAt(request, model, layer, tensor.dims, later);
 }
 
 /** The positions that a group's readers lose. */

@@ -9,39 +9,26 @@
  *
  * Counts stay. The caller decides on calibration split B whether the new choice is the better one.
  */
-import { fewOf } from '../../calibrate/few.js';
-import type { Samples } from '../../data/types.js';
 import type { Multiply } from '../../kernels/matmul.js';
 import { weightTensors } from '../../onnx/constants.js';
 import type { Model, Tensor } from '../../onnx/ir.js';
 import { withValues } from '../../onnx/tensors.js';
 import type { UnstructuredStep } from '../../policy/types.js';
-import type { Runtime } from '../../runtime/types.js';
-import type { Prunable } from '../prunable.js';
+import { openWalk, placeAt } from '../repair/choosing.js';
+import type { ChoosingRequest } from '../repair/choosing.js';
 import { toStored } from '../repair/layer-rows.js';
 import { bestRidge } from '../repair/ridge.js';
-import { planRows } from '../repair/rows.js';
 import { applyDelta } from '../repair/sequential.js';
-import { targetOf } from '../repair/targets.js';
-import { LayerWalk } from '../repair/walk.js';
-import type { Place } from '../repair/walk.js';
+import type { LayerWalk, Place } from '../repair/walk.js';
 import { chooserOf, structureOf } from './chooser.js';
 import { applyMasks } from './edit.js';
 import { refitFit } from './fit.js';
 import { denseRows, storedMask } from './layer.js';
 import type { SparseLayer } from './layer.js';
 
-export interface ReselectRequest {
-  readonly runtime: Runtime;
-  readonly directory: string;
-  readonly prunable: Prunable;
+export interface ReselectRequest extends ChoosingRequest {
   readonly step: UnstructuredStep;
   readonly criterionOf: (layer: SparseLayer) => UnstructuredStep['criterion'];
-  /** Calibration split A. */
-  readonly samples: Samples;
-  /** Calibration split B: chooses the ridge of each fit. */
-  readonly judge: Samples;
-  readonly batch: number;
   readonly multiply: Multiply;
   readonly onProgress?: (detail: string) => void;
 }
@@ -49,17 +36,12 @@ export interface ReselectRequest {
 /** By layer, [outputs x inputs], 1 where a weight stays. */
 export type LayerMasks = ReadonlyMap<SparseLayer, Uint8Array>;
 
-/** Choosing needs fewer samples than fitting. */
-const MOST_SAMPLES = 1024;
-const JUDGING_SAMPLES = 256;
-const ROWS_PER_INPUT = 96;
 const FIT_RIDGE = 1e-3;
 
 /** As many zeros in each layer as in `masks`; undefined where the graph has subgraphs. */
 export async function reselectWeights(request: ReselectRequest, masks: LayerMasks): Promise<LayerMasks | undefined> {
-  const { prunable, samples, judge, onProgress } = request;
-  const folds = [fewOf(samples, MOST_SAMPLES, request.batch), fewOf(judge, JUDGING_SAMPLES, request.batch)];
-  const walk = LayerWalk.open({ ...request, dense: prunable.model, facts: prunable.facts, folds }, prunable.model);
+  const { prunable, onProgress } = request;
+  const walk = openWalk(request, prunable.model);
   if (walk === undefined) return undefined;
   const chosen = new Map<SparseLayer, Uint8Array>();
   const layers = [...masks.keys()].sort((a, b) => a.plan.layer.index - b.plan.layer.index);
@@ -68,7 +50,7 @@ export async function reselectWeights(request: ReselectRequest, masks: LayerMask
     for (const [index, layer] of layers.entries()) {
       onProgress?.(`weights again, on sparse activations: layer ${String(index + 1)} of ${String(layers.length)}`);
       const open = new Set(layers.slice(index + 1).map(({ plan }) => plan.layer.output));
-      const visited = await visit({ ...request, samples: folds[0] as Samples }, walk, model, layer, masks.get(layer) as Uint8Array, open);
+      const visited = await visit(request, walk, model, layer, masks.get(layer) as Uint8Array, open);
       chosen.set(layer, visited.mask);
       model = visited.model;
     }
@@ -81,12 +63,11 @@ export async function reselectWeights(request: ReselectRequest, masks: LayerMask
 async function visit(
   request: ReselectRequest, walk: LayerWalk, model: Model, layer: SparseLayer, before: Uint8Array, open: ReadonlySet<string>,
 ): Promise<{ mask: Uint8Array; model: Model }> {
-  const { prunable, samples, multiply, step, criterionOf } = request;
+  const { prunable, multiply, step, criterionOf } = request;
   const asBefore = (): { mask: Uint8Array; model: Model } => ({ mask: before, model: applyMasks(model, [layer.weight], new Map([[layer.weight.name, storedMask(before, layer.shape)]])) });
-  const lengths = (value: string): readonly number[] | undefined => prunable.facts.values.get(value)?.dims;
-  const plan = planRows(layer.plan.layer, layer.weight.tensor.dims, lengths, samples.count, ROWS_PER_INPUT);
-  if (typeof plan === 'string') return asBefore();
-  const place: Place = { plan, target: targetOf(model.graph, plan.layer, open, lengths), kept: null };
+  const place = placeAt(request, model, layer.plan.layer, layer.weight.tensor.dims, open);
+  if (place === undefined) return asBefore();
+  const { plan } = place;
   await walk.goTo(model, plan.layer);
   const [fit, judge] = await walk.shortfall(model, place) ?? [];
   if (fit === undefined || judge === undefined) return asBefore();
