@@ -17,7 +17,6 @@ import { layerShape, toStored } from './layer-rows.js';
 import type { Layer } from './layers.js';
 import type { Pair } from './pairs.js';
 import type { Change, Decider } from './decisions.js';
-import { SEQUENTIAL_RIDGES } from './ridge.js';
 import type { Lengths, RowPlan } from './rows.js';
 import { lackingAt } from './walk.js';
 import type { LayerWalk, Place, Shortfall } from './walk.js';
@@ -34,10 +33,10 @@ export interface AlternationLimits {
   /** Of the batches that fit, every so many-th is looked at for the length of the step. */
   readonly stepEvery: number;
   /** To choose from for the change of the first layer. */
-  readonly ridges: readonly number[];
+  readonly ridges?: readonly number[];
 }
 
-const LIMITS: AlternationLimits = { mostRounds: MOST_ROUNDS, leastGain: LEAST_GAIN, stepEvery: 1, ridges: SEQUENTIAL_RIDGES };
+const LIMITS: AlternationLimits = { mostRounds: MOST_ROUNDS, leastGain: LEAST_GAIN, stepEvery: 1 };
 
 export interface Alternation {
   readonly walk: LayerWalk;

@@ -18,6 +18,9 @@ export interface Solution {
 
 /** Shares of the mean of the inputs' variances. */
 export const SEQUENTIAL_RIDGES: readonly number[] = [1e-1, 1e-2, 1e-3, 1e-4];
+/** Tried as well where rows are few per unknown: there a fit that moves all the way follows the noise. */
+const LARGE_RIDGES: readonly number[] = [10, 1];
+const FEW_ROWS_PER_INPUT = 8;
 /** Unknowns from which on products pay inside onnxruntime. */
 const OUTSIDE_FROM = 500;
 
@@ -25,9 +28,9 @@ const OUTSIDE_FROM = 500;
  * The fit that takes most off the squared error on `judge`; a string where none takes anything off.
  *
  * @param support [e x d], 1 where the weights may change; absent: everywhere
- * @param ridges to choose from, as shares of the mean of the inputs' variances
+ * @param ridges to choose from, as shares of the mean of the inputs' variances; absent: what rows of this number are worth
  */
-export async function bestRidge(fit: Shortfall, judge: Shortfall, multiply: Multiply, support?: Uint8Array, ridges = SEQUENTIAL_RIDGES): Promise<Solution | string> {
+export async function bestRidge(fit: Shortfall, judge: Shortfall, multiply: Multiply, support?: Uint8Array, ridges = usualRidges(fit)): Promise<Solution | string> {
   const mean = meanDiagonal(fit.covariance, fit.meanU.length);
   if (!(mean > 0)) return CONSTANT;
   let best: Solution | undefined;
@@ -37,6 +40,10 @@ export async function bestRidge(fit: Shortfall, judge: Shortfall, multiply: Mult
     if (gain > 0 && (best === undefined || gain > best.gain)) best = { ...solution, ridge, gain };
   }
   return best ?? 'no fit lowers its error on the second split';
+}
+
+function usualRidges({ rows, meanU }: Shortfall): readonly number[] {
+  return rows < FEW_ROWS_PER_INPUT * meanU.length ? [...LARGE_RIDGES, ...SEQUENTIAL_RIDGES] : SEQUENTIAL_RIDGES;
 }
 
 /** The fit with a lambda that was chosen before. */

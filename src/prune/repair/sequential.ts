@@ -178,7 +178,8 @@ export async function fitToLast(request: SequentialRequest, start: Model): Promi
   const folds = [fewOf(request.samples, SAMPLES_TO_LAST, batch), ...(decided === undefined ? [fewOf(request.judge, JUDGING_SAMPLES, batch)] : [])];
   const own = { ...request, samples: folds[0] as Samples };
   const layers = layersToRefit(request, start);
-  const [firsts, last] = [beforeLast(layers), layers.at(-1)];
+  const last = layers.at(-1);
+  const firsts = beforeLast(support === undefined ? layersChanged(request, start, layers) : layers);
   const nothing = { model: start, changed: 0, decisions: new Map<string, number>() };
   const place = last === undefined ? 'there is no layer' : placeOf(own, start, last, new Set());
   if (last === undefined || typeof place === 'string') return nothing;
@@ -201,6 +202,12 @@ export async function fitToLast(request: SequentialRequest, start: Model): Promi
   } finally {
     await walk.close();
   }
+}
+
+/** Layers that were refit, and those that lost outputs alone. */
+function layersChanged({ prunable, cut }: SequentialRequest, model: Model, refit: readonly Layer[]): Layer[] {
+  const weights = new Set(refit.map(({ weight }) => weight));
+  return layersOf(layerContext(model.graph, ranksOf(prunable.facts))).filter(({ weight, output, outputChannel }) => weights.has(weight) || cut.kept(output, outputChannel) !== null);
 }
 
 const beforeLast = (layers: readonly Layer[]): readonly Layer[] => layers.slice(-1 - LAYERS_TO_LAST, -1);

@@ -166,6 +166,29 @@ describe('layers in turn with the last one', () => {
   }));
 });
 
+describe('layers of a cut model in turn with the last one', () => {
+  it('the first layer takes part, which lost outputs alone; what was decided gives the same model', () => inFolder(async (directory) => {
+    const model = sketch({
+      nodes: [
+        makeNode('MatMul', ['x', 'w1'], ['h'], { name: 'first' }), makeNode('LeakyRelu', ['h'], ['a']), makeNode('MatMul', ['a', 'w2'], ['g'], { name: 'second' }),
+        makeNode('LeakyRelu', ['g'], ['b']), makeNode('MatMul', ['b', 'w3'], ['y'], { name: 'last' }),
+      ],
+      tensors: [tensor('w1', [6, 6], noise(36, 31)), tensor('w2', [6, 6], noise(36, 33)), tensor('w3', [6, 2], noise(12, 35))], input: ['n', 6], outputs: [['y', null]],
+    });
+    const { prunable, cut, pruned, fit, judge } = await cutModel(runtime, directory, { model, shape: [6], cut: [0, 1], count: 400 });
+    const request = { runtime, directory, prunable, cut, samples: fit, judge, batch: 50 };
+    const start = await sequentialRefit({ ...request, quick: true }, pruned);
+    if (start === undefined) throw new Error('not refit');
+    const full = await fitToLast(request, start.model);
+    const valuesOf = (of: Model): Float32Array => tensorToFloat32(weightTensors(of.graph).get('w1') as Tensor);
+    expect(valuesOf(full.model)).not.toEqual(valuesOf(start.model));
+    const yardstick = await createYardstick({ runtime, dense: prunable.model, directory, samples: judge, batch: 50, kinds: new Map([['y', 'values' as const]]) });
+    expect(await yardstick.loss(full.model)).toBeLessThan(0.9 * await yardstick.loss(start.model));
+    const again = await fitToLast({ ...request, decided: full.decisions }, start.model);
+    expect(encodeModel(again.model)).toEqual(encodeModel(full.model));
+  }));
+});
+
 describe('which layers are a pair', () => {
   const ranks = (): number => 2;
   const find = (model: Model): string[] | undefined => {

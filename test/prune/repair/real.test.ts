@@ -1,6 +1,7 @@
 /** The ladder on trained models: each accepted step lowers the loss on split B, and held-out accuracy follows. */
 import { afterAll, describe, expect, it } from 'vitest';
 import { repair } from '../../../src/prune/repair/repair.js';
+import { sequentialRefit } from '../../../src/prune/repair/sequential.js';
 import { createRuntime, openSessions } from '../../../src/runtime/runtime.js';
 import { hasSharedData } from '../../shared-data.js';
 import { CASES, withWorkbench } from './workbench.js';
@@ -27,6 +28,18 @@ describe.skipIf(!hasSharedData)('repair of trained models (needs the shared data
       expect((losses.at(-1) ?? NaN) / (losses[0] ?? NaN)).toBeLessThan(left);
       const [before, after] = [await bench.accuracy(pruned), await bench.accuracy(result.model)];
       expect(100 * (after - before)).toBeGreaterThan(gain);
+    });
+  });
+
+  it('small models end with all layers in turn with the last one, and lose less than by a sequential refit', async () => {
+    await withWorkbench(runtime, CASES.mlp, async (bench) => {
+      const { model: pruned, chosen } = await bench.prune({ target: { kind: 'macs', factor: 2 } });
+      const request = { ...bench, cut: chosen.cut, samples: bench.fit };
+      const refit = await sequentialRefit(request, pruned);
+      const { ladder } = await repair({ ...request, pruned, steps: ['sequential'] });
+      const last = ladder.at(-1);
+      expect(last?.detail).toMatch(/layers fitted on the repaired inputs, in turn with the last one (?:once|\d times)$/);
+      expect((last?.loss ?? NaN) / await bench.yardstick.loss(refit?.model ?? pruned)).toBeLessThan(0.9);
     });
   });
 

@@ -54,6 +54,16 @@ describe('bestRidge', () => {
     expect(found.ridge).toBeGreaterThan(Math.min(...SEQUENTIAL_RIDGES));
   });
 
+  it('with ridges beyond the usual ones where rows are few per unknown, and only there', async () => {
+    const ridges = async (rows: number): Promise<number[]> => {
+      const found = await Promise.all(Array.from({ length: 10 }, (_, seed) => bestRidge(momentsOf(rows, 10 + 2 * seed, 12), momentsOf(500, 4, 0), multiply)));
+      return found.flatMap((each) => (typeof each === 'string' ? [] : [each.ridge]));
+    };
+    const usual = Math.max(...SEQUENTIAL_RIDGES);
+    expect(Math.max(...await ridges(10))).toBeGreaterThan(usual);
+    expect(Math.max(...await ridges(8 * D))).toBeLessThanOrEqual(usual);
+  });
+
   it('finds the least squares of a support, and changes nothing outside it', async () => {
     const support = Uint8Array.from(TRUE, (_, i) => Number(i % 3 !== 1));
     const [fit, judge] = [momentsOf(500, 1, 0), momentsOf(200, 2, 0)];
