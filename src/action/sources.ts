@@ -18,7 +18,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { messageOf, UserError } from '../errors.js';
 import { readScope, onDefaultBranch } from '../github/cache/origin.js';
-import { gitFolder, headCommit } from '../github/git-folder.js';
+import { headCommit, ownCheckout } from '../github/git-folder.js';
 import type { Client } from '../github/client.js';
 import type { FetchLfs } from '../github/commit-compare.js';
 import { openCommit } from '../github/commit-sources.js';
@@ -58,11 +58,11 @@ export interface Sources {
 export async function chooseSources(setting: Setting, workspace: string, env: NodeJS.ProcessEnv): Promise<Sources | Reading> {
   const { inputs, event } = setting;
   const base = baseOf(event);
-  const git = gitFolder(dirname(resolve(workspace, inputs.policy)));
-  const checkout = { workspace: resolve(workspace), root: git === undefined ? resolve(workspace) : dirname(git) };
+  const git = ownCheckout(dirname(resolve(workspace, inputs.policy)));
+  const checkout = { workspace: resolve(workspace), root: git?.root ?? resolve(workspace) };
   const { clientOf } = await import('../github/client.js');
   const client = clientOf(inputs.token, env, { answerWithinMs: ANSWER_WITHIN_MS, allWithinMs: ALL_WITHIN_MS });
-  const open = (commit: string): Promise<CommitFiles> => openCommit(commit, { owner: event.owner, repo: event.repo, gitFolder: git, client });
+  const open = (commit: string): Promise<CommitFiles> => openCommit(commit, { owner: event.owner, repo: event.repo, gitFolder: git?.folder, client });
   if (base === undefined && inputs.policyRef === '') {
     const allowCommands = inputs.allowCommands && isDefaultBranchCheckedOut(setting, workspace, env);
     return { allowCommands, ...await basesModels({ setting, env, checkout }, [{}], event.baseSha === null ? undefined : () => open(event.baseSha ?? '')) };
@@ -169,7 +169,7 @@ export async function modelsBy({ policyFile }: Reading, inputs: Setting['inputs'
 }
 
 const fetcherOf = ({ setting: { inputs, event }, env, checkout }: Pick<Ground, 'setting' | 'env' | 'checkout'>): FetchLfs =>
-  lfsFetcher({ server: env.GITHUB_SERVER_URL ?? 'https://github.com', owner: event.owner, repo: event.repo, token: inputs.token, gitFolder: gitFolder(checkout.root) });
+  lfsFetcher({ server: env.GITHUB_SERVER_URL ?? 'https://github.com', owner: event.owner, repo: event.repo, token: inputs.token, gitFolder: ownCheckout(checkout.root)?.common });
 
 const NO_DATA: DataState = { changed: [], unpinned: [] };
 

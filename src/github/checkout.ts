@@ -51,11 +51,11 @@ export async function refuseUnsafeCheckout(run: Run, folders: readonly string[])
 }
 
 /** Whether a commit that was fetched as these pull requests' may be worked on; undefined where any may. */
-function trustOf({ event, name, sha, client }: Run): ((commit: string, numbers: readonly number[]) => Promise<boolean>) | undefined {
+function trustOf({ event, name, sha, client }: Run): ((commit: string, numbers: readonly (number | 'elsewhere')[]) => Promise<boolean>) | undefined {
   const ofRun = [event.baseSha, sha].filter((one) => one !== null && one !== '');
   if (event.kind === 'pull_request_target' || (event.kind === 'workflow_run' && event.fork)) return (commit) => Promise.resolve(ofRun.includes(commit));
   if (WITHOUT_RIGHTS.has(name)) return undefined;
-  if (BY_WRITERS.has(name)) return async (commit, numbers) => commit === sha || numbers.length === 0 || (await Promise.all(numbers.map(async (number) => isOwnPullRequest(await client(), event, number)))).every(Boolean);
+  if (BY_WRITERS.has(name)) return async (commit, numbers) => commit === sha || numbers.length === 0 || (await Promise.all(numbers.map(async (number) => number !== 'elsewhere' && isOwnPullRequest(await client(), event, number)))).every(Boolean);
   return async (commit) => (!OF_ANY_COMMIT.has(name) && commit === sha && sha !== '') || (commit !== '' && isHeadOfBranch(await client(), event, commit));
 }
 

@@ -13,7 +13,7 @@ const MOST_API_BLOBS = 300;
 export interface Origin {
   readonly owner: string;
   readonly repo: string;
-  /** The checkout's `.git` folder; undefined where there is none. */
+  /** The checkout's `.git` folder, or a worktree's own; undefined where there is none. */
   readonly gitFolder: string | undefined;
   /** Undefined: GitHub is not asked. */
   readonly client: Client | undefined;

@@ -23,7 +23,7 @@ export interface LfsOrigin {
   readonly repo: string;
   /** Empty: none is sent. */
   readonly token: string;
-  /** The checkout's `.git` folder; undefined where there is none. */
+  /** The checkout's `.git` folder, of a worktree the one that it shares; undefined where there is none. */
   readonly gitFolder: string | undefined;
 }
 

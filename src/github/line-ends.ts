@@ -10,7 +10,7 @@ import { execFile } from 'node:child_process';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
 import type { CommitFiles } from './commit.js';
-import { gitFolder } from './git-folder.js';
+import { gitCheckout } from './git-folder.js';
 
 const MOST_ATTRIBUTE_BYTES = 2 ** 20;
 
@@ -20,7 +20,7 @@ export type MayHaveReturns = (path: string) => Promise<boolean>;
 /** @param local absolute, a place in the checkout: how git is set there is looked up once */
 export function returnsIn(files: CommitFiles, local: string, platform: NodeJS.Platform = process.platform): MayHaveReturns {
   let configured: Promise<boolean> | undefined;
-  return async (path) => platform === 'win32' || await (configured ??= isConfigured(gitFolder(dirname(local)))) || hasAttribute(files, path);
+  return async (path) => platform === 'win32' || await (configured ??= isConfigured(gitCheckout(dirname(local))?.folder)) || hasAttribute(files, path);
 }
 
 async function isConfigured(git: string | undefined): Promise<boolean> {

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { refuseUnsafeCheckout } from '../../src/github/checkout.js';
 import { createClient } from '../../src/github/client.js';
 import { EVENT_KINDS, type RunEvent } from '../../src/github/event.js';
-import { headCommit, pullRequestsAt } from '../../src/github/git-folder.js';
+import { headCommit, ownCheckout, pullRequestsAt } from '../../src/github/git-folder.js';
 import { withStandIn, type GitHubStandIn } from './stand-in.js';
 
 let github: GitHubStandIn;
@@ -57,6 +57,34 @@ it('tells what was fetched as a pull request, by actions/checkout, by git and by
   git('init', '--quiet', clone);
   git('-C', clone, 'fetch', '--quiet', repository, 'refs/pull/5/head');
   expect(pullRequestsAt(clone, theirs)).toEqual([5]);
+});
+
+it('tells the same of a worktree, wherever its commit was fetched', () => {
+  const [there, commit] = [join(repository, 'there'), git('rev-parse', 'HEAD')];
+  git('worktree', 'add', '--quiet', '-b', 'other', there);
+  expect([headCommit(join(there, 'below')), pullRequestsAt(there, commit)]).toEqual([commit, []]);
+  expect(ownCheckout(there)).toEqual({ kind: 'worktree', root: there, folder: realpathSync(join(repository, '.git/worktrees/there')), common: realpathSync(join(repository, '.git')) });
+  git('update-ref', 'refs/pull/5/head', commit);
+  git('pack-refs', '--all');
+  expect([headCommit(there), pullRequestsAt(there, commit)]).toEqual([commit, [5]]);
+  git('update-ref', '-d', 'refs/pull/5/head');
+  // Fetched in one worktree, and taken to another.
+  git('update-ref', 'refs/pull/6/head', commit);
+  git('-C', there, 'fetch', '--quiet', repository, 'refs/pull/6/head');
+  git('update-ref', '-d', 'refs/pull/6/head');
+  expect([pullRequestsAt(there, commit), pullRequestsAt(repository, commit)]).toEqual([[6], [6]]);
+});
+
+it('a submodule is another repository: its commit is told, its pull requests are none of ours', () => {
+  const modules = join(repository, '.git/modules/sub');
+  for (const name of ['sub', '.git/modules']) mkdirSync(join(repository, name));
+  execFileSync('git', ['init', '--quiet', '--separate-git-dir', modules, join(repository, 'sub')]);
+  const inside = (...args: string[]): string => execFileSync('git', ['-C', join(repository, 'sub'), '-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { encoding: 'utf8' }).trim();
+  inside('commit', '--quiet', '--allow-empty', '--message=sub');
+  const commit = inside('rev-parse', 'HEAD');
+  expect([headCommit(join(repository, 'sub')), ownCheckout(join(repository, 'sub')), pullRequestsAt(join(repository, 'sub'), commit)]).toEqual([commit, undefined, []]);
+  inside('update-ref', 'refs/pull/5/head', commit);
+  expect(pullRequestsAt(join(repository, 'sub'), commit)).toEqual(['elsewhere']);
 });
 
 const SAFE = undefined;
@@ -125,6 +153,23 @@ it.each(['workflow_dispatch', 'schedule', 'push', 'workflow_run'])('on %s takes 
   expect(await refusal({ ...given, sha: git('rev-parse', 'HEAD') })).toEqual(SAFE);
   rmSync(join(repository, '.git'), { recursive: true });
   expect(await refusal(given)).toEqual(SAFE);
+});
+
+it('so it is in a worktree, and in a submodule, whose pull requests GitHub is not asked for', async () => {
+  const given = { name: 'push', fork: false, folder: 'there' };
+  git('worktree', 'add', '--quiet', '--detach', join(repository, 'there'));
+  expect(await refusal(given)).toEqual(SAFE);
+  git('update-ref', 'refs/pull/7/head', 'HEAD');
+  expect(await refusal(given)).toEqual(UNSAFE);
+  github.pullRequests = [{ number: 7, headSha: OTHER, head: 'o:change', headRepository: 'o/r' }];
+  expect(await refusal(given)).toEqual(SAFE);
+  for (const name of ['sub', '.git/modules']) mkdirSync(join(repository, name));
+  execFileSync('git', ['clone', '--quiet', '--separate-git-dir', join(repository, '.git/modules/sub'), repository, join(repository, 'sub')], { stdio: 'ignore' });
+  const asked = github.seen.length;
+  expect(await refusal({ ...given, folder: 'sub' })).toEqual(SAFE);
+  execFileSync('git', ['-C', join(repository, 'sub'), 'update-ref', 'refs/pull/7/head', 'HEAD']);
+  expect(await refusal({ ...given, folder: 'sub' })).toEqual(UNSAFE);
+  expect(github.seen).toHaveLength(asked);
 });
 
 it.each(['pull_request', 'pull_request_review', 'merge_group'])('on %s takes anything', async (name) => {
