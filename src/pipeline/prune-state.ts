@@ -14,7 +14,7 @@ import type { Plan } from '../prune/plan.js';
 import type { PlanStep } from '../prune/plan.gen.js';
 import type { Prunable } from '../prune/prunable.js';
 import type { Proof } from '../prune/prove.js';
-import type { Towards } from '../prune/repair/sequential.js';
+import type { Towards } from '../prune/repair/places.js';
 import type { Rung } from '../prune/repair/repair.js';
 import type { GroupReport, LadderStep, ProofReport } from '../report/types.js';
 import type { Subject } from './subject.js';

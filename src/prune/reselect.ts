@@ -30,7 +30,7 @@ import type { Layer } from './repair/layers.js';
 import { bestRidge, constantOf } from './repair/ridge.js';
 import type { Solution } from './repair/ridge.js';
 import { planRows } from './repair/rows.js';
-import { applyDelta } from './repair/sequential.js';
+import { applyDelta } from './repair/places.js';
 import { downstreamNodes } from './repair/statistics-sites.js';
 import type { LayerWalk, Place, Shortfall } from './repair/walk.js';
 import type { AxisUse, Group, Selection } from './types.js';

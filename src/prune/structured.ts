@@ -28,7 +28,7 @@ import type { FailedCut } from './prove-failed.js';
 import { prove } from './prove.js';
 import type { Proof } from './prove.js';
 import type { Evidence } from './evidence.js';
-import type { Towards } from './repair/sequential.js';
+import type { Towards } from './repair/places.js';
 import type { CutMeter, Sensitivity } from './sensitivity.js';
 import { gatherEvidence, scoreGroups } from './score.js';
 import { amountText, nothingToPrune, wantedText } from './target-words.js';

@@ -11,7 +11,6 @@ import { weightTensors } from '../../onnx/constants.js';
 import type { Model, Node } from '../../onnx/ir.js';
 import type { RepairName } from '../../policy/types.js';
 import type { Runtime } from '../../runtime/types.js';
-import { costOf } from '../cost.js';
 import type { Cut } from '../cut.js';
 import { weightDequantisers, withFloatWeights } from '../float-weights.js';
 import type { Prunable } from '../prunable.js';
@@ -24,12 +23,15 @@ import { applyFixes, makeFix, refitObstacle } from './fix.js';
 import type { Fix, FixContext } from './fix.js';
 import { repairJobs } from './jobs.js';
 import type { Job } from './jobs.js';
-import { changedValues, fitToLast, sequentialRefit } from './sequential.js';
-import type { LayerOutcome, Towards } from './sequential.js';
+import { changedValues } from './places.js';
+import type { Towards } from './places.js';
+import { sequentialRefit } from './sequential.js';
+import type { LayerOutcome } from './sequential.js';
 import { keepWhatHelps } from './search.js';
 import { skippedNotes } from './skipped.js';
 import { correctStatistics, denseTargets } from './statistics.js';
 import { statisticsSites } from './statistics-sites.js';
+import { endAsDecided, endInTurn } from './to-last.js';
 
 export interface RepairRequest {
   readonly runtime: Runtime;
@@ -138,7 +140,7 @@ interface Decided {
   /** Weights whose cut inputs are made up for, with the ridge of a refit; the mean alone where there is none. */
   fixes?: ReadonlyMap<Job, number | undefined>;
   /** With how much of the way from the weights before it was taken. */
-  sequential?: { readonly decisions: Decisions; readonly share: number; readonly toLast: readonly Decisions[] };
+  sequential?: { readonly decisions: Decisions; readonly share: number; readonly passes: readonly Decisions[] };
   /** Statistics were restored, with the deviations or the means alone. */
   rescale?: boolean;
 }
@@ -283,12 +285,11 @@ async function repairSequentially(request: RepairRequest, state: RepairState): P
   const skipped = result.outcomes.filter(({ fitted: isFitted }) => !isFitted);
   state.notes.push(...skippedNotes('sequential refit', skipped.map(({ node, reason }) => ({ layer: node, reason }))));
   const best = await partOfTheWay(request, state, result.model);
-  const ended = await inTurnWithLast(request, best);
-  const rounds = ended.toLast.length === 0 ? '' : `, in turn with the last one ${ended.toLast.length === 1 ? 'once' : `${String(ended.toLast.length)} times`}`;
-  const detail = `${fitted.length} layers fitted on the repaired inputs${best.share === 1 ? '' : `, ${String(100 * best.share)} % of the way`}${rounds}`;
+  const ended = await endInTurn(request, best);
+  const detail = `${fitted.length} layers fitted on the repaired inputs${best.share === 1 ? '' : `, ${String(100 * best.share)} % of the way`}${ended.text}`;
   if (!await state.judge('sequential', ended.loss, ended.model, detail)) return;
   state.decisions = withSequential(state.decisions, fitted);
-  state.decided.sequential = { decisions: result.decisions, share: best.share, toLast: ended.toLast };
+  state.decided.sequential = { decisions: result.decisions, share: best.share, passes: ended.passes };
 }
 
 /** Where all of a fit is too much, a part of it may help: what fits each layer on few samples is not always what the outputs need. */
@@ -300,26 +301,6 @@ async function partOfTheWay({ yardstick }: RepairRequest, state: RepairState, en
     const loss = await yardstick.loss(model);
     if (!(loss < best.loss)) break;
     best = { model, loss, share };
-  }
-  return best;
-}
-
-/** Passes over the layers in turn with the last one, and the share of the loss that each must take away. */
-const MOST_PASSES = 4;
-const LEAST_GAIN = 0.01;
-/** Multiply-accumulates of the model for all its samples: past it passes take longer than all the rest, and deep models gain little (2 % of the loss on a ResNet). */
-const MOST_PRODUCTS = 1e10;
-
-/** All layers in turn with the last one, as often as that helps, where the model is small. */
-async function inTurnWithLast(request: RepairRequest, start: { model: Model; loss: number }): Promise<{ model: Model; loss: number; toLast: readonly Decisions[] }> {
-  let best = { model: start.model, loss: start.loss, toLast: [] as readonly Decisions[] };
-  const { prunable, samples, yardstick } = request;
-  if (costOf(prunable.model, prunable.tensors, prunable.facts).macs * samples.count > MOST_PRODUCTS) return best;
-  while (best.toLast.length < MOST_PASSES) {
-    const { model, changed, decisions } = await fitToLast(request, best.model);
-    const loss = changed === 0 ? Infinity : await yardstick.loss(model);
-    if (!(loss < (1 - LEAST_GAIN) * best.loss)) break;
-    best = { model, loss, toLast: [...best.toLast, decisions] };
   }
   return best;
 }
@@ -367,7 +348,7 @@ async function asDecided(request: RepairRequest, { fixes, sequential, rescale }:
   if (sequential !== undefined) {
     const fitted = await sequentialRefit({ ...request, decided: sequential.decisions }, model);
     if (fitted !== undefined) model = sequential.share === 1 ? fitted.model : blend(model, fitted.model, sequential.share);
-    for (const decided of sequential.toLast) model = (await fitToLast({ ...request, decided }, model)).model;
+    model = await endAsDecided(request, model, sequential.passes);
   }
   if (rescale === undefined) return model;
   const { sites } = statisticsSites(model.graph, request.prunable.facts, changedValues(request), request.batch);

@@ -21,7 +21,7 @@ import { keptAfter } from '../cut.js';
 import type { Cut } from '../cut.js';
 import type { Prunable } from '../prunable.js';
 import { editLayers } from './edit.js';
-import type { Towards } from './sequential.js';
+import type { Towards } from './places.js';
 import type { LayerEdit } from './edit.js';
 import { rowPositions } from './weight-matrix.js';
 import type { LayerSite, NormSite, Site } from './statistics-sites.js';

@@ -15,11 +15,12 @@ import type { Prunable } from '../prunable.js';
 import { fitAgain, isFew } from '../repair/again.js';
 import type { Decisions } from '../repair/decisions.js';
 import { keepWhatHelps } from '../repair/search.js';
-import { fitToLast, sequentialRefit } from '../repair/sequential.js';
-import type { Towards } from '../repair/sequential.js';
+import { sequentialRefit } from '../repair/sequential.js';
+import type { Towards } from '../repair/places.js';
 import { skippedNotes } from '../repair/skipped.js';
 import { correctStatistics, denseTargets } from '../repair/statistics.js';
 import { statisticsSites } from '../repair/statistics-sites.js';
+import { endAsDecided, endInTurn } from '../repair/to-last.js';
 import { DenseMoments } from './dense-moments.js';
 import { applyFits } from './edit.js';
 import type { LayerFit } from './edit.js';
@@ -86,7 +87,7 @@ type FitOne = (layer: SparseLayer, mask: Uint8Array, moments: InputMoments) => P
 interface Decided {
   /** How each layer was fitted on the dense model's moments. */
   fits: ReadonlyMap<SparseLayer, FitOne>;
-  sequential?: { readonly layers: Decisions; readonly toLast: Decisions | undefined };
+  sequential?: { readonly layers: Decisions; readonly passes: readonly Decisions[] };
   /** Statistics were restored, with the deviations or the means alone. */
   rescale?: boolean;
 }
@@ -144,13 +145,9 @@ class State {
     const skipped = result.outcomes.filter(({ fitted }) => !fitted);
     this.notes.push(...skippedNotes('sequential refit', skipped.map(({ weight, reason }) => ({ layer: weight, reason }))));
     const detail = `${String(result.outcomes.length - skipped.length)} layers fitted on the repaired inputs`;
-    const loss = await this.request.yardstick.loss(result.model);
-    const ended = await fitToLast(request, result.model);
-    const after = ended.changed === 0 ? Infinity : await this.request.yardstick.loss(ended.model);
-    const kept = after < loss
-      ? await this.#judge('sequential', ended.model, `${detail}, ${String(ended.changed)} of them in turn with the last one`, after)
-      : await this.#judge('sequential', result.model, detail, loss);
-    if (kept) this.#decided.sequential = { layers: result.decisions, toLast: after < loss ? ended.decisions : undefined };
+    const ended = await endInTurn(request, { model: result.model, loss: await this.request.yardstick.loss(result.model) });
+    if (!await this.#judge('sequential', ended.model, `${detail}${ended.text}`, ended.loss)) return;
+    this.#decided.sequential = { layers: result.decisions, passes: ended.passes };
   }
 
   async statistics(): Promise<void> {
@@ -186,7 +183,7 @@ class State {
     let model = this.#modelWith(await this.#fitAll((layer) => fits.get(layer), new DenseMoments(request, prunable.model, layers)));
     if (sequential !== undefined) {
       model = (await sequentialRefit({ ...request, decided: sequential.layers }, model))?.model ?? model;
-      if (sequential.toLast !== undefined) model = (await fitToLast({ ...request, decided: sequential.toLast }, model)).model;
+      model = await endAsDecided(request, model, sequential.passes);
     }
     if (rescale === undefined) return model;
     const { sites } = statisticsSites(model.graph, this.#facts, this.#changed(), batch);

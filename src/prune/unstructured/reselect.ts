@@ -18,7 +18,7 @@ import { openWalk, placeAt } from '../repair/choosing.js';
 import type { ChoosingRequest } from '../repair/choosing.js';
 import { toStored } from '../repair/layer-rows.js';
 import { bestRidge } from '../repair/ridge.js';
-import { applyDelta } from '../repair/sequential.js';
+import { applyDelta } from '../repair/places.js';
 import type { LayerWalk, Place } from '../repair/walk.js';
 import { chooserOf, structureOf } from './chooser.js';
 import { applyMasks } from './edit.js';

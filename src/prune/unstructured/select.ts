@@ -16,7 +16,7 @@ import type { Model } from '../../onnx/ir.js';
 import type { UnstructuredStep } from '../../policy/types.js';
 import type { Prunable } from '../prunable.js';
 import { sequentialRefit } from '../repair/sequential.js';
-import type { Towards } from '../repair/sequential.js';
+import type { Towards } from '../repair/places.js';
 import { rankedMasks } from '../unstructured.js';
 import { chooserOf, criteriaOf, structureOf } from './chooser.js';
 import type { Chooser, Removals } from './chooser.js';

@@ -16,7 +16,7 @@ import { describeLayers } from './layer.js';
 import type { SparseLayer } from './layer.js';
 import { decodeMask } from './masks.js';
 import type { MomentsRequest } from '../repair/input-moments.js';
-import type { Towards } from '../repair/sequential.js';
+import type { Towards } from '../repair/places.js';
 import { repairSparse } from './repair.js';
 import { selectMasks } from './select.js';
 import { chooseWeights } from './weights.js';
