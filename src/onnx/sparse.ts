@@ -144,6 +144,31 @@ export function sparsified(model: Model): Sparsified {
   return { model: { ...model, irVersion: Math.max(model.irVersion, SPARSE_IR_VERSION), graph: { ...graph, inputs, initializers, sparseInitializers } }, weights: [...found.keys()] };
 }
 
+/** A weight that is smaller in coordinate form. */
+export interface SparseWeight {
+  readonly dims: readonly number[];
+  readonly elementBytes: number;
+  /** Of the elements that are not zero, in row-major order. */
+  readonly positions: readonly number[];
+}
+
+/** Those that `sparsified` would store so. */
+export function sparseWeights(model: Model): Map<string, SparseWeight> {
+  const found = sparsified(model).model.graph.sparseInitializers;
+  return new Map([...found].map(([name, { dims, values, indices }]) => [name, { dims, elementBytes: elementSize(values.dataType) ?? 0, positions: tensorToNumbers(indices) }]));
+}
+
+/** Bytes of the smaller form once an axis has kept these positions alone; null: all of them. */
+export function storedBytes({ dims, elementBytes, positions }: SparseWeight, kept: (axis: number) => readonly number[] | null): number {
+  const axes = dims.map((size, axis) => {
+    const list = kept(axis);
+    return { size, stride: elementCount(dims.slice(axis + 1)), stays: list === null ? undefined : new Set(list) };
+  });
+  const left = positions.filter((position) => axes.every(({ size, stride, stays }) => stays?.has(Math.floor(position / stride) % size) !== false)).length;
+  const dense = axes.reduce((product, { size, stays }) => product * (stays?.size ?? size), elementBytes);
+  return Math.min(dense, left * (elementBytes + INDEX_BYTES) + OVERHEAD_BYTES);
+}
+
 /** Undefined where the dense form is no larger. */
 function sparseTensor(tensor: Tensor): SparseTensor | undefined {
   const size = elementSize(tensor.dataType);

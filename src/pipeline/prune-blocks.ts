@@ -1,13 +1,12 @@
 /** A blocks step: residual blocks dropped (by measurement, or a plan's), and the layers behind them repaired. */
 import type { BlockRepairName, BlocksStep, ModelPolicy } from '../policy/types.js';
-import { costOf } from '../prune/cost.js';
 import { makeCut } from '../prune/cut.js';
 import { withoutStandIns } from '../prune/blocks/drop.js';
 import type { Block } from '../prune/blocks/find.js';
 import { pruneBlocks, replayBlocks } from '../prune/blocks/step.js';
 import type { BlocksRequest, BlocksResult } from '../prune/blocks/step.js';
 import type { BlocksPlanStep, PlanStep } from '../prune/plan.gen.js';
-import { analyse } from '../prune/prunable.js';
+import { analyse, costIn } from '../prune/prunable.js';
 import type { Prunable } from '../prune/prunable.js';
 import { TOLERANCE } from '../prune/prove.js';
 import { amountText } from '../prune/target-words.js';
@@ -16,7 +15,7 @@ import type { RepairResult } from '../prune/repair/repair.js';
 import { gatherFacts } from '../runtime/facts.js';
 import type { GroupReport, ProofReport } from '../report/types.js';
 import type { Journal } from './journal.js';
-import { openYardstick, placeStep, reportLadder, roundedNote, towardsCommitted } from './prune-state.js';
+import { committedOf, openYardstick, placeStep, reportLadder, roundedNote, towardsCommitted } from './prune-state.js';
 import type { Progress } from './prune-state.js';
 import { batchFor, firstFeeds } from './samples.js';
 import type { RunSamples } from './samples.js';
@@ -39,8 +38,8 @@ export async function dropBlocksOf(run: BlocksRun): Promise<void> {
   const feeds = await firstFeeds(samples.fit, subject.inputs);
   const facts = await gatherFacts(subject.runtime, dense, { directory, feeds });
   journal.enter('groups');
-  const prunable = analyse(dense, facts, subject.fileBytes, state.committed);
-  state.committed ??= costOf(dense, prunable.tensors, facts);
+  const prunable = analyse(dense, facts, subject.fileBytes, committedOf(subject, state, dense));
+  state.committed ??= costIn(prunable);
   state.facts ??= facts;
   const batch = batchFor(subject.inputs, facts);
   const request: BlocksRequest = {

@@ -5,10 +5,11 @@ import { fixedBatch } from '../evaluate/stream.js';
 import { environment } from '../measure/fingerprint.js';
 import type { LatencySetting } from '../prune/latency/meter.js';
 import type { Feeds } from '../runtime/types.js';
+import type { Model } from '../onnx/ir.js';
+import { sparsified } from '../onnx/sparse.js';
 import { writtenBytes } from '../onnx/write.js';
 import { gatherFacts } from '../runtime/facts.js';
-import { costOf } from '../prune/cost.js';
-import { analyse } from '../prune/prunable.js';
+import { analyse, costIn } from '../prune/prunable.js';
 import type { Prunable } from '../prune/prunable.js';
 import { mergesOfPlan, selectionOfPlan, structuredPlanStep } from '../prune/plan.js';
 import { redundancyText } from '../prune/lossless/find.js';
@@ -27,7 +28,7 @@ import { TOLERANCE } from '../prune/prove.js';
 import { MODEL_FILE } from './files.js';
 import { describeGroups } from './group-report.js';
 import type { Journal } from './journal.js';
-import { openYardstick, outputKinds, placeStep, reportLadder, roundedNote, startOf, towardsCommitted } from './prune-state.js';
+import { committedOf, openYardstick, outputKinds, placeStep, reportLadder, roundedNote, startOf, towardsCommitted } from './prune-state.js';
 import type { Progress, PrunedModel } from './prune-state.js';
 import { dropBlocksOf } from './prune-blocks.js';
 import { pruneWeights } from './prune-weights.js';
@@ -112,13 +113,20 @@ async function cutToSize(run: PruneRun, given: StructuredRequest, step: Structur
   for (let attempt = 1; ; attempt++) {
     const target = attempt === 1 ? step.target : { kind: 'size', most: allowed } as const;
     const made = await cutAndRepair(run, { ...request, step: { ...step, target } }, step, index).catch((thrown: unknown) => { throw asWritten(thrown, most, allowed); });
-    const bytes = writtenBytes(made.repaired.model, MODEL_FILE, { external: subject.hadExternalData ? 'file' : 'inline' });
+    const bytes = bytesWritten(subject, made.repaired.model);
     const result = { ...made.result, chosen: { ...made.result.chosen, achieved: subject.fileBytes / bytes, left: bytes } };
     if (bytes <= most || !made.result.chosen.reached) return { ...made, result };
     if (plan !== undefined || attempt === MOST_SIZE_ATTEMPTS) return { ...made, result, within: false };
     journal.note(`The file would have ${bytes.toLocaleString('en')} bytes, ${Math.ceil(bytes - most).toLocaleString('en')} more than the target: surgery and repair add to it. The cut is made again, somewhat deeper.`);
-    allowed -= bytes - most;
+    // What was added to this cut.
+    allowed = most - (bytes - made.result.chosen.left);
   }
+}
+
+/** In whichever form is smaller, where the committed model has sparse weights. */
+function bytesWritten({ hadExternalData, sparse }: Subject, model: Model): number {
+  const forms = sparse > 0 ? [model, sparsified(model).model] : [model];
+  return Math.min(...forms.map((form) => writtenBytes(form, MODEL_FILE, { external: hadExternalData ? 'file' : 'inline' })));
 }
 
 /** The first overshoot is known exactly, and a deeper cut adds no more than the one before: a third try is rare. */
@@ -177,8 +185,8 @@ export async function openStep({ subject, policy, samples, journal, plan, timed,
   const feeds = await firstFeeds(samples.fit, subject.inputs);
   const facts = await gatherFacts(runtime, dense, { directory, feeds });
   journal.enter('groups');
-  const prunable = analyse(dense, facts, subject.fileBytes, state.committed);
-  state.committed ??= costOf(prunable.model, prunable.tensors, facts);
+  const prunable = analyse(dense, facts, subject.fileBytes, committedOf(subject, state, dense));
+  state.committed ??= costIn(prunable);
   state.facts ??= facts;
   const latency = isTimed(step.target) ? { latency: latencySetting(subject, policy, feeds, (plan ?? timed)?.steps[index]) } : {};
   const towards = towardsCommitted(subject, state, prunable);

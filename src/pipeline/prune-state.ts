@@ -4,6 +4,7 @@ import type { Yardstick } from '../calibrate/yardstick.js';
 import type { OutputKind } from '../calibrate/yardstick-outputs.js';
 import type { Samples } from '../data/types.js';
 import type { Model } from '../onnx/ir.js';
+import { sparseWeights } from '../onnx/sparse.js';
 import { storeWeights } from '../onnx/store.js';
 import type { Facts, ValueFact } from '../ops/facts.js';
 import type { ModelPolicy } from '../policy/types.js';
@@ -12,7 +13,7 @@ import { keptAfter } from '../prune/cut.js';
 import type { Cut } from '../prune/cut.js';
 import type { Plan } from '../prune/plan.js';
 import type { PlanStep } from '../prune/plan.gen.js';
-import type { Prunable } from '../prune/prunable.js';
+import type { Committed, Prunable } from '../prune/prunable.js';
 import type { Proof } from '../prune/prove.js';
 import type { Towards } from '../prune/repair/places.js';
 import type { Rung } from '../prune/repair/repair.js';
@@ -59,6 +60,11 @@ export async function placeStep(subject: Subject, state: Progress): Promise<{ de
   if (state.steps.length === 0) return { dense: state.model, directory };
   placed += 1;
   return { dense: await storeWeights(state.model, directory, `weights-${String(placed)}.bin`), directory };
+}
+
+/** What the committed model cost, and how the one that a step starts from would be stored. */
+export function committedOf({ sparse }: Subject, { committed }: Progress, dense: Model): Committed {
+  return { cost: committed, sparse: sparse > 0 ? sparseWeights(dense) : undefined };
 }
 
 /** What the policy's metrics tell about bare outputs: classes whose scores may share an offset, or plain values. */

@@ -2,11 +2,11 @@
 import type { CostTarget, CountedCost, StructuredStep, Target } from '../policy/types.js';
 import { removableCounts, removalOrder } from './allocate.js';
 import type { Scored } from './allocate.js';
-import { costOf } from './cost.js';
 import type { Cost } from './cost.js';
 import { makeCut } from './cut.js';
 import type { Cut } from './cut.js';
 import { openGroups } from './open-groups.js';
+import { costIn } from './prunable.js';
 import type { Prunable } from './prunable.js';
 import type { Group, Selection } from './types.js';
 
@@ -99,8 +99,8 @@ const ratioOf = (dense: number, pruned: number): number => (pruned > 0 ? dense /
  */
 export function measureSelection(prunable: Prunable, step: StructuredStep, selection: Selection, open?: readonly Group[], speedup = NaN): Chosen {
   const cut = makeCut(prunable.coupling, prunable.analysis, selection);
-  const cost = costOf(prunable.model, prunable.tensors, prunable.facts, (value, axis) => cut.kept(value, axis)?.length ?? null);
-  const denseCost = prunable.committed ?? costOf(prunable.model, prunable.tensors, prunable.facts);
+  const cost = costIn(prunable, (value, axis) => cut.kept(value, axis));
+  const denseCost = prunable.committed ?? costIn(prunable);
   const progress = (): Progress => {
     const { target } = step;
     switch (target.kind) {

@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeNode } from '../../src/onnx/graph.js';
+import type { Tensor } from '../../src/onnx/ir.js';
 import { readModel } from '../../src/onnx/read.js';
+import { sparsified } from '../../src/onnx/sparse.js';
+import { makeTensor, tensorToFloat32 } from '../../src/onnx/tensors.js';
 import { writeModel } from '../../src/onnx/write.js';
 import { runPipeline } from '../../src/pipeline.js';
 import type { Plan } from '../../src/prune/plan.js';
@@ -109,6 +112,21 @@ describe('a budget in absolute units', () => {
       expect(whole).toBeGreaterThan(1500);
     } finally {
       await writeModel(model, join(folder, 'models/tiny.onnx'));
+    }
+  });
+
+  it('of a model with sparse weights counts what is stored', async () => {
+    const dense = await readModel(join(folder, 'models/tiny.onnx'));
+    const zeroed = [...dense.graph.initializers].map(([name, tensor]): [string, Tensor] => [name, name === 'first' || name === 'second'
+      ? makeTensor(name, tensor.dataType, tensor.dims, tensorToFloat32(tensor).map((value, i) => (i % 9 === 0 ? value : 0))) : tensor]);
+    await writeModel(sparsified({ ...dense, graph: { ...dense.graph, initializers: new Map(zeroed) } }).model, join(folder, 'models/tiny.onnx'));
+    try {
+      const whole = sizeOf('models/tiny.onnx');
+      expect((await pruneTiny('size: 1.3x')).errors).toEqual([]);
+      expect(sizeOf('out/tiny/model.onnx')).toBeLessThanOrEqual(whole / 1.3);
+      expect(sizeOf('out/tiny/model.onnx')).toBeGreaterThan(whole / 1.6);
+    } finally {
+      await writeModel(dense, join(folder, 'models/tiny.onnx'));
     }
   });
 

@@ -15,6 +15,7 @@ import type { BlocksStep } from '../../policy/types.js';
 import { progressTo } from '../budget.js';
 import { costOf } from '../cost.js';
 import type { Cost } from '../cost.js';
+import { asStored, costIn } from '../prunable.js';
 import type { Prunable } from '../prunable.js';
 import { amountText, wantedText } from '../target-words.js';
 import { dropBlocks } from './drop.js';
@@ -135,10 +136,11 @@ function pick(round: readonly Candidate[]): Candidate | undefined {
 
 /** What the model costs without these blocks, and whether that is what was asked for. */
 export function measureBlocks({ prunable, step: { target }, open }: Pick<BlockChoice, 'prunable' | 'step' | 'open'>, dropped: readonly Block[], losses: ReadonlyMap<string, number>): ChosenBlocks {
-  const { model, facts, tensors, fileBytes } = prunable;
+  const { model, facts, fileBytes } = prunable;
   const without = dropBlocks(model, dropped);
-  const denseCost = prunable.committed ?? costOf(model, tensors, facts);
-  const cost = costOf(without, weightTensors(without.graph), facts);
+  const denseCost = prunable.committed ?? costIn(prunable);
+  const remaining = weightTensors(without.graph);
+  const cost = asStored(prunable, remaining, costOf(without, remaining, facts));
   const shared = { dropped, cost, denseCost, losses };
   if (target.kind === 'ratio') {
     const wanted = Math.floor(target.ratio * open.length + 1e-9);
