@@ -52,7 +52,7 @@ export interface PruneRun {
 
 export async function pruneModel(run: PruneRun): Promise<PrunedModel> {
   const { subject, policy, samples, journal, plan } = run;
-  const state = startOf(subject);
+  const state = startOf(subject, run.measured !== undefined);
   if (plan !== undefined) checkPlan(plan, policy, subject);
   if (run.timed !== undefined) checkPlan(run.timed, policy, subject);
   for (const [index, step] of policy.prune.entries()) {

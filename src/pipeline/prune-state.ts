@@ -1,8 +1,11 @@
 /** What the prune steps of one model have come to, and what each step starts from. */
+import { realpath, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createYardstick } from '../calibrate/yardstick.js';
 import type { Yardstick } from '../calibrate/yardstick.js';
 import type { OutputKind } from '../calibrate/yardstick-outputs.js';
 import type { Samples } from '../data/types.js';
+import { externalFiles } from '../onnx/constants.js';
 import type { Model } from '../onnx/ir.js';
 import { sparseWeights } from '../onnx/sparse.js';
 import { storeWeights } from '../onnx/store.js';
@@ -45,21 +48,38 @@ export interface Progress {
   readonly ladder: LadderStep[];
   proof: ProofReport | null;
   partial: boolean;
+  /** Data files of earlier steps that may go once no weight is read from them; undefined where measurements that others share may read them. */
+  readonly placed: Set<string> | undefined;
 }
 
-export function startOf(subject: Subject): Progress {
-  return { model: subject.model, steps: [], cuts: [], repair: [], groups: [], ladder: [], proof: null, partial: false };
+/** @param shares whether what is measured on the way is used by other prunes of the subject */
+export function startOf(subject: Subject, shares = false): Progress {
+  return { model: subject.model, steps: [], cuts: [], repair: [], groups: [], ladder: [], proof: null, partial: false, placed: shares ? undefined : new Set() };
 }
 
 /** Data files of a process are told apart: a sweep takes the same steps again and again. */
-let placed = 0;
+let filesPlaced = 0;
 
 /** The model a step starts from; what an earlier step changed goes to disk beside the committed weights, so that candidates stay small. */
 export async function placeStep(subject: Subject, state: Progress): Promise<{ dense: Model; directory: string }> {
   const { directory } = subject;
   if (state.steps.length === 0) return { dense: state.model, directory };
-  placed += 1;
-  return { dense: await storeWeights(state.model, directory, `weights-${String(placed)}.bin`), directory };
+  filesPlaced += 1;
+  const file = `weights-${String(filesPlaced)}.bin`;
+  const dense = await storeWeights(state.model, directory, file);
+  await freeUnread(state, dense);
+  state.placed?.add(join(await realpath(directory), file));
+  return { dense, directory };
+}
+
+async function freeUnread({ placed = new Set() }: Progress, { graph }: Model): Promise<void> {
+  const read = new Set(externalFiles(graph));
+  for (const path of placed) {
+    if (read.has(path)) continue;
+    placed.delete(path);
+    // A file that cannot go yet goes with the subject.
+    await rm(path, { force: true }).catch(() => undefined);
+  }
 }
 
 /** What the committed model cost, and how the one that a step starts from would be stored. */
