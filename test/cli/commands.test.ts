@@ -77,6 +77,12 @@ describe('command line', () => {
     expect(request('prune', '--latency-from', 'p.json')).toMatchObject({ latencyFrom: '/repo/p.json' });
   });
 
+  it('names a device for what runs and for what is listed', () => {
+    expect(request('run', '--device', 'cuda')).toMatchObject({ command: 'run', device: 'cuda' });
+    expect(request('devices', '--device', 'tensorrt')).toMatchObject({ command: 'devices', device: 'tensorrt' });
+    expect(request('run')).not.toHaveProperty('device');
+  });
+
   it('inspects a model anywhere', () => {
     expect(request('inspect', 'models/a.onnx')).toMatchObject({ workspace: '/repo', models: ['models/a.onnx'] });
     expect(request('inspect', '/elsewhere/a.onnx')).toMatchObject({ workspace: '/elsewhere', models: ['a.onnx'] });

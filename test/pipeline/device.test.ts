@@ -1,5 +1,8 @@
 /** `device` reaches the runtime, from the policy and over it; one that is not there is an ERROR, and the report names the one that ran. */
 import { expect, it } from 'vitest';
+import { runPipeline } from '../../src/pipeline.js';
+import type { DeviceName } from '../../src/policy/types.js';
+import type { Report } from '../../src/report/types.js';
 import { useExample } from './example.js';
 
 const example = useExample();
@@ -15,6 +18,16 @@ models:
     metrics: [{ name: accuracy }]
     gate: [{ check: accuracy.drop, max: 1pp }]
 `;
+
+it('the list of devices is an error where one is asked for that does not work', async () => {
+  const devices = (device: DeviceName): Promise<Report> => runPipeline({ command: 'devices', workspace: example.folder, policyPath: '', outDir: example.outDir, models: [], device }, () => undefined);
+  expect(await devices('cpu')).toMatchObject({ verdict: 'PASS', exitCode: 0, errors: [] });
+  const absent = process.platform === 'darwin' ? 'directml' : 'coreml';
+  const report = await devices(absent);
+  const line = report.devices?.find(({ device }) => device === absent);
+  expect(line).toMatchObject({ works: false, fix: expect.any(String) });
+  expect(report).toMatchObject({ verdict: 'ERROR', exitCode: 2, errors: [{ code: 'device-unavailable', message: `device "${absent}" does not work here: ${line?.detail ?? ''}`, fix: line?.fix }] });
+});
 
 it('cpu runs on the processor, and says so', async () => {
   const report = await example.run(policy('cpu'), { command: 'evaluate' });

@@ -1,6 +1,7 @@
 /** A device whose outputs or placement are wrong. The processor stands in for the device, and what it gives is doctored. */
 import { describe, expect, it } from 'vitest';
-import { makeNode } from '../../src/onnx/graph.js';
+import { float32ToFloat16 } from '../../src/kernels/float16.js';
+import { intOf, makeNode } from '../../src/onnx/graph.js';
 import { makeTensor } from '../../src/onnx/tensors.js';
 import { DataType } from '../../src/onnx/ir.js';
 import { useExample } from './example.js';
@@ -14,9 +15,11 @@ import type { ModelPolicy } from '../../src/policy/types.js';
 import { openHeldout } from '../../src/pipeline/samples.js';
 import { parsePolicy } from '../../src/policy/read.js';
 import { openSubject, type Subject } from '../../src/pipeline/subject.js';
+import { createRuntime } from '../../src/runtime/runtime.js';
 import { placementOf, type ProfileEvent } from '../../src/runtime/placement.js';
 import type { MeasurePair } from '../../src/report/types.js';
 import type { HostTensor } from '../../src/runtime/types.js';
+import { memorySamples, noise, stored } from '../calibrate/bench-model.js';
 import { floats, FLOAT, modelOf } from '../runtime/support.js';
 
 const example = useExample();
@@ -29,8 +32,17 @@ const [MODEL] = parsePolicy(JSON.stringify({ version: 1, models: [{
 /** The example's model on a "device" that multiplies every output by `factor`. */
 async function onDoctored(factor: number) {
   const subject = await openSubject(example.folder, 'models/digits.onnx', 'cpu');
+  try {
+    const samples = await openHeldout(example.folder, MODEL.data, subject.inputs);
+    return await proveDevice(doctored(subject, factor), samples, new Journal('digits', () => undefined));
+  } finally {
+    await subject.dispose();
+  }
+}
+
+function doctored(subject: Subject, factor: number): Subject {
   const { runtime } = subject;
-  const doctored: Subject = {
+  return {
     ...subject,
     runtime: {
       ...runtime, device: { ...runtime.device, requested: 'webgpu', used: 'webgpu' },
@@ -41,12 +53,6 @@ async function onDoctored(factor: number) {
       },
     },
   };
-  try {
-    const samples = await openHeldout(example.folder, MODEL.data, subject.inputs);
-    return await proveDevice(doctored, samples, new Journal('digits', () => undefined));
-  } finally {
-    await subject.dispose();
-  }
 }
 
 describe('agreement', () => {
@@ -63,6 +69,20 @@ describe('agreement', () => {
     expect(evidence?.agreement.difference).toBeCloseTo(1e-5, 6);
     expect(evidence?.placement).toMatchObject({ nodeShare: 0, transfers: 0, kernelMs: null });
     expect(evidence?.findings).toMatchObject([{ code: 'device-placement', level: 'warning', where: 'device: dense model' }]);
+  });
+
+  it('is looked at for float16 models too, with their own tolerance', async () => {
+    const half = modelOf({
+      nodes: [makeNode('Cast', ['x'], ['h'], { attributes: [['to', intOf(DataType.FLOAT16)]] }), makeNode('MatMul', ['h', 'w'], ['p']), makeNode('Cast', ['p'], ['y'], { attributes: [['to', intOf(DataType.FLOAT)]] })],
+      inputs: { x: [FLOAT, ['n', 4]] }, outputs: ['y'], initializers: [makeTensor('w', DataType.FLOAT16, [4, 3], float32ToFloat16(noise(12, 5)))],
+    });
+    await stored(half, async (model, directory) => {
+      const runtime = await createRuntime({ device: 'cpu' });
+      const subject: Subject = { path: '', files: [], sha256: '', fileBytes: 0, model, hadExternalData: false, sparse: 0, directory, runtime, inputs: [{ name: 'x', type: 'float32', dims: ['n', 4] }], dispose: () => Promise.resolve() };
+      const prove = (factor: number) => proveDevice(doctored(subject, factor), memorySamples(noise(40, 3), [4]), new Journal('half', () => undefined));
+      expect((await prove(1.02))?.agreement).toMatchObject({ type: 'float16', tolerance: TOLERANCES.float16, difference: expect.closeTo(0.02, 3) });
+      await expect(prove(1.05)).rejects.toMatchObject({ code: 'device-disagrees', message: expect.stringContaining('0.03 is tolerated for float16 models') });
+    });
   });
 
   it('has a tolerance by what is in the model', () => {

@@ -68,6 +68,17 @@ it('`auto` stays on the processor where the device does not run the model; a dev
   await expect(proveDevice(named, samples, journal())).rejects.toMatchObject({ code: 'operator-unsupported' });
 });
 
+it('`auto` goes back to the processor where that opens and runs the model faster', async () => {
+  const runtime = await createRuntime({ device: 'cpu' });
+  const slowly: Runtime['open'] = async (given) => {
+    await new Promise((resolve) => { setTimeout(resolve, 500); });
+    return runtime.open(given);
+  };
+  const slow = await settleDevice(subjectOn({ ...asDevice(runtime, 'auto'), open: slowly }), samples, journal());
+  expect(slow.runtime.device).toMatchObject({ requested: 'auto', used: 'cpu' });
+  expect(slow.runtime.device.notes.at(-1)).toMatch(/^webgpu: slower than the processor on this model \(\d{3,} ms against \d+ ms to open it and run 4 batches\)$/u);
+});
+
 it('inputs are made once a batch: dense and pruned model share them, and so do all runs of a timing', async () => {
   const loaded = loadOnnxruntime();
   let made = 0;

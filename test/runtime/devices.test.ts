@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { createRuntime } from '../../src/runtime/runtime.js';
 import { resolveDevice, surveyDevices } from '../../src/runtime/devices.js';
 import { loadOnnxruntime, type LoadedRuntime } from '../../src/runtime/load.js';
@@ -32,6 +32,18 @@ describe('devices', () => {
     const outcome = await createRuntime({ device }).then((runtime) => runtime.device, (thrown: unknown) => thrown);
     expect(outcome).toSatisfy((each: { used?: string; code?: string; fix?: string }) =>
       each.used === device || (each.code === 'device-unavailable' && fix.test(each.fix ?? '')));
+  });
+
+  it('CUDA\'s products of float32 are taken in float32, unless the user has set otherwise', async () => {
+    vi.stubEnv('NVIDIA_TF32_OVERRIDE', undefined);
+    await createRuntime({ device: 'cpu' });
+    expect(process.env.NVIDIA_TF32_OVERRIDE).toBeUndefined();
+    await createRuntime({ device: 'cuda' }).catch(() => undefined);
+    expect(process.env.NVIDIA_TF32_OVERRIDE).toBe('0');
+    vi.stubEnv('NVIDIA_TF32_OVERRIDE', '1');
+    await createRuntime({ device: 'tensorrt' }).catch(() => undefined);
+    expect(process.env.NVIDIA_TF32_OVERRIDE).toBe('1');
+    vi.unstubAllEnvs();
   });
 
   it('auto takes the best that works, and gives a reason for each listed one that it did not take', async () => {
