@@ -20,7 +20,7 @@ import type { Layer } from './layers.js';
 import { applyDelta, layersToRefit, namesOf, placeOf, towardsOf } from './places.js';
 import type { LayerRequest, SequentialRequest } from './places.js';
 import { MOST_SAMPLES, ROWS_PER_INPUT } from './rows.js';
-import { reachesLast } from './to-last.js';
+import { isSmall, reachesLast } from './to-last.js';
 import { LayerWalk } from './walk.js';
 import type { Place, Shortfall } from './walk.js';
 
@@ -112,7 +112,7 @@ export async function sequentialRefit(request: SequentialRequest, start: Model):
 
 function effortOf(request: SequentialRequest, model: Model, layers: readonly Layer[]): Effort {
   if (request.quick === true) return QUICK;
-  return request.support !== undefined && reachesLast(request, model, layers) ? BEFORE_LAST : WHOLE;
+  return request.support !== undefined && !isSmall(request) && reachesLast(request, model, layers) ? BEFORE_LAST : WHOLE;
 }
 
 async function refitLayer(request: LayerRequest, walk: LayerWalk, model: Model, layer: Layer, open: ReadonlySet<string>, decider: Decider): Promise<Fitted | string> {

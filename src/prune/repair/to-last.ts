@@ -22,13 +22,18 @@ const LAYERS_TO_LAST = 6;
 const FITTING_SAMPLES = 2048;
 const JUDGING_SAMPLES = 512;
 /** Traced back through many layers, what is lacking is mostly noise: ridges are large. */
-const TO_LAST: AlternationLimits = { mostRounds: 3, leastGain: 0.005, stepEvery: 4, ridges: [10, 3, 1, 1e-1] };
+const TO_LAST: AlternationLimits = { mostRounds: 3, leastGain: 0.005, stepEvery: 4, ridges: [10, 3, 1, 1e-1, 1e-2] };
 
 /** Passes over them, and the share of the loss that each must take away. */
 const MOST_PASSES = 4;
 const LEAST_GAIN = 0.01;
 /** Multiply-accumulates of the model for all its samples: past it passes take longer than all the rest, and deep models gain little (2 % of the loss on a ResNet). */
 const MOST_PRODUCTS = 1e10;
+
+/** Whether passes over the model take little of the time that all the rest does. */
+export function isSmall({ prunable, samples }: Pick<SequentialRequest, 'prunable' | 'samples'>): boolean {
+  return costOf(prunable.model, prunable.tensors, prunable.facts).macs * samples.count <= MOST_PRODUCTS;
+}
 
 /** Layers that can be fitted in turn with the last one by what derivatives are known: whether there are any. */
 export function reachesLast({ prunable, cut }: Pick<SequentialRequest, 'prunable' | 'cut'>, model: Model, layers: readonly Layer[]): boolean {
@@ -49,9 +54,8 @@ export interface Ended {
 
 /** Passes as long as they help: several where the model is small, one where single weights went, none elsewhere. */
 export async function endInTurn(request: SequentialRequest & { readonly yardstick: Yardstick }, start: { readonly model: Model; readonly loss: number }): Promise<Ended> {
-  const { prunable, samples, support, yardstick } = request;
-  const isSmall = costOf(prunable.model, prunable.tensors, prunable.facts).macs * samples.count <= MOST_PRODUCTS;
-  const mostPasses = isSmall ? MOST_PASSES : support === undefined ? 0 : 1;
+  const { support, yardstick } = request;
+  const mostPasses = isSmall(request) ? MOST_PASSES : support === undefined ? 0 : 1;
   let { model, loss } = start;
   const passes: Decisions[] = [];
   while (passes.length < mostPasses) {
