@@ -34,7 +34,6 @@ export interface SliceEvidence {
 
 export type Evidence =
   | { readonly kind: 'missing'; readonly reason: string }
-  /** What to compare with is not there (undecided), or never was (`baseline-none`: not judged). */
   /** The base is not known, or not comparable: undecided. */
   | { readonly kind: 'no-baseline'; readonly code: 'baseline-missing' | 'baseline-other-machine'; readonly reason: string }
   /** There is no base, so that nothing can have got worse: not judged. */

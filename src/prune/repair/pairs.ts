@@ -50,13 +50,18 @@ export function pairsAt(model: Model, weight: string, ranks: (value: string) => 
   return pairs;
 }
 
-/** The layers of two weights, through any others that lie between; undefined where derivatives are not known all along. */
+/**
+ * The layers of two weights, through any others that lie between; undefined where derivatives are not known all along, or where
+ * another node reads a weight, which a change of it would change as well.
+ */
 export function pairWith(model: Model, weights: readonly [string, string], ranks: (value: string) => number | undefined, lengths: Lengths): Pair | undefined {
   const { graph } = model;
   const layers = layersOf(layerContext(graph, ranks));
   const [first, second] = weights.map((weight) => layers.find((layer) => layer.weight === weight));
   if (first === undefined || second === undefined || !isPlain(first) || !isSecond(second, ranks)) return undefined;
-  const between = nodesBetween(graph.nodes, indexGraph(graph), new Set(graph.outputs.map(({ name }) => name)), first, second);
+  const index = indexGraph(graph);
+  if (weights.some((weight) => index.consumers.get(weight)?.length !== 1)) return undefined;
+  const between = nodesBetween(graph.nodes, index, new Set(graph.outputs.map(({ name }) => name)), first, second);
   if (between === undefined || !leadsTo(second.input, first.output, between)) return undefined;
   const pair = { first, second, between };
   return isTraceable(model, pair, lengthsWith(model, lengths)) ? pair : undefined;

@@ -191,6 +191,23 @@ describe('layers of a cut model in turn with the last one', () => {
     const again = await fitToLast({ ...request, decided: full.decisions }, start.model);
     expect(encodeModel(again.model)).toEqual(encodeModel(full.model));
   }));
+
+  it('a weight that two layers share stays: what changes one of them changes the other', () => inFolder(async (directory) => {
+    const model = sketch({
+      nodes: [
+        makeNode('MatMul', ['x', 'w1'], ['h']), makeNode('LeakyRelu', ['h'], ['a']), makeNode('MatMul', ['a', 'w2'], ['g']), makeNode('LeakyRelu', ['g'], ['b']),
+        makeNode('MatMul', ['b', 'shared'], ['i']), makeNode('LeakyRelu', ['i'], ['c']), makeNode('MatMul', ['c', 'shared'], ['j']), makeNode('LeakyRelu', ['j'], ['d']),
+        makeNode('MatMul', ['d', 'w3'], ['y']),
+      ],
+      tensors: [tensor('w1', [6, 6], noise(36, 31)), tensor('w2', [6, 6], noise(36, 33)), tensor('shared', [6, 6], noise(36, 37)), tensor('w3', [6, 2], noise(12, 35))],
+      input: ['n', 6], outputs: [['y', null]],
+    });
+    const { prunable, cut, pruned, fit, judge } = await cutModel(runtime, directory, { model, shape: [6], cut: [0, 1], count: 400 });
+    const full = await fitToLast({ runtime, directory, prunable, cut, samples: fit, judge, batch: 50 }, pruned);
+    expect(full.changed).toBeGreaterThan(0);
+    const shared = (of: Model): Float32Array => tensorToFloat32(weightTensors(of.graph).get('shared') as Tensor);
+    expect(shared(full.model)).toEqual(shared(pruned));
+  }));
 });
 
 describe('which layers are a pair', () => {
