@@ -1,13 +1,16 @@
 /** Second moments of unfolded inputs against sums written out, in one part and in several. */
 import { afterAll, describe, expect, it } from 'vitest';
+import { AuxiliaryGraph } from '../../../src/calibrate/auxiliary.js';
+import { withVariant } from '../../../src/calibrate/variant.js';
 import { intsOf, makeNode } from '../../../src/onnx/graph.js';
 import { storeWeights } from '../../../src/onnx/store.js';
 import { inputMoments } from '../../../src/prune/repair/input-moments.js';
 import { layerContext, layersOf } from '../../../src/prune/repair/layers.js';
-import { partsOf, planRows } from '../../../src/prune/repair/rows.js';
+import { featureRows, linesInput, outputRows, partsOf, planRows, stacked } from '../../../src/prune/repair/rows.js';
 import type { RowPlan } from '../../../src/prune/repair/rows.js';
+import type { HostTensor } from '../../../src/runtime/types.js';
 import { createRuntime, openSessions } from '../../../src/runtime/runtime.js';
-import { inFolder, memorySamples, noise, sketch, tensor } from '../../calibrate/bench-model.js';
+import { inFolder, memorySamples, noise, sketch, stored, tensor } from '../../calibrate/bench-model.js';
 
 const runtime = await createRuntime({ device: 'cpu', threads: 1 });
 afterAll(() => { expect(openSessions()).toBe(0); });
@@ -46,6 +49,9 @@ const CASES: readonly Case[] = [
   { channels: 40, size: [4, 5], kernel: [3, 3], pads: [1, 1, 1, 1], parts: 2 },
   { channels: 64, size: [5, 5], kernel: [3, 3], pads: [0, 1, 0, 1], parts: 3 },
   { channels: 70, size: [4, 4], kernel: [3, 3], stride: 2, pads: [1, 1, 1, 1], parts: 3 },
+  // Fewer lines are looked at than there are.
+  { channels: 3, size: [11, 7], kernel: [2, 3], stride: 4, pads: [1, 0, 2, 1], parts: 1 },
+  { channels: 70, size: [9, 4], kernel: [1, 6], stride: 2, pads: [0, 1, 0, 2], parts: 2 },
 ];
 
 describe('second moments of unfolded inputs', () => {
@@ -81,5 +87,41 @@ describe('second moments of unfolded inputs', () => {
     }
     expect(worst.mean).toBeLessThan(1e-5);
     expect(worst.covariance).toBeLessThan(1e-5);
+  });
+
+  it.each([
+    ['one axis', [9], [3], [2], [1, 2], 13], ['one axis, few lines', [11], [2], [4], [1, 2], 13], ['three axes', [4, 3, 5], [2, 1, 3], [1, 2, 2], [1, 0, 1, 0, 0, 2], 13],
+    ['three axes, few lines', [9, 3, 5], [1, 2, 3], [2, 1, 1], [0, 1, 1, 0, 0, 0], 13], ['two axes before opset 10', [5, 6], [3, 2], [1, 2], [1, 0, 1, 1], 9],
+    ['two axes in opset 7', [5, 6], [3, 2], [1, 2], [1, 0, 1, 1], 7],
+  ] as const)('the output of a layer is its weights times the rows: %s', async (_, size, kernel, strides, pads, opset) => {
+    const [channels, taps] = [3, kernel.reduce((a, b) => a * b, 1)];
+    const dims = [OUTPUTS, channels, ...kernel];
+    const w = noise(OUTPUTS * channels * taps, 3);
+    const output = kernel.map((each, i) => Math.floor(((size[i] as number) + (pads[i] as number) + (pads[i + size.length] as number) - each) / (strides[i] as number)) + 1);
+    const model = sketch({
+      nodes: [makeNode('Conv', ['x', 'w'], ['y'], { attributes: [['strides', intsOf(strides)], ['pads', intsOf(pads)]] })],
+      tensors: [tensor('w', dims, w)], input: ['n', channels, ...size], outputs: [['y', null]], opset,
+    });
+    const sizes: Record<string, readonly number[]> = { x: [1, channels, ...size], y: [1, OUTPUTS, ...output] };
+    const [layer] = layersOf(layerContext(model.graph, (value) => sizes[value]?.length));
+    if (layer === undefined) throw new Error('one layer');
+    const plan = { ...planRows(layer, dims, (value) => sizes[value], SAMPLES, 1, 0) as RowPlan, lines: output[0] as number };
+    const graph = new AuxiliaryGraph(model);
+    const lines = linesInput(graph, plan);
+    const [rows, wanted] = [graph.output(stacked(graph, featureRows(graph, 'x', plan, lines))), graph.output(outputRows(graph, 'y', plan, lines))];
+    await stored(graph.build(), async (built, directory) => withVariant(runtime, built, directory, async (session) => {
+      const drawn = { type: 'int64', dims: [plan.lines], data: BigInt64Array.from({ length: plan.lines }, (__, line) => BigInt(line)) } as const;
+      const found = await session.run(new Map<string, HostTensor>([['x', { type: 'float32', dims: [2, channels, ...size], data: noise(2 * channels * size.reduce((a, b) => a * b, 1), 7) }], [lines, drawn]]));
+      const [u, y] = [rows, wanted].map((name) => found.get(name)?.data as Float32Array) as [Float32Array, Float32Array];
+      const count = y.length / OUTPUTS;
+      expect(u).toHaveLength(taps * channels * count);
+      const made = y.map((__, at) => {
+        const [out, row] = [Math.floor(at / count), at % count];
+        let sum = 0;
+        for (let tap = 0; tap < taps; tap++) for (let c = 0; c < channels; c++) sum += (w[(out * channels + c) * taps + tap] as number) * (u[(tap * channels + c) * count + row] as number);
+        return sum;
+      });
+      expect(Math.max(...made.map((value, at) => Math.abs(value - (y[at] as number))))).toBeLessThan(1e-5);
+    }));
   });
 });
