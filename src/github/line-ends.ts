@@ -7,7 +7,7 @@
  * 2. Elsewhere by `core.autocrlf` or `core.eol`, or by `eol=crlf` in the commit's `.gitattributes` at or above the file.
  */
 import { execFile } from 'node:child_process';
-import { dirname } from 'node:path';
+import { dirname, posix } from 'node:path';
 import { promisify } from 'node:util';
 import type { CommitFiles } from './commit.js';
 import { gitCheckout } from './git-folder.js';
@@ -20,7 +20,14 @@ export type MayHaveReturns = (path: string) => Promise<boolean>;
 /** @param local absolute, a place in the checkout: how git is set there is looked up once */
 export function returnsIn(files: CommitFiles, local: string, platform: NodeJS.Platform = process.platform): MayHaveReturns {
   let configured: Promise<boolean> | undefined;
-  return async (path) => platform === 'win32' || await (configured ??= isConfigured(gitCheckout(dirname(local))?.folder)) || hasAttribute(files, path);
+  const byFolder = new Map<string, Promise<boolean>>();
+  return async (path) => {
+    if (platform === 'win32' || await (configured ??= isConfigured(gitCheckout(dirname(local))?.folder))) return true;
+    const folder = posix.dirname(path);
+    const asked = byFolder.get(folder) ?? hasAttribute(files, path);
+    byFolder.set(folder, asked);
+    return asked;
+  };
 }
 
 async function isConfigured(git: string | undefined): Promise<boolean> {

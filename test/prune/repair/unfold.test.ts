@@ -89,11 +89,11 @@ describe('second moments of unfolded inputs', () => {
     expect(worst.covariance).toBeLessThan(1e-5);
   });
 
-  it.each([
+  it.each<readonly [string, readonly number[], readonly number[], readonly number[], readonly number[], number]>([
     ['one axis', [9], [3], [2], [1, 2], 13], ['one axis, few lines', [11], [2], [4], [1, 2], 13], ['three axes', [4, 3, 5], [2, 1, 3], [1, 2, 2], [1, 0, 1, 0, 0, 2], 13],
     ['three axes, few lines', [9, 3, 5], [1, 2, 3], [2, 1, 1], [0, 1, 1, 0, 0, 0], 13], ['two axes before opset 10', [5, 6], [3, 2], [1, 2], [1, 0, 1, 1], 9],
     ['two axes in opset 7', [5, 6], [3, 2], [1, 2], [1, 0, 1, 1], 7],
-  ] as const)('the output of a layer is its weights times the rows: %s', async (_, size, kernel, strides, pads, opset) => {
+  ])('the output of a layer is its weights times the rows: %s', async (_, size, kernel, strides, pads, opset) => {
     const [channels, taps] = [3, kernel.reduce((a, b) => a * b, 1)];
     const dims = [OUTPUTS, channels, ...kernel];
     const w = noise(OUTPUTS * channels * taps, 3);
