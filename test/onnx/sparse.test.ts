@@ -4,7 +4,7 @@ import { makeGraph, makeModel, makeNode, makeValueInfo } from '../../src/onnx/gr
 import { DataType, type Model, type SparseTensor, type Tensor } from '../../src/onnx/ir.js';
 import { ModelProtoSchema, SparseTensorProtoSchema } from '../../src/onnx/proto/onnx_pb.gen.js';
 import { decodeModel } from '../../src/onnx/read.js';
-import { densified, sparsified } from '../../src/onnx/sparse.js';
+import { densified, sparsified, sparseWeights, storedBytes } from '../../src/onnx/sparse.js';
 import { int64Tensor, makeTensor, tensorBytes, type TypedArray } from '../../src/onnx/tensors.js';
 import { encodeModel } from '../../src/onnx/write.js';
 import { respread } from './respread.js';
@@ -64,6 +64,19 @@ describe('sparse initializers', () => {
     // (4096 - 64) / 12 = 336 elements would take exactly as many bytes as the dense tensor.
     expect(sparsified(share(335)).weights).toEqual(['w']);
     expect(sparsified(share(336))).toEqual({ model: share(336), weights: [] });
+  });
+
+  it.each<readonly [string, readonly (readonly number[] | null)[], number]>([
+    ['whole', [null, null], 128],
+    ['without half of its rows', [[0, 1, 2, 3, 4, 5, 6, 15], null], 64],
+    ['with the columns that hold nothing', [null, [0, 1, 2, 4]], 0],
+    ['with two columns that hold all', [null, [3, 11]], 32],
+    ['with rows and columns', [[1, 14], [2, 3, 4, 19]], 4],
+  ])('of a weight are counted, %s, in the smaller form', (_, kept, left) => {
+    const weight = sparseWeights(adding(DataType.FLOAT, floats)).get('w');
+    if (weight === undefined) throw new Error('it is smaller so');
+    const elements = (kept[0]?.length ?? 16) * (kept[1]?.length ?? 64);
+    expect(storedBytes(weight, (axis) => kept[axis] ?? null)).toBe(Math.min(4 * elements, 12 * left + 64));
   });
 
   it('keep negative zeros, which are not nothing', () => {
