@@ -53,11 +53,11 @@ function transformer(name: string, cut: string, steps: Steps, points: number): Q
 const neurons = { method: 'structured', only: NEURONS, target: { ratio: 0.5 } };
 const heads = { method: 'structured', only: HEADS, target: { ratio: 0.25 }, align: 1 };
 
-/** Latency is timed on the machine that prunes. */
+/** Latency is timed on the machine that prunes, at batch 1; at batch 32 the same cuts give about 1 % more, which is to come to 1.5x. */
 function byLatency(): QualityCase {
-  const steps = [{ method: 'structured', target: { latency: '1.5x' }, align: 'auto' }];
+  const steps = [{ method: 'structured', target: { latency: '1.485x' }, align: 'auto' }];
   return {
-    name: 'cifar10-resnet20-latency', bench: benchNamed('cifar10-resnet20'), cut: 'latency, 1.5x at batch 1', steps, limit: { points: 5, stretch: 3.5 },
+    name: 'cifar10-resnet20-latency', bench: benchNamed('cifar10-resnet20'), cut: 'latency, 1.485x at batch 1', steps, limit: { points: 5, stretch: 3.5 },
     speedups: new Map([[1, 1.4], [32, 1.5]]), beside: besides([{ method: 'structured', target: { macs: '2x' } }]),
   };
 }
