@@ -8,7 +8,7 @@ import { bestRidge, ridgeAt } from './ridge.js';
 import type { Solution } from './ridge.js';
 import type { Shortfall } from './walk.js';
 
-/** By what was fitted: the lambda, or the number of rounds. What stayed as it was is not in it. */
+/** By what was fitted: the lambda, or the number of rounds; and how much each layer was worth. What stayed as it was is not in it. */
 export type Decisions = ReadonlyMap<string, number>;
 
 export type Change = Pick<Solution, 'delta' | 'constant'>;

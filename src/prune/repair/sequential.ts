@@ -41,6 +41,10 @@ const QUICK: Effort = { mostSamples: 512, rowsPerInput: 96, pairs: false };
 /** Where the last layers are fitted in turn with the last one afterwards: that makes up for more, and takes less. */
 const BEFORE_LAST: Effort = { mostSamples: 2048, rowsPerInput: 200, pairs: false };
 
+const EFFORTS: readonly Effort[] = [WHOLE, QUICK, BEFORE_LAST];
+/** What a decision for one of them is called. */
+const EFFORT = 'effort';
+
 /** What became of one layer. */
 export interface LayerOutcome {
   readonly weight: string;
@@ -85,6 +89,7 @@ export async function sequentialRefit(request: SequentialRequest, start: Model):
   try {
     await withProducts(request.runtime, async (multiply) => {
       const decider = new Decider(multiply, request.support, request.decided);
+      decider.made.set(EFFORT, EFFORTS.indexOf(effort));
       decisions = decider.made;
       for (const [index, layer] of layers.entries()) {
         request.onProgress?.(`sequential refit of layer ${String(index + 1)} of ${String(layers.length)}`);
@@ -110,7 +115,9 @@ export async function sequentialRefit(request: SequentialRequest, start: Model):
   return { model, outcomes, decisions };
 }
 
+/** Made again with more samples, a model that was small stays it. */
 function effortOf(request: SequentialRequest, model: Model, layers: readonly Layer[]): Effort {
+  if (request.decided !== undefined) return EFFORTS[request.decided.get(EFFORT) ?? 0] as Effort;
   if (request.quick === true) return QUICK;
   return request.support !== undefined && !isSmall(request) && reachesLast(request, model, layers) ? BEFORE_LAST : WHOLE;
 }

@@ -131,6 +131,10 @@ describe('layers that lost single weights', () => {
     const [quick, full] = [await run(true), await run(false)];
     expect(full.loss).toBeLessThan(0.4 * quick.loss);
     expect(full.outcomes.map(({ weight, reason }) => [weight, reason.includes('in turn')])).toEqual([['w1', true], ['w2', true]]);
+    // Made again on more samples, for which the model would not count as small.
+    const many = { ...fit, count: 1e12, subset: () => fit };
+    const again = await sequentialRefit({ runtime, directory, prunable, cut: whole, samples: many, judge, batch: 50, support, decided: full.decisions }, applyMasks(prunable.model, weights, stored));
+    expect(encodeModel(again?.model ?? model)).toEqual(encodeModel(full.model));
     for (const [name, mask] of stored) {
       const values = tensorToFloat32(weightTensors(full.model.graph).get(name) as Tensor);
       expect(values.filter((value, i) => mask[i] === 0 && value !== 0)).toEqual(new Float32Array());
