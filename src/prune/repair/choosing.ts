@@ -5,7 +5,7 @@ import type { Model } from '../../onnx/ir.js';
 import type { Runtime } from '../../runtime/types.js';
 import type { Prunable } from '../prunable.js';
 import type { Layer } from './layers.js';
-import { planRows } from './rows.js';
+import { keepsRows, planRows } from './rows.js';
 import type { Lengths } from './rows.js';
 import { targetOf } from './targets.js';
 import { LayerWalk } from './walk.js';
@@ -38,6 +38,7 @@ export function openWalk(request: ChoosingRequest, start: Model): LayerWalk | un
  * @returns undefined where there is nothing to fit
  */
 export function placeAt({ prunable, samples }: ChoosingRequest, model: Model, layer: Layer, dims: readonly number[], later: ReadonlySet<string>): Place | undefined {
+  if (!keepsRows(layer)) return undefined;
   const lengths: Lengths = (value) => prunable.facts.values.get(value)?.dims;
   const plan = planRows(layer, dims, lengths, Math.min(samples.count, CHOOSING.mostSamples), CHOOSING.rowsPerInput);
   return typeof plan === 'string' ? undefined : { plan, target: targetOf(model.graph, layer, later, lengths), kept: null };

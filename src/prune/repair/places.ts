@@ -14,7 +14,7 @@ import { editLayers } from './edit.js';
 import { layerShape, toRows, toStored } from './layer-rows.js';
 import { layerContext, layersOf, ranksOf } from './layers.js';
 import type { Layer } from './layers.js';
-import { planRows, ROWS_PER_INPUT } from './rows.js';
+import { keepsRows, planRows, ROWS_PER_INPUT } from './rows.js';
 import type { Lengths } from './rows.js';
 import { downstreamNodes } from './statistics-sites.js';
 import { targetOf } from './targets.js';
@@ -80,6 +80,7 @@ export function placeOf({ prunable, samples, cut, rowsPerInput = ROWS_PER_INPUT,
   if (tensor === undefined) return 'its weight is not stored';
   if (tensor.dataType !== DataType.FLOAT && support === undefined) return 'only float32 weights are fitted here';
   if (model.graph.nodes.filter((node) => node.inputs.includes(layer.weight)).length !== 1) return 'another node reads its weight';
+  if (!keepsRows(layer)) return 'it reorders its rows';
   const lengths = lengthsOf(prunable, cut);
   const plan = planRows(layer, tensor.dims, lengths, samples.count, rowsPerInput);
   if (typeof plan === 'string') return plan;

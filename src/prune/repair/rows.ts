@@ -6,7 +6,8 @@ import type { AuxiliaryGraph } from '../../calibrate/auxiliary.js';
 import { shuffle } from '../../kernels/random.js';
 import type { Random } from '../../kernels/random.js';
 import { intOf } from '../../onnx/graph.js';
-import { DataType } from '../../onnx/ir.js';
+import { DataType, stringAttribute } from '../../onnx/ir.js';
+import { parseEquation } from '../../ops/einsum.js';
 import type { HostTensor } from '../../runtime/types.js';
 import type { Layer } from './layers.js';
 import { geometryOf, columnsOf, unfoldConvolution } from './unfold.js';
@@ -61,6 +62,14 @@ export function planRows(layer: Layer, dims: readonly number[], lengths: Lengths
   const rows = Math.round(samples * lines * perLine);
   if (rows < fewest * inputs) return `${String(rows)} calibration rows are too few for ${String(inputs)} inputs`;
   return { layer, kernel, input, output, inputs, channels: dims[layer.inputAxis] as number, outputs, lines, lineCount };
+}
+
+/** Whether the axes of what a layer reads are those of what it makes, in one order, but for the channels: else rows of the two do not go together. */
+export function keepsRows({ node, input, inputChannel, outputChannel }: Layer): boolean {
+  const equation = node.opType === 'Einsum' ? parseEquation(stringAttribute(node, 'equation') ?? '') : undefined;
+  if (equation === undefined) return true;
+  const others = (letters: string, channel: number): string => [...letters].filter((_, axis) => axis !== channel).join('');
+  return others(equation.operands[node.inputs.indexOf(input)] ?? '', inputChannel) === others(equation.result, outputChannel);
 }
 
 /** Inputs of a part, about: a product of two parts runs at full speed, and of a symmetric one half is left out. */

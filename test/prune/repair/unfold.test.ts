@@ -2,15 +2,17 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { AuxiliaryGraph } from '../../../src/calibrate/auxiliary.js';
 import { withVariant } from '../../../src/calibrate/variant.js';
-import { intsOf, makeNode } from '../../../src/onnx/graph.js';
+import { intsOf, makeNode, textOf } from '../../../src/onnx/graph.js';
 import { storeWeights } from '../../../src/onnx/store.js';
 import { inputMoments } from '../../../src/prune/repair/input-moments.js';
 import { layerContext, layersOf } from '../../../src/prune/repair/layers.js';
-import { featureRows, linesInput, outputRows, partsOf, planRows, stacked } from '../../../src/prune/repair/rows.js';
+import { featureRows, keepsRows, linesInput, outputRows, partsOf, planRows, stacked } from '../../../src/prune/repair/rows.js';
 import type { RowPlan } from '../../../src/prune/repair/rows.js';
+import { sequentialRefit } from '../../../src/prune/repair/sequential.js';
 import type { HostTensor } from '../../../src/runtime/types.js';
 import { createRuntime, openSessions } from '../../../src/runtime/runtime.js';
 import { inFolder, memorySamples, noise, sketch, stored, tensor } from '../../calibrate/bench-model.js';
+import { cutModel } from './cut-model.js';
 
 const runtime = await createRuntime({ device: 'cpu', threads: 1 });
 afterAll(() => { expect(openSessions()).toBe(0); });
@@ -124,4 +126,20 @@ describe('second moments of unfolded inputs', () => {
       expect(Math.max(...made.map((value, at) => Math.abs(value - (y[at] as number))))).toBeLessThan(1e-5);
     }));
   });
+
+  it.each([['btc,cd->btd', true], ['btc,cd->tbd', false], ['cd,tcb->tdb', true], ['cd,tcb->bdt', false]] as const)('of %s are those of its output: %s', (equation, expected) => {
+    const inputs = equation.startsWith('cd') ? ['w', 'x'] : ['x', 'w'];
+    const model = sketch({ nodes: [makeNode('Einsum', inputs, ['y'], { attributes: [['equation', textOf(equation)]] })], tensors: [tensor('w', [4, 2], noise(8, 3))], input: ['n', 4, 4], outputs: [['y', null]] });
+    expect(layersOf(layerContext(model.graph, () => 3)).map(keepsRows)).toEqual([expected]);
+  });
 });
+
+it('a layer that reorders its rows is not refit on them', () => inFolder(async (directory) => {
+  const model = sketch({
+    nodes: [makeNode('MatMul', ['x', 'w1'], ['h']), makeNode('Relu', ['h'], ['a']), makeNode('Einsum', ['a', 'w2'], ['g'], { attributes: [['equation', textOf('btc,cd->tbd')]] })],
+    tensors: [tensor('w1', [6, 6], noise(36, 31)), tensor('w2', [6, 4], noise(24, 33))], input: ['n', 3, 6], outputs: [['g', null]],
+  });
+  const { prunable, cut, pruned, fit, judge } = await cutModel(runtime, directory, { model, shape: [3, 6], cut: [0, 1], count: 400 });
+  const refit = await sequentialRefit({ runtime, directory, prunable, cut, samples: fit, judge, batch: 50 }, pruned);
+  expect(refit?.outcomes).toEqual([{ weight: 'w2', node: 'g', fitted: false, reason: 'it reorders its rows' }]);
+}));
