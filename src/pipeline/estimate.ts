@@ -14,6 +14,7 @@ import type { Group } from '../prune/types.js';
 import type { ModelPolicy } from '../policy/types.js';
 import type { Finding } from '../report/types.js';
 import type { Journal } from './journal.js';
+import { committedOf } from './prune-state.js';
 import { batchFor, firstFeeds } from './samples.js';
 import type { RunSamples } from './samples.js';
 import type { Subject } from './subject.js';
@@ -27,7 +28,7 @@ export async function estimate(subject: Subject, model: ModelPolicy, samples: Ru
   journal.enter('estimate');
   const feeds = await firstFeeds(samples.heldout, subject.inputs);
   const facts = await gatherFacts(subject.runtime, subject.model, { directory: subject.directory, feeds });
-  const prunable = analyse(subject.model, facts, subject.fileBytes);
+  const prunable = analyse(subject.model, facts, subject.fileBytes, committedOf(subject, {}, subject.model));
   const batch = batchFor(subject.inputs, facts);
   checkTargets(prunable, model, journal);
   const counts = { heldout: samples.heldout.count, fit: samples.fit.count, decide: samples.decide.count, search: samples.search?.count ?? 0 };

@@ -83,7 +83,7 @@ async function freeUnread({ placed = new Set() }: Progress, { graph }: Model): P
 }
 
 /** What the committed model cost, and how the one that a step starts from would be stored. */
-export function committedOf({ sparse }: Subject, { committed }: Progress, dense: Model): Committed {
+export function committedOf({ sparse }: Subject, { committed }: Pick<Progress, 'committed'>, dense: Model): Committed {
   return { cost: committed, sparse: sparse > 0 ? sparseWeights(dense) : undefined };
 }
 
