@@ -4,8 +4,8 @@
  * 1. The policy is read at the base commit (`policy-ref`: at another), and so is the held-out data.
  * 2. Where the change touches either, both versions are judged; the base's decides.
  * 3. A base without a policy has nothing to say: the change's own is used.
- * 4. Where base's policy names a file that the change moved, or cannot be read as a policy, nothing can be judged by it: the
- *    change's own is used, with at most a WARN.
+ * 4. Where base's policy names a file that the change moved, cannot be read as a policy, or lies behind a submodule, nothing can
+ *    be judged by it: the change's own is used, with at most a WARN.
  * 5. With the label that the workflow names, the change's own decides, and the base's is shown beside it.
  * 6. Where a policy has limits against the base, the base's models are had from its commit, to be pruned and measured in the
  *    same job; on a push from the commit before.
@@ -107,7 +107,11 @@ async function choose(ground: Ground): Promise<Sources> {
   const checkoutOwn: Judgement = { from: 'checkout', reading: {} };
   if (found === undefined) {
     if (from === 'ref') throw refHasNone(inputs.policyRef, inputs.policy);
-    return { facts, decides: checkoutOwn, other: undefined, capped: false };
+    const hidden = await hiddenBy(files, checkout, inputs.policy);
+    if (hidden === undefined) return { facts, decides: checkoutOwn, other: undefined, capped: false };
+    const approved = await isApproved(ground);
+    const detail = `the base has it behind a ${hidden}, which is not followed`;
+    return { facts: { ...facts, policyChange: 'unusable', detail, approved }, decides: checkoutOwn, other: undefined, capped: !approved };
   }
   const temp = await mkdtemp(join(env.RUNNER_TEMP ?? tmpdir(), 'prune-gate-policy-'));
   const policyFile = join(temp, 'policy');
@@ -200,6 +204,17 @@ async function policyIn(files: CommitFiles, checkout: Checkout, path: string): P
     const bytes = await files.bytes(entry.id, MOST_POLICY_BYTES);
     if (bytes === undefined) throw new Error(`the policy has more than ${MOST_POLICY_BYTES} bytes`);
     return bytes;
+  } catch (thrown) {
+    throw unreadable(files.commit, messageOf(thrown));
+  }
+}
+
+/** What keeps the commit's policy from us. Throws UserError `base-unreadable`. */
+async function hiddenBy(files: CommitFiles, checkout: Checkout, path: string): Promise<'submodule' | 'link' | undefined> {
+  const place = inRepository(checkout, path);
+  if (place === undefined) return undefined;
+  try {
+    return await files.hiddenBy(place);
   } catch (thrown) {
     throw unreadable(files.commit, messageOf(thrown));
   }

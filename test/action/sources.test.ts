@@ -86,6 +86,20 @@ describe('the policy', () => {
     expect(capped).toBe(false);
   });
 
+  it('that the base has in a submodule, which the change may have moved on, is no base\'s: the change\'s own gives a WARN at most', async () => {
+    const git = (...args: string[]): string => execFileSync('git', ['-C', workspace, '-c', 'user.name=a', '-c', 'user.email=a@b', ...args], { encoding: 'utf8' }).trim();
+    git('init', '--quiet');
+    git('update-index', '--add', '--cacheinfo', `160000,${'a'.repeat(40)},gate`);
+    git('commit', '--quiet', '--message=base');
+    checkout({ 'gate/policy.yml': policy('50pp') });
+    const of = event({ baseSha: git('rev-parse', 'HEAD') });
+    const { facts, decides, capped } = await chosen({ policy: 'gate/policy.yml' }, of);
+    expect(facts).toMatchObject({ policyChange: 'unusable', detail: 'the base has it behind a submodule, which is not followed' });
+    expect([decides, capped]).toEqual([{ from: 'checkout', reading: {} }, true]);
+    github.labels = ['yes'];
+    expect(await chosen({ 'policy': 'gate/policy.yml', 'approval-label': 'yes' }, of)).toMatchObject({ facts: { approved: true }, capped: false });
+  });
+
   it('that a change edits decides with the label, which is read at GitHub and not in the event', async () => {
     base(FILES);
     checkout({ ...FILES, [POLICY]: policy('50pp') });
