@@ -85,7 +85,7 @@ export class Spool {
 
   async remove(): Promise<void> {
     this.#inMemory.length = 0;
-    await this.#file?.close();
-    if (this.#file !== undefined) await rm(this.path, { force: true });
+    if (this.#file === undefined) return;
+    await this.#file.close().finally(() => rm(this.path, { force: true }));
   }
 }

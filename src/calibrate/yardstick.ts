@@ -4,7 +4,8 @@
  */
 import type { Samples } from '../data/types.js';
 import { UserError } from '../errors.js';
-import { joinArrays, refuseUncut } from '../kernels/sample-axis.js';
+import { joinArrays } from '../kernels/join-arrays.js';
+import { refuseUncut } from '../kernels/sample-axis.js';
 import type { Model } from '../onnx/ir.js';
 import type { Feeds, HostTensor, Runtime, Session } from '../runtime/types.js';
 import { AuxiliaryGraph } from './auxiliary.js';

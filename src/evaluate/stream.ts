@@ -1,6 +1,7 @@
 /** Running a session over samples, batch by batch, whatever batch size the model was exported with. */
 import type { Batch, Samples } from '../data/types.js';
-import { joinArrays, refuseUncut } from '../kernels/sample-axis.js';
+import { joinArrays } from '../kernels/join-arrays.js';
+import { refuseUncut } from '../kernels/sample-axis.js';
 import type { Feeds, HostTensor, Port, Session, TypedArray } from '../runtime/types.js';
 
 /** The batch size a model insists on: the first axis of all its inputs, where it is a number; else undefined. */

@@ -22,6 +22,7 @@ import { CHOOSING } from '../prune/repair/choosing.js';
 import { MOST_SAMPLES, planRows } from '../prune/repair/rows.js';
 import { MOST_INPUTS } from '../prune/reselect.js';
 import { MOST_WORK } from '../prune/unstructured/surgeon.js';
+import { isSmall } from '../prune/repair/to-last.js';
 
 /** Starting up, probing devices and shapes, reports: whatever the model. */
 const FIXED_SECONDS = 5;
@@ -48,6 +49,8 @@ const RATED = { blocks: 12, samples: 256 };
 const SPREADS = 2;
 const SPARSE_SAMPLES = 2048;
 const RUNS_TO_LAST = 18;
+/** Passes of such fits that a small model gets, about. */
+const SMALL_PASSES = 2;
 /** Multiply-adds of moments in a second, unfolding and solving included, on two cores; and of an elimination, on one. */
 const MOMENT_RATE = 8e9;
 const ELIMINATION_RATE = 5e8;
@@ -96,12 +99,14 @@ function secondsOfSparse(request: CostRequest, { criterion, scope, pattern, repa
   const dense = walk(request, MOST_SAMPLES);
   const single = criterion === 'obs' ? surgery(request) : 0;
   if (!repair.includes('sequential')) return dense + single;
-  const { samples, times: { perSample } } = request;
   const isAgain = criterion === 'obs' || criterion === 'sparsegpt';
   const compared = (scope === 'auto' && pattern === undefined ? SPREADS : 0) + (isAgain ? 1 : 0);
-  const refit = walk(request, SPARSE_SAMPLES) + RUNS_TO_LAST * perSample * Math.min(samples.fit, SPARSE_SAMPLES);
+  const refit = walk(request, SPARSE_SAMPLES) + toLast(request);
   return dense + refit + compared * walk(request, FINALIST_SAMPLES) + (isAgain ? walk(request, CHOOSING.mostSamples) + single : 0) + single;
 }
+
+/** One pass over the last layers in turn with the very last one. */
+const toLast = ({ samples, times: { perSample } }: CostRequest): number => RUNS_TO_LAST * perSample * Math.min(samples.fit, SPARSE_SAMPLES);
 
 /** Weight by weight, over all layers. */
 function surgery({ prunable, facts, samples }: CostRequest): number {
@@ -129,7 +134,8 @@ const cutSeconds = ({ samples, times: { open, perSample } }: CostRequest): numbe
 /** One plan, chosen and repaired. */
 function planning(request: CostRequest, { allocation, repair }: StructuredStep): number {
   const isDeep = repair.includes('sequential');
-  const refit = isDeep ? walk(request, MOST_SAMPLES) : 0;
+  const passes = isSmall({ prunable: request.prunable, samples: { count: request.samples.fit } }) ? SMALL_PASSES : 0;
+  const refit = isDeep ? walk(request, MOST_SAMPLES) + passes * toLast(request) : 0;
   if (allocation !== 'auto') return refit;
   return refit + cutSeconds(request) * CANDIDATES + (isDeep ? FINALISTS * walk(request, FINALIST_SAMPLES) : 0);
 }

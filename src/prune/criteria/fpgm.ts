@@ -1,5 +1,5 @@
 /** Distance to the other units: one near the geometric median is replaceable (He et al. 2019, FPGM). */
-import { joinArrays } from '../../kernels/sample-axis.js';
+import { joinArrays } from '../../kernels/join-arrays.js';
 import type { Criterion, CriterionContext } from './criterion.js';
 import { columnsOf } from './criterion.js';
 

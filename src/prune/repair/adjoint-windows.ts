@@ -65,9 +65,12 @@ export const averagePool: Rule = (stretch, node, _, adjoint) => {
   if (paddingCounts && intAttribute(node, 'ceil_mode', 0) !== 0) return undefined;
   const counts = paddingCounts ? windows.kernel.map((size) => [size]) : windows.own;
   const areas = counts.reduce<number[]>((products, own) => products.flatMap((product) => own.map((count) => product * count)), [1]);
-  const shares = graph.floats(Float32Array.from(areas, (area) => 1 / area), [1, 1, ...counts.map(({ length }) => length)]);
+  const shares = graph.floats(Float32Array.from(areas, (area) => 1 / Math.max(1, area)), [1, 1, ...counts.map(({ length }) => length)]);
   return toAll(graph, windows, graph.node('Mul', [adjoint, shares]));
 };
+
+/** Elements of overlapping windows up to which each gets a channel of its own. */
+const MOST_TAPS = 25;
 
 /** To the elements that are their window's largest. */
 export const maxPool: Rule = (stretch, node, _, adjoint) => {
@@ -79,6 +82,8 @@ export const maxPool: Rule = (stretch, node, _, adjoint) => {
     const below = graph.node('Less', [input, toAll(graph, windows, output)]);
     return graph.node('Mul', [toAll(graph, windows, adjoint), without(graph, below)]);
   }
+  // A copy of the activation for every tap: those of a large window would not fit in memory.
+  if (areaOf(windows) > MOST_TAPS) return undefined;
   const taps = oneByTap(graph, windows);
   const below = graph.node('Less', [graph.node('Conv', [input, taps], { group: intOf(windows.channels), ...windows.reading }), repeated(graph, windows, output)]);
   const parts = graph.node('Mul', [repeated(graph, windows, adjoint), without(graph, below)]);

@@ -31,7 +31,7 @@ const LEAST_GAIN = 0.01;
 const MOST_PRODUCTS = 1e10;
 
 /** Whether passes over the model take little of the time that all the rest does. */
-export function isSmall({ prunable, samples }: Pick<SequentialRequest, 'prunable' | 'samples'>): boolean {
+export function isSmall({ prunable, samples }: Pick<SequentialRequest, 'prunable'> & { readonly samples: Pick<Samples, 'count'> }): boolean {
   return costOf(prunable.model, prunable.tensors, prunable.facts).macs * samples.count <= MOST_PRODUCTS;
 }
 

@@ -121,6 +121,7 @@ describe('the adjoint is the slope of', () => {
   it.each<readonly [string, Case]>([
     ['Softmax', { input: [7], nodes: only('Softmax') }],
     ['AveragePool whose padding counts, with a last window beyond it', pooled('AveragePool', [4, 8, 8], { kernel_shape: [3, 3], strides: [2, 2], ceil_mode: 1, count_include_pad: 1 })],
+    ['a MaxPool of large windows that overlap', pooled('MaxPool', [4, 9, 9], { kernel_shape: [6, 6], strides: [1, 1] })],
     ['a Slice that leaves something out', { input: [7], nodes: only('Slice', ['from', 'to', 'axes']), tensors: [int64Tensor('from', [1]), int64Tensor('to', [6]), int64Tensor('axes', [1])] }],
   ])('nothing is made up for %s', async (_, given) => {
     expect(await slopes(given)).toBeUndefined();
