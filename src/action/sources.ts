@@ -4,8 +4,8 @@
  * 1. The policy is read at the base commit (`policy-ref`: at another), and so is the held-out data.
  * 2. Where the change touches either, both versions are judged; the base's decides.
  * 3. A base without a policy has nothing to say: the change's own is used.
- * 4. Where base's policy names a file that the change moved, cannot be read as a policy, or lies behind a submodule, nothing can
- *    be judged by it: the change's own is used, with at most a WARN.
+ * 4. Where base's policy names a file that the change moved, cannot be read as a policy, or lies in a submodule whose commit
+ *    there is not in the checkout, nothing can be judged by it: the change's own is used, with at most a WARN.
  * 5. With the label that the workflow names, the change's own decides, and the base's is shown beside it.
  * 6. Where a policy has limits against the base, the base's models are had from its commit, to be pruned and measured in the
  *    same job; on a push from the commit before.
@@ -25,6 +25,7 @@ import { openCommit } from '../github/commit-sources.js';
 import { unreadable, type CommitFiles } from '../github/commit.js';
 import { lfsFetcher } from '../github/lfs.js';
 import { notice } from '../github/log.js';
+import { placeOf } from '../github/submodule.js';
 import { baseOf, hasLabel, resolveRef } from '../github/trusted-commit.js';
 import { resolveInside } from '../policy/paths.js';
 import { parsePolicy } from '../policy/read.js';
@@ -58,7 +59,8 @@ export interface Sources {
 export async function chooseSources(setting: Setting, workspace: string, env: NodeJS.ProcessEnv): Promise<Sources | Reading> {
   const { inputs, event } = setting;
   const base = baseOf(event);
-  const git = ownCheckout(dirname(resolve(workspace, inputs.policy)));
+  // A policy in a submodule is read through the repository around it.
+  const git = ownCheckout(dirname(resolve(workspace, inputs.policy))) ?? ownCheckout(workspace);
   const checkout = { workspace: resolve(workspace), root: git?.root ?? resolve(workspace) };
   const { clientOf } = await import('../github/client.js');
   const client = clientOf(inputs.token, env, { answerWithinMs: ANSWER_WITHIN_MS, allWithinMs: ALL_WITHIN_MS });
@@ -110,7 +112,7 @@ async function choose(ground: Ground): Promise<Sources> {
     const hidden = await hiddenBy(files, checkout, inputs.policy);
     if (hidden === undefined) return { facts, decides: checkoutOwn, other: undefined, capped: false };
     const approved = await isApproved(ground);
-    const detail = `the base has it behind a ${hidden}, which is not followed`;
+    const detail = `the base has it behind a ${hidden}, which ${hidden === 'link' ? 'is not followed' : 'is not checked out here with the commit that it has there'}`;
     return { facts: { ...facts, policyChange: 'unusable', detail, approved }, decides: checkoutOwn, other: undefined, capped: !approved };
   }
   const temp = await mkdtemp(join(env.RUNNER_TEMP ?? tmpdir(), 'prune-gate-policy-'));
@@ -199,9 +201,10 @@ async function policyIn(files: CommitFiles, checkout: Checkout, path: string): P
   const place = inRepository(checkout, path);
   if (place === undefined) return undefined;
   try {
-    const entry = await files.find(place);
-    if (entry?.kind !== 'file') return undefined;
-    const bytes = await files.bytes(entry.id, MOST_POLICY_BYTES);
+    const found = await placeOf(files, place, checkout.root);
+    const entry = await found?.files.find(found.path);
+    if (found === undefined || entry?.kind !== 'file') return undefined;
+    const bytes = await found.files.bytes(entry.id, MOST_POLICY_BYTES);
     if (bytes === undefined) throw new Error(`the policy has more than ${MOST_POLICY_BYTES} bytes`);
     return bytes;
   } catch (thrown) {
@@ -214,7 +217,8 @@ async function hiddenBy(files: CommitFiles, checkout: Checkout, path: string): P
   const place = inRepository(checkout, path);
   if (place === undefined) return undefined;
   try {
-    return await files.hiddenBy(place);
+    const found = await placeOf(files, place, checkout.root);
+    return found === undefined ? 'submodule' : await found.files.hiddenBy(found.path);
   } catch (thrown) {
     throw unreadable(files.commit, messageOf(thrown));
   }

@@ -27,7 +27,8 @@ export async function compareWith(files: CommitFiles, path: string, local: strin
   const checkout = { files, mayHaveReturns: returnsIn(files, local) };
   if (!isFolder) return await isSame(checkout, path, entry, local) ? 'same' : 'changed';
   const listed = await files.filesBelow(entry);
-  const here = await filesIn(local);
+  // A submodule as a whole has one beside its files; git tracks none of that name.
+  const here = (await filesIn(local)).filter((name) => name !== '.git' || path !== '');
   if (here.length !== listed.size) return 'changed';
   const seen = new Set<Entry>();
   for (const name of here) {

@@ -20,6 +20,21 @@ export interface Entry {
   readonly bytes?: number | undefined;
 }
 
+export interface Submodule {
+  /** In the repository, links followed. */
+  readonly path: string;
+  readonly commit: string;
+  readonly inside: string;
+}
+
+/** As far as a path leads: the entry there is at `at`, and `inside` is what it did not lead through. */
+interface Followed {
+  readonly entry: Entry | undefined;
+  readonly isWhole: boolean;
+  readonly at: string;
+  readonly inside: string;
+}
+
 /** Where objects come from: GitHub's API, or the object store of a checkout. Both throw where they do not have one. */
 export interface ObjectSource {
   readonly what: string;
@@ -63,13 +78,20 @@ export class CommitFiles {
     return !isWhole && (entry?.kind === 'submodule' || entry?.kind === 'link') ? entry.kind : undefined;
   }
 
-  private async follow(path: string, links = 0): Promise<{ readonly entry: Entry | undefined; readonly isWhole: boolean }> {
+  /** The submodule that the path is or leads into, where the commit has one there; `inside` is the path from it on, '' for itself. */
+  async submoduleAt(path: string): Promise<Submodule | undefined> {
+    const { entry, at, inside } = await this.follow(path);
+    return entry?.kind === 'submodule' ? { path: at, commit: entry.id, inside } : undefined;
+  }
+
+  private async follow(path: string, links = 0): Promise<Followed> {
     const parts = path.split('/').filter((part) => part !== '' && part !== '.');
     const { entry, depth } = await this.walk(parts);
-    if (entry?.kind !== 'link') return { entry, isWhole: depth === parts.length };
+    const [at, inside] = [parts.slice(0, depth).join('/'), parts.slice(depth).join('/')];
+    if (entry?.kind !== 'link') return { entry, isWhole: depth === parts.length, at, inside };
     const target = await this.bytes(entry.id, MOST_LINK_BYTES);
-    const resolved = target === undefined ? undefined : resolveLink(parts.slice(0, depth).join('/'), target.toString('utf8'));
-    if (resolved === undefined || links === MOST_LINKS) return { entry, isWhole: false };
+    const resolved = target === undefined ? undefined : resolveLink(at, target.toString('utf8'));
+    if (resolved === undefined || links === MOST_LINKS) return { entry, isWhole: false, at, inside };
     return this.follow([resolved, ...parts.slice(depth)].join('/'), links + 1);
   }
 

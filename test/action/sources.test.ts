@@ -94,7 +94,7 @@ describe('the policy', () => {
     checkout({ 'gate/policy.yml': policy('50pp') });
     const of = event({ baseSha: git('rev-parse', 'HEAD') });
     const { facts, decides, capped } = await chosen({ policy: 'gate/policy.yml' }, of);
-    expect(facts).toMatchObject({ policyChange: 'unusable', detail: 'the base has it behind a submodule, which is not followed' });
+    expect(facts).toMatchObject({ policyChange: 'unusable', detail: 'the base has it behind a submodule, which is not checked out here with the commit that it has there' });
     expect([decides, capped]).toEqual([{ from: 'checkout', reading: {} }, true]);
     github.labels = ['yes'];
     expect(await chosen({ 'policy': 'gate/policy.yml', 'approval-label': 'yes' }, of)).toMatchObject({ facts: { approved: true }, capped: false });
