@@ -6,10 +6,14 @@ import type { DeviceName, ModelPolicy } from '../policy/types.js';
 import { loadOnnxruntime } from '../runtime/load.js';
 import type { DeviceInfo } from '../runtime/types.js';
 import { VERSION } from '../version.js';
+import { codeHash } from './code-hash.js';
 import type { Subject } from './subject.js';
 
 export interface PruneInputs {
+  /** The release, for words. */
   readonly tool: string;
+  /** sha256 of the code that runs: releases are pinned by commit too. */
+  readonly code: string;
   readonly onnxruntime: string;
   /** CPU and platform: kernels differ in the last digits, and what is measured decides. */
   readonly machine: string;
@@ -29,6 +33,7 @@ export function pruneInputs(subject: Subject, policy: ModelPolicy, device: Devic
   const { cpu, arch, os } = environment('');
   return {
     tool: VERSION,
+    code: codeHash(),
     onnxruntime: loadOnnxruntime().version,
     machine: `${os.split(' ')[0] ?? ''} ${arch} ${cpu}`,
     device,
@@ -41,7 +46,7 @@ export function pruneInputs(subject: Subject, policy: ModelPolicy, device: Devic
 }
 
 const WORDS: Readonly<Record<keyof PruneInputs, string>> = {
-  tool: 'release of prune-gate', onnxruntime: 'onnxruntime', machine: 'machine', device: 'device', accelerator: 'accelerator', model: 'model file',
+  tool: 'release of prune-gate', code: 'build of prune-gate', onnxruntime: 'onnxruntime', machine: 'machine', device: 'device', accelerator: 'accelerator', model: 'model file',
   heldout: 'held-out data', calibration: 'calibration data', policy: 'policy (data, pruning, metrics or seed)',
 };
 

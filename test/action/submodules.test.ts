@@ -64,7 +64,6 @@ describe('a submodule', () => {
     const origin = join(workspace, '../', `${workspace.split('/').at(-1) ?? ''}-held`);
     mkdirSync(join(origin, 'data'), { recursive: true });
     writeFileSync(join(origin, 'data/test.npz'), 'data');
-    symlinkSync('../../data/beside.npz', join(origin, 'data/link.npz'));
     writeFileSync(join(origin, 'policy.yml'), ownPolicy);
     inGit(origin, 'init', '--quiet');
     inGit(origin, 'add', '.');
@@ -125,6 +124,9 @@ describe('a submodule', () => {
   });
 
   it('whose link leads out of it, to what the change may edit, is inconclusive', async () => {
+    symlinkSync('../../data/beside.npz', join(submodule, 'data/link.npz'));
+    inGit(submodule, 'add', '.');
+    inGit(submodule, 'commit', '--quiet', '--message=link');
     checkout({ [POLICY]: policy('1pp', { path: 'held/data/link.npz' }), 'data/beside.npz': 'data' });
     inGit(workspace, 'add', '.');
     inGit(workspace, 'commit', '--quiet', '--message=link');

@@ -69,6 +69,7 @@ it.each<[string, (folder: string) => void, RegExp]>([
   ['the record', (at) => { writeFileSync(join(at, 'prune.json'), '{'); }, /it cannot be read/u],
   ['the record\'s inputs', (at) => { change(at, /"model": "[0-9a-f]+"/u, `"model": "${'0'.repeat(64)}"`); }, /it was made with another model file/u],
   ['the record\'s version of prune-gate', (at) => { change(at, /"tool": "[^"]+"/u, '"tool": "0.0.0"'); }, /it was made with another release of prune-gate/u],
+  ['the record\'s build of prune-gate, of the same release', (at) => { change(at, /"code": "[0-9a-f]{64}"/u, `"code": "${'0'.repeat(64)}"`); }, /it was made with another build of prune-gate/u],
   ['the record\'s device', (at) => { change(at, /"accelerator": "[^"]+"/u, '"accelerator": "cuda; NVIDIA H200"'); }, /it was made with another accelerator/u],
   ['the record\'s files', (at) => { change(at, '"model.onnx"', '"../../../models/tiny.onnx"'); }, /it is damaged/u],
 ])('is passed over where %s was changed', async (what, spoil, reason) => {

@@ -6,7 +6,7 @@ import { isFoundIn, type ShardSubject } from '../../src/pipeline/shard.js';
 import { inFolder } from '../runtime/support.js';
 
 const subject: ShardSubject = {
-  inputs: { tool: '1', onnxruntime: '1.30.0', machine: 'a', device: 'auto', accelerator: 'cuda; NVIDIA H200', model: 'm', heldout: 'h', calibration: 'c', policy: 'p' },
+  inputs: { tool: '1', code: '2', onnxruntime: '1.30.0', machine: 'a', device: 'auto', accelerator: 'cuda; NVIDIA H200', model: 'm', heldout: 'h', calibration: 'c', policy: 'p' },
   prunedModel: 'x', policy: 'y', samples: 40,
 };
 
