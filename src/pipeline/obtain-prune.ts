@@ -18,6 +18,7 @@ import { REPRODUCTION, writeReproduction } from './reproduction.js';
 import type { RunSamples } from './samples.js';
 import { storePruned } from './store-pruned.js';
 import type { Subject } from './subject.js';
+import { unmetSize } from './written-size.js';
 
 export interface Obtained {
   readonly pruned: PrunedModel;
@@ -34,12 +35,13 @@ export async function obtainPrune(run: ModelRun, subject: Subject, samples: RunS
   const finished = await finishedBefore(run, inputs);
   const opened = journal.notes.length;
   for (const text of finished?.notes ?? []) journal.note(text);
-  const pruned = finished?.pruned ?? await pruneNow(run, subject, samples, folder);
-  draft.report = { ...draft.report, groups: pruned.groups, ladder: pruned.ladder, proof: pruned.proof };
+  const made = finished?.pruned ?? await pruneNow(run, subject, samples, folder);
+  draft.report = { ...draft.report, groups: made.groups, ladder: made.ladder, proof: made.proof };
   journal.enter('write');
   const written = finished === undefined
-    ? await storePruned({ outDir: request.outDir, folder, model: pruned.model, subject, policy: model, samples: samples.fit, journal })
+    ? await storePruned({ outDir: request.outDir, folder, model: made.model, subject, policy: model, samples: samples.fit, journal })
     : await adoptPruned(request.outDir, folder, finished);
+  const pruned = made.partial ? made : { ...made, partial: await isTooLarge(run, subject, written) };
   const notes = finished?.notes ?? journal.notes.slice(opened);
   const plan = makePlan({
     model: { path: model.path, sha256: subject.sha256 }, policy: run.policy.sha256, seed: model.seed, steps: pruned.steps, repair: pruned.repair,
@@ -51,6 +53,13 @@ export async function obtainPrune(run: ModelRun, subject: Subject, samples: RunS
   if (run.plan !== undefined) return { pruned, written };
   await writeFinished(join(request.outDir, folder), { inputs, pruned, notes, plan: hash, files: written.files, prunedModel: written.sha256 });
   return { pruned, written };
+}
+
+/** Whether the file misses a target in bytes, which the policy accepts. Throws UserError `target-unreached`. */
+async function isTooLarge({ model, journal }: ModelRun, subject: Subject, written: WrittenModel): Promise<boolean> {
+  const unmet = await unmetSize(subject, model, written);
+  if (unmet !== undefined) journal.note(unmet);
+  return unmet !== undefined;
 }
 
 /** A failed proof leaves what shows it, and no pruned model. */

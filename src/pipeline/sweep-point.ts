@@ -28,6 +28,7 @@ import { storePruned } from './store-pruned.js';
 import { hashFiles } from './subject.js';
 import type { Subject } from './subject.js';
 import { timePair } from './time-models.js';
+import { unmetSize } from './written-size.js';
 
 export const POINT_FILE = 'point.json';
 
@@ -94,10 +95,14 @@ export async function pointAt(sweep: Sweep, factor: number): Promise<Outcome> {
   await rm(place, { recursive: true, force: true });
   await mkdir(place, { recursive: true });
   const opened = journal.notes.length;
-  const pruned = await orUnreached(() => pruneModel({ subject, policy: policyAt(model, factor, cost), samples, journal, measured: sweep.measured, measuredAt: stepToSweep(model) }));
+  const swept = policyAt(model, factor, cost);
+  const pruned = await orUnreached(() => pruneModel({ subject, policy: swept, samples, journal, measured: sweep.measured, measuredAt: stepToSweep(model) }));
   if (typeof pruned === 'string') return { stopped: pruned };
   journal.enter('sweep', `measuring ${String(factor)}x`);
   const written = await storePruned({ outDir: request.outDir, folder, model: pruned.model, subject, policy: model, samples: samples.fit, journal });
+  const unmet = await orUnreached(async () => ({ note: await unmetSize(subject, swept, written) }));
+  if (typeof unmet === 'string') return { stopped: unmet };
+  if (unmet.note !== undefined) journal.note(unmet.note);
   await writePlan(request.outDir, folder, makePlan({ model: { path: model.path, sha256: subject.sha256 }, policy: policy.sha256, seed: model.seed, steps: pruned.steps, repair: pruned.repair }));
   const { dense, ...measured } = await measurePoint(sweep, written.path);
   const facts = await gatherFacts(subject.runtime, pruned.model, { directory: subject.directory, feeds: await firstFeeds(samples.fit, subject.inputs) });
