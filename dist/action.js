@@ -1,7 +1,7 @@
 import { createRequire as createRequireForBundle } from 'node:module';
 const require = createRequireForBundle(import.meta.url);
 import{progressView,readBytes,readSeconds,readShare}from"./chunk-EMGVX462.js";import{reportFailure,supervise}from"./chunk-XCBOROW6.js";import{parsePolicy,
-require__,require_yauzl,require_yazl,resolveInside}from"./chunk-XOS5P45B.js";import{COMMENT_BYTES,NAME_LIMIT,OTHER_FOLDERS,UserError,atMostWarn,errorOfThrown,
+require__,require_yauzl,require_yazl,resolveInside}from"./chunk-GWFU77U3.js";import{COMMENT_BYTES,NAME_LIMIT,OTHER_FOLDERS,UserError,atMostWarn,errorOfThrown,
 headline,hideHistory,historyEntry,historyIn,isBelow,isInside,messageOf,plain,prepareOutput,renderMarkdown,renderSummary,stackOf,wayTo,withEntry,writeReport}from"./chunk-B7TSEGE6.js";
 import{HttpClient,cp,debug,error,getExecOutput,info,mkdirP,notice,rmRF,setOutput,setSecret,summary,warning}from"./chunk-LEBSUFOT.js";import"./chunk-JRU54YOW.js";
 import{statusOf,waitAsked}from"./chunk-OGMWHXZJ.js";import"./chunk-ZVSUI5L2.js";import{__commonJS,__toESM}from"./chunk-NVV35YR3.js";var require_constants=__commonJS({"node_modules/semver/internal/constants.js"(exports,module){"use strict";var SEMVER_SPEC_VERSION="2.0.0";var MAX_LENGTH=256;var MAX_SAFE_INTEGER=Number.
@@ -273,7 +273,7 @@ var ltr=require_ltr();var intersects=require_intersects();var simplifyRange=requ
 clean:clean2,inc,diff,major,minor,patch,prerelease,compare,rcompare,compareLoose,compareBuild,sort,rsort,gt:gt2,lt,eq,neq,gte,lte,cmp,coerce,truncate,Comparator,
 Range,satisfies:satisfies3,toComparators,maxSatisfying,minSatisfying,minVersion,validRange,outside:outside2,gtr,ltr,intersects,simplifyRange,subset,SemVer,re:internalRe.
 re,src:internalRe.src,tokens:internalRe.t,SEMVER_SPEC_VERSION:constants3.SEMVER_SPEC_VERSION,RELEASE_TYPES:constants3.RELEASE_TYPES,compareIdentifiers:identifiers.
-compareIdentifiers,rcompareIdentifiers:identifiers.rcompareIdentifiers}}});import{mkdtemp as mkdtemp6}from"node:fs/promises";import{tmpdir as tmpdir6}from"node:os";import{join as join22,resolve as resolve7}from"node:path";import{fileURLToPath}from"node:url";function exitCodeOf(report,failOn){if(failOn==="warn"&&report.verdict==="WARN")return 1;if(failOn==="error"&&report.verdict!=="ERROR")return 0;return report.exitCode}import{resolve}from"node:path";import{createHash}from"node:crypto";var COMMENT_KEY=/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u;function ownerKey(key,policies,models,usualPolicy){const isUsual=models.
+compareIdentifiers,rcompareIdentifiers:identifiers.rcompareIdentifiers}}});import{mkdtemp as mkdtemp6}from"node:fs/promises";import{tmpdir as tmpdir6}from"node:os";import{join as join23,resolve as resolve8}from"node:path";import{fileURLToPath}from"node:url";function exitCodeOf(report,failOn){if(failOn==="warn"&&report.verdict==="WARN")return 1;if(failOn==="error"&&report.verdict!=="ERROR")return 0;return report.exitCode}import{resolve}from"node:path";import{createHash}from"node:crypto";var COMMENT_KEY=/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u;function ownerKey(key,policies,models,usualPolicy){const isUsual=models.
 length===0&&policies.length===1&&policies[0]===usualPolicy;return isUsual?key:`${key}/${createHash("sha256").update(JSON.stringify([[...policies].sort(),[...models].
 sort()])).digest("hex").slice(0,12)}`}var RUN_LINE=/^<!-- prune-gate-run: (\d{1,15})\.(\d{1,6}) -->/u;var ownerLine=key=>`<!-- prune-gate:${key} -->`;function withMarker(key,run,markdown){
 return`${ownerLine(key)}
@@ -334,24 +334,25 @@ nswer":`GitHub's API answered with status ${status}`}var FAIL_ON=["warn","fail",
 "mode":"run","shard":"","policy":".github/prune-gate.yml","policy-ref":"","approval-label":"","models":"","device":"","github-token":"${{ github.token }}","comm\
 ent":"true","comment-key":"default","comment-mode":"update","output-dir":"prune-gate-out","time-limit":"60m","memory-limit":"","runtime-path":"","cuda-path":"",
 "cache":"true","artifact":"prune-gate","retention-days":"","check-run":"false","allow-commands":"false","fail-on":"fail"};function readInputs(env,workspace){const text3=name=>inputText(
-env,name);const runtimePath=text3("runtime-path");const cudaPath=text3("cuda-path");const policies=listOf(text3("policy")||INPUTS.policy);const mode=choice("mod\
-e",text3("mode"),MODES)??INPUTS.mode;return{mode,shard:shardOf(text3("shard"),mode),policy:policies[0]??INPUTS.policy,policies,policyRef:text3("policy-ref"),approvalLabel:text3(
-"approval-label"),models:listOf(text3("models")),device:choice("device",text3("device"),DEVICES),token:text3("github-token"),comment:choice("comment",text3("com\
-ment")||INPUTS.comment,["true","false"])==="true",commentKey:matching("comment-key",text3("comment-key")||INPUTS["comment-key"]),commentMode:choice("comment-mod\
-e",text3("comment-mode"),COMMENT_MODES)??INPUTS["comment-mode"],outDir:outputFolder(env,workspace),timeLimitSeconds:quantity("time-limit",text3("time-limit"),readSeconds,
-"90s, 30m or 2h"),memoryLimitBytes:quantity("memory-limit",text3("memory-limit"),readBytes,"512MiB or 8GiB"),runtimePath:runtimePath===""?"":resolve(workspace,runtimePath),
-cudaPath:cudaPath===""?"":resolve(workspace,cudaPath),cache:choice("cache",text3("cache")||INPUTS.cache,["true","false"])==="true",artifact:text3("artifact"),retentionDays:quantity(
-"retention-days",text3("retention-days"),readDays,"a number of days from 1 to 400"),checkRun:choice("check-run",text3("check-run")||INPUTS["check-run"],["true",
-"false"])==="true",allowCommands:choice("allow-commands",text3("allow-commands")||INPUTS["allow-commands"],["true","false"])==="true",failOn:choice("fail-on",text3(
-"fail-on"),FAIL_ON)??INPUTS["fail-on"]}}function listOf(text3){return text3.split(/[,\n]/u).map(one=>one.trim()).filter(one=>one!=="")}function shardOf(text3,mode){
-if(text3==="")return void 0;const share=readShare(text3);if(share===void 0)throw invalid("shard",text3,"one part of all, such as 3/8");if(mode!=="run")throw invalid(
-"shard",text3,`none with mode: ${mode}`);return share}function readDays(text3){const days=/^\d{1,3}$/u.test(text3)?Number(text3):0;return days>=1&&days<=400?days:
-void 0}function outputFolder(env,workspace){return resolve(workspace,inputText(env,"output-dir")||INPUTS["output-dir"])}function inputText(env,name){return(env[`\
-INPUT_${name.toUpperCase()}`]??"").trim()}function choice(name,text3,allowed){if(text3==="")return void 0;const found=allowed.find(one=>one===text3);if(found===
-void 0)throw invalid(name,text3,`one of ${allowed.join(", ")}`);return found}function matching(name,text3){if(!COMMENT_KEY.test(text3))throw invalid(name,text3,
-'letters, digits, ".", "_" and "-", at most 64');return text3}function quantity(name,text3,read2,examples){if(text3==="")return void 0;const value=read2(text3);
-if(value===void 0)throw invalid(name,text3,examples);return value}function invalid(name,found,expected){return new UserError({code:"input-invalid",message:`the \
-input ${name} is "${found.slice(0,100)}", expected ${expected}`,where:`with: ${name}`,fix:"correct it in the workflow; docs/action.md lists the inputs"})}import{dirname as dirname8,join as join14}from"node:path";function harmless(text3){const line=text3.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu," ").replaceAll("##[","# #[");return line.trimStart().startsWith(
+env,name);const runtimePath=text3("runtime-path");const cudaPath=text3("cuda-path")||(env.PRUNE_GATE_CUDA??"").trim();const policies=listOf(text3("policy")||INPUTS.
+policy);const mode=choice("mode",text3("mode"),MODES)??INPUTS.mode;return{mode,shard:shardOf(text3("shard"),mode),policy:policies[0]??INPUTS.policy,policies,policyRef:text3(
+"policy-ref"),approvalLabel:text3("approval-label"),models:listOf(text3("models")),device:choice("device",text3("device"),DEVICES),token:text3("github-token"),comment:choice(
+"comment",text3("comment")||INPUTS.comment,["true","false"])==="true",commentKey:matching("comment-key",text3("comment-key")||INPUTS["comment-key"]),commentMode:choice(
+"comment-mode",text3("comment-mode"),COMMENT_MODES)??INPUTS["comment-mode"],outDir:outputFolder(env,workspace),timeLimitSeconds:quantity("time-limit",text3("tim\
+e-limit"),readSeconds,"90s, 30m or 2h"),memoryLimitBytes:quantity("memory-limit",text3("memory-limit"),readBytes,"512MiB or 8GiB"),runtimePath:runtimePath===""?
+"":resolve(workspace,runtimePath),cudaPath:cudaPath===""?"":resolve(workspace,cudaPath),cache:choice("cache",text3("cache")||INPUTS.cache,["true","false"])==="t\
+rue",artifact:text3("artifact"),retentionDays:quantity("retention-days",text3("retention-days"),readDays,"a number of days from 1 to 400"),checkRun:choice("chec\
+k-run",text3("check-run")||INPUTS["check-run"],["true","false"])==="true",allowCommands:choice("allow-commands",text3("allow-commands")||INPUTS["allow-commands"],
+["true","false"])==="true",failOn:choice("fail-on",text3("fail-on"),FAIL_ON)??INPUTS["fail-on"]}}function listOf(text3){return text3.split(/[,\n]/u).map(one=>one.
+trim()).filter(one=>one!=="")}function shardOf(text3,mode){if(text3==="")return void 0;const share=readShare(text3);if(share===void 0)throw invalid("shard",text3,
+"one part of all, such as 3/8");if(mode!=="run")throw invalid("shard",text3,`none with mode: ${mode}`);return share}function readDays(text3){const days=/^\d{1,3}$/u.
+test(text3)?Number(text3):0;return days>=1&&days<=400?days:void 0}function outputFolder(env,workspace){return resolve(workspace,inputText(env,"output-dir")||INPUTS["\
+output-dir"])}function inputText(env,name){return(env[`INPUT_${name.toUpperCase()}`]??"").trim()}function choice(name,text3,allowed){if(text3==="")return void 0;
+const found=allowed.find(one=>one===text3);if(found===void 0)throw invalid(name,text3,`one of ${allowed.join(", ")}`);return found}function matching(name,text3){
+if(!COMMENT_KEY.test(text3))throw invalid(name,text3,'letters, digits, ".", "_" and "-", at most 64');return text3}function quantity(name,text3,read2,examples){
+if(text3==="")return void 0;const value=read2(text3);if(value===void 0)throw invalid(name,text3,examples);return value}function invalid(name,found,expected){return new UserError(
+{code:"input-invalid",message:`the input ${name} is "${found.slice(0,100)}", expected ${expected}`,where:`with: ${name}`,fix:"correct it in the workflow; docs/a\
+ction.md lists the inputs"})}import{dirname as dirname9,join as join15}from"node:path";function harmless(text3){const line=text3.replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu," ").replaceAll("##[","# #[");return line.trimStart().startsWith(
 "::")?`. ${line}`:line}function info2(text3){info(harmless(text3))}function notice2(text3){notice(harmless(text3),{title:"prune-gate"})}function debug2(text3){for(const line of text3.
 split("\n"))debug(harmless(line))}function maskSecret(secret){if(secret!=="")setSecret(secret)}function failure(text3){error(text3,{title:"prune-gate"})}import{existsSync,mkdtempSync}from"node:fs";import{rm}from"node:fs/promises";import{tmpdir}from"node:os";import{join as join2}from"node:path";import{lstatSync,readdirSync,statSync}from"node:fs";import{basename,join}from"node:path";var REPORT_FILES=["report.json","report.md","worker.log"];var HANDED_ON=/^(?:prune\.json|plan\.json|model\.onnx(?:\.data)?|shard-\d{1,4}-of-\d{1,4}\.json)$/u;var ANSWER_WITHIN_MS=6e4;
 var MS_A_MEBIBYTE=1e3;async function uploadReport(name,report,outDir,event,options){return upload(name,artifactFiles(report,outDir),outDir,event,options)}async function uploadForPublisher(name,outDir,event,options){
@@ -381,17 +382,17 @@ forDecisive:()=>({part:{kind:"prune"}}),forOther:()=>({part:{kind:"prune"}})};co
 -pruned`;const isShard=name=>name.startsWith(`${artifact}-shard-`)&&/^\d{1,4}-of-\d{1,4}$/u.test(name.slice(`${artifact}-shard-`.length));await fetchArtifacts(name=>name===
 pruned||mode==="merge"&&isShard(name),folder);return partsIn(folder,join2(folder,pruned),shard)}function partsIn(shards,pruned,shard){const hasOwn=from=>existsSync(
 join2(pruned,OTHER_FOLDERS[from]));const partAt=(below,known)=>{const from=below===void 0?pruned:join2(pruned,below);if(shard===void 0)return{part:{kind:"merge",
-from,shards,...below===void 0?{}:{below}}};return{part:{kind:"shard",...shard,from,...known===void 0?{}:{known}}}};let decisive;return{forDecisive:from=>{decisive=
-hasOwn(from)?OTHER_FOLDERS[from]:void 0;return partAt(decisive)},forOther:(from,outDir)=>{if(hasOwn(from))return partAt(OTHER_FOLDERS[from],outDir);return decisive===
-void 0?void 0:partAt(void 0,outDir)}}}async function handOn(report,other,request,{inputs,event}){if(!isPart(inputs))return report;const startedAt=new Date;const files={
-outDir:request.outDir,others:Object.values(OTHER_FOLDERS),without:alike(report,other)};const outcome=await uploadPart(partName(inputs),files,event,{retentionDays:inputs.
-retentionDays,replace:event.run.attempt>1});if(outcome.kind==="uploaded")return report;return reportFailure(request,{code:"part-not-handed-on",message:`The work\
- of this job was not uploaded: ${outcome.reason}`,where:partName(inputs),stage:null,fix:"Each job of the matrix needs a shard of its own (1/n to n/n), and each \
-workflow that shares a run an artifact name of its own"},startedAt)}function alike({models},other){const isAlike=({name,provenance})=>models.some(model=>model.name===
-name&&model.provenance.prunedModel===provenance.prunedModel);const same=other?.models.filter(isAlike).flatMap(({files:{model}})=>model===null?[]:[model,`${model}\
-.data`])??[];return new Set(other===null?[]:same.map(file=>`${OTHER_FOLDERS[other.from]}/${file}`))}function partName({artifact,shard}){return shard===void 0?`${artifact}\
--pruned`:`${artifact}-shard-${shard.index}-of-${shard.count}`}function invalid2(message,fix){return new UserError({code:"input-invalid",message,where:"with: art\
-ifact",fix})}import{mkdtempSync as mkdtempSync2,readFileSync as readFileSync4,writeFileSync}from"node:fs";import{tmpdir as tmpdir2}from"node:os";import{join as join8}from"node:path";import{createHash as createHash3}from"node:crypto";import{mkdtemp as mkdtemp2,readFile,rm as rm3}from"node:fs/promises";import{join as join6}from"node:path";import{createHash as createHash2}from"node:crypto";import{mkdir as mkdir2,mkdtemp,rename,rm as rm2}from"node:fs/promises";import{dirname as dirname2,join as join4}from"node:path";var import_yauzl=__toESM(require_yauzl(),1);var import_yazl=__toESM(require_yazl(),1);import{createWriteStream}from"node:fs";import{mkdir}from"node:fs/promises";
+from,shards,...below===void 0?{}:{below}}};return{part:{kind:"shard",...shard,from,...known===void 0?{}:{known}}}};return{forDecisive:from=>partAt(hasOwn(from)?
+OTHER_FOLDERS[from]:void 0),forOther:(from,decides,outDir)=>{if(hasOwn(from))return partAt(OTHER_FOLDERS[from],outDir);return hasOwn(decides)?partAt(void 0,outDir):
+void 0}}}async function handOn(report,other,request,{inputs,event}){if(!isPart(inputs))return report;const startedAt=new Date;const files={outDir:request.outDir,
+others:Object.values(OTHER_FOLDERS),without:alike(report,other)};const outcome=await uploadPart(partName(inputs),files,event,{retentionDays:inputs.retentionDays,
+replace:event.run.attempt>1});if(outcome.kind==="uploaded")return report;return reportFailure(request,{code:"part-not-handed-on",message:`The work of this job w\
+as not uploaded: ${outcome.reason}`,where:partName(inputs),stage:null,fix:"Each job of the matrix needs a shard of its own (1/n to n/n), and each workflow that \
+shares a run an artifact name of its own"},startedAt)}function alike({models},other){const isAlike=({name,provenance})=>models.some(model=>model.name===name&&model.
+provenance.prunedModel===provenance.prunedModel);const same=other?.models.filter(isAlike).flatMap(({files:{model}})=>model===null?[]:[model,`${model}.data`])??[];
+return new Set(other===null?[]:same.map(file=>`${OTHER_FOLDERS[other.from]}/${file}`))}function partName({artifact,shard}){return shard===void 0?`${artifact}-pr\
+uned`:`${artifact}-shard-${shard.index}-of-${shard.count}`}function invalid2(message,fix){return new UserError({code:"input-invalid",message,where:"with: artifa\
+ct",fix})}import{mkdtempSync as mkdtempSync2,readFileSync as readFileSync4,writeFileSync}from"node:fs";import{tmpdir as tmpdir2}from"node:os";import{join as join8}from"node:path";import{createHash as createHash3}from"node:crypto";import{mkdtemp as mkdtemp2,readFile,rm as rm3}from"node:fs/promises";import{join as join6}from"node:path";import{createHash as createHash2}from"node:crypto";import{mkdir as mkdir2,mkdtemp,rename,rm as rm2}from"node:fs/promises";import{dirname as dirname2,join as join4}from"node:path";var import_yauzl=__toESM(require_yauzl(),1);var import_yazl=__toESM(require_yazl(),1);import{createWriteStream}from"node:fs";import{mkdir}from"node:fs/promises";
 import{dirname,join as join3}from"node:path";import{pipeline}from"node:stream/promises";var MEMBER={mtime:new Date(1980,0,1),mode:33188,forceDosTimestamp:true,compressionLevel:1};
 var MOST_FILES=200;async function pack(folder,paths,archive){const zip=new import_yazl.ZipFile;for(const path2 of[...paths].sort())zip.addFile(join3(folder,path2),
 path2,MEMBER);const abort=new AbortController;zip.once("error",error2=>{abort.abort(error2)});zip.end();await pipeline(zip.outputStream,createWriteStream(archive),
@@ -423,7 +424,7 @@ this.status=status}status};async function refuseFailure(response,what){const sta
 response);throw new ServiceError(`${what}: the blob store answered with status ${status}`,status)}var silent=new Set;var SILENCE=/^Request timeout/u;async function patiently({
 url,secondMs},act){if(silent.has(url))throw new Error("the service did not answer before, and is not asked again");for(let attempt=1;;attempt+=1){try{return await act()}catch(thrown){
 const refused=thrown instanceof ServiceError&&thrown.status<500;if(attempt===ATTEMPTS&&SILENCE.test(messageOf(thrown)))silent.add(url);if(refused||attempt===ATTEMPTS)
-throw thrown instanceof Error?thrown:new Error(messageOf(thrown));await new Promise(resolve8=>{setTimeout(resolve8,attempt*secondMs)})}}}function client({silenceMs}){
+throw thrown instanceof Error?thrown:new Error(messageOf(thrown));await new Promise(resolve9=>{setTimeout(resolve9,attempt*secondMs)})}}}function client({silenceMs}){
 return new HttpClient("prune-gate",[],{socketTimeout:silenceMs,keepAlive:false})}function atMost(limit){let bytes=0;return new Transform({transform(chunk,_encoding,callback){
 bytes+=chunk.length;if(bytes>limit)callback(new Error(`the entry has more than ${limit} bytes`));else callback(null,chunk)}})}function text(message,name){const value=message[name]??
 message[name.replaceAll(/_([a-z])/gu,(_,letter)=>letter.toUpperCase())];return typeof value==="string"?value:""}var withSlash=url=>url.endsWith("/")?url:`${url}\
@@ -459,13 +460,18 @@ repository,cache.client);if(reason!==void 0)throw new Error(reason);const report
 1||!Array.isArray(report.models))throw new Error("it is no report");return report}catch(thrown){info2(`${place.what}: not shown: ${messageOf(thrown)}`);return void 0}finally{
 await rm3(folder,{recursive:true,force:true})}}function placeOf2({temp,env},policy,commit){const use=createHash3("sha256").update(policy).digest("hex").slice(0,
 16);return{key:`prune-gate-baseline-${use}-${commit}`,what:`baseline of ${commit.slice(0,7)}`,temp,env}}import{existsSync as existsSync3,readdirSync as readdirSync3,readFileSync as readFileSync3,statSync as statSync2}from"node:fs";import{dirname as dirname3,join as join7,
-resolve as resolve2}from"node:path";function headCommit(folder){const git=gitFolder(resolve2(folder));if(git===void 0)return void 0;const head=read(join7(git,"H\
-EAD"));const ref=/^ref: (refs\/[^\s]+)$/u.exec(head??"")?.[1];return ref===void 0?head:read(join7(git,ref))??packedRef(git,ref)}function gitFolder(from){for(let folder=from;;folder=
-dirname3(folder)){const git=join7(folder,".git");if(existsSync3(git))return statSync2(git).isDirectory()?git:void 0;if(dirname3(folder)===folder)return void 0}}
-var PULL_REF=/\brefs\/(?:remotes\/)?pull\/(\d{1,9})\/(?:head|merge)\b/u;function pullRequestsAt(folder,commit){const git=gitFolder(resolve2(folder));if(git===void 0||
-commit==="")return[];const loose=["refs/pull","refs/remotes/pull"].flatMap(parent=>namesIn(join7(git,parent)).flatMap(number=>["head","merge"].map(name=>`${read(
-join7(git,parent,number,name))??""} ${parent}/${number}/${name}`)));const listed=["packed-refs","FETCH_HEAD"].flatMap(file=>read(join7(git,file))?.split("\n")??
-[]);return[...loose,...listed].filter(line=>line.startsWith(commit)).flatMap(line=>Number(PULL_REF.exec(line)?.[1]??Number.NaN)).filter(Number.isInteger)}function packedRef(git,ref){
+resolve as resolve2}from"node:path";function gitCheckout(from){for(let root=resolve2(from);;root=dirname3(root)){const git=join7(root,".git");if(existsSync3(git))
+return statSync2(git).isDirectory()?{kind:"repository",root,folder:git,common:git}:pointedAt(root,git);if(dirname3(root)===root)return void 0}}function pointedAt(root,file){
+const target=/^gitdir: (.+)$/u.exec(read(file)??"")?.[1];const folder=target===void 0?void 0:resolve2(root,target);if(folder===void 0||!existsSync3(join7(folder,
+"HEAD")))return void 0;const shared=read(join7(folder,"commondir"));return shared===void 0?{kind:"submodule",root,folder,common:folder}:{kind:"worktree",root,folder,
+common:resolve2(folder,shared)}}function ownCheckout(from){const found=gitCheckout(from);return found?.kind==="submodule"?void 0:found}function headCommit(folder){
+const git=gitCheckout(folder);if(git===void 0)return void 0;const head=read(join7(git.folder,"HEAD"));const ref=/^ref: (refs\/[^\s]+)$/u.exec(head??"")?.[1];return ref===
+void 0?head:read(join7(git.folder,ref))??read(join7(git.common,ref))??packedRef(git.common,ref)}var PULL_REF=/\brefs\/(?:remotes\/)?pull\/(\d{1,9})\/(?:head|merge)\b/u;
+function pullRequestsAt(folder,commit){const git=gitCheckout(folder);if(git===void 0||commit==="")return[];const{common}=git;const loose=["refs/pull","refs/remo\
+tes/pull"].flatMap(parent=>namesIn(join7(common,parent)).flatMap(number=>["head","merge"].map(name=>`${read(join7(common,parent,number,name))??""} ${parent}/${number}\
+/${name}`)));const fetched=[common,...namesIn(join7(common,"worktrees")).map(name=>join7(common,"worktrees",name))].map(one=>join7(one,"FETCH_HEAD"));const listed=[
+join7(common,"packed-refs"),...fetched].flatMap(file=>read(file)?.split("\n")??[]);const numbers=[...loose,...listed].filter(line=>line.startsWith(commit)).flatMap(
+line=>Number(PULL_REF.exec(line)?.[1]??Number.NaN)).filter(Number.isInteger);return git.kind==="submodule"?numbers.map(()=>"elsewhere"):numbers}function packedRef(git,ref){
 const line=read(join7(git,"packed-refs"))?.split("\n").find(one=>one.endsWith(` ${ref}`));return line?.split(" ")[0]}function namesIn(folder){return existsSync3(
 folder)?readdirSync3(folder):[]}function read(path2){try{return readFileSync3(path2,"utf8").trim()}catch{return void 0}}async function superviseCached(request,options,setting,env){const{inputs}=setting;if(isPart(inputs))return supervise(request,options);const based={...request,...await baselineFile(
 setting,env)};if(inputs.mode==="merge")return mergeParts(based,options,setting,env);if(!inputs.cache||!hasResults({env}))return supervise(based,options);const cache=await resultsCache(
@@ -481,14 +487,14 @@ report));return{baselinePath}}catch(thrown){info2(`the base of the change is not
 event},env){const{clientOf}=await import("./chunk-IXJEVDEX.js");const client3=inputs.token===""?void 0:clientOf(inputs.token,env);return{scope:readScope(env),
 repository:{owner:event.owner,repo:event.repo},client:client3,temp:env.RUNNER_TEMP??tmpdir2(),env}}async function identify(request,options,temp){try{const outDir=mkdtempSync2(
 join8(temp,"prune-gate-identify-"));await supervise({...request,command:"identify",outDir},{...options,onProgress:()=>void 0});return JSON.parse(readFileSync4(join8(
-outDir,"identities.json"),"utf8"))}catch(thrown){info2(`the cache of finished prunes is not asked: ${messageOf(thrown)}`);return[]}}import{realpathSync}from"node:fs";import{dirname as dirname7,resolve as resolve5}from"node:path";var WITHOUT_RIGHTS=new Set(["pull_request","pull_request_review","pull_request_review_comment","merge_group"]);var BY_WRITERS=new Set(["push","schedule","workfl\
+outDir,"identities.json"),"utf8"))}catch(thrown){info2(`the cache of finished prunes is not asked: ${messageOf(thrown)}`);return[]}}import{realpathSync}from"node:fs";import{dirname as dirname8,resolve as resolve6}from"node:path";var WITHOUT_RIGHTS=new Set(["pull_request","pull_request_review","pull_request_review_comment","merge_group"]);var BY_WRITERS=new Set(["push","schedule","workfl\
 ow_dispatch","repository_dispatch","workflow_run","workflow_call","release","create","delete","label","milestone","registry_package","branch_protection_rule","p\
 age_build","public"]);var OF_ANY_COMMIT=new Set(["deployment","deployment_status"]);async function refuseUnsafeCheckout(run,folders){const trusts=trustOf(run);if(trusts===
 void 0)return;const seen=new Map;for(const folder of folders){const commit=headCommit(folder)??"";const numbers=pullRequestsAt(folder,commit);const key=`${commit}\
  ${numbers.join()}`;if(!seen.has(key))seen.set(key,await trusts(commit,numbers));if(seen.get(key)!==true)throw unsafe(run.name,folder,commit)}}function trustOf({
 event,name,sha,client:client3}){const ofRun=[event.baseSha,sha].filter(one=>one!==null&&one!=="");if(event.kind==="pull_request_target"||event.kind==="workflow_\
 run"&&event.fork)return commit=>Promise.resolve(ofRun.includes(commit));if(WITHOUT_RIGHTS.has(name))return void 0;if(BY_WRITERS.has(name))return async(commit,numbers)=>commit===
-sha||numbers.length===0||(await Promise.all(numbers.map(async number=>isOwnPullRequest(await client3(),event,number)))).every(Boolean);return async commit=>!OF_ANY_COMMIT.
+sha||numbers.length===0||(await Promise.all(numbers.map(async number=>number!=="elsewhere"&&isOwnPullRequest(await client3(),event,number)))).every(Boolean);return async commit=>!OF_ANY_COMMIT.
 has(name)&&commit===sha&&sha!==""||commit!==""&&isHeadOfBranch(await client3(),event,commit)}async function isHeadOfBranch(client3,{owner,repo},commit){try{return(await client3.
 rest.repos.listBranchesForHeadCommit({owner,repo,commit_sha:commit})).data.length>0}catch(thrown){return untold(thrown)}}async function isOwnPullRequest(client3,{
 owner,repo},number){try{const{data}=await client3.rest.pulls.get({owner,repo,pull_number:number});return data.head.repo?.full_name===`${owner}/${repo}`}catch(thrown){
@@ -497,70 +503,98 @@ function unsafe(name,folder,commit){const what=commit===""?"which commit is chec
 {code:"unsafe-checkout",message:`${name} with a checkout of a pull request runs a stranger's files beside a writable token: ${what}`,where:folder,fix:'use "on: \
 pull_request" with "permissions: { contents: read, pull-requests: write }", and for pull requests from forks a second workflow, "on: workflow_run" with "mode: p\
 ublish", that checks nothing out; docs/recipes.md has both (Pull requests from forks)'})}import{existsSync as existsSync6}from"node:fs";import{mkdtemp as mkdtemp3,readFile as readFile3,stat as stat5,writeFile}from"node:fs/promises";import{tmpdir as tmpdir3}from"node:os";
-import{dirname as dirname6,join as join13,resolve as resolve4}from"node:path";import{spawn}from"node:child_process";import{Readable as Readable2}from"node:stream";import{buffer as buffer2}from"node:stream/consumers";import{createHash as createHash4}from"node:crypto";import{createReadStream as createReadStream2,createWriteStream as createWriteStream3}from"node:fs";import{readFile as readFile2,
+import{dirname as dirname7,join as join14,resolve as resolve5}from"node:path";import{spawn}from"node:child_process";import{Readable as Readable2}from"node:stream";import{buffer as buffer2}from"node:stream/consumers";import{createHash as createHash4}from"node:crypto";import{createReadStream as createReadStream2,createWriteStream as createWriteStream3}from"node:fs";import{readFile as readFile2,
 rm as rm4,stat as stat2}from"node:fs/promises";import{Readable,Transform as Transform2}from"node:stream";import{pipeline as pipeline3}from"node:stream/promises";var MOST_LINKS=8;var MOST_LINK_BYTES=4096;var MOST_FOLDERS=2e3;var CommitFiles=class{constructor(commit,source){this.commit=commit;this.source=source}commit;source;blobs=0;small=new Map;trees=new Map;async open(){
 await this.list(this.commit)}async find(path2){const{entry,isWhole}=await this.follow(path2);return isWhole?entry:void 0}async hiddenBy(path2){const{entry,isWhole}=await this.
-follow(path2);return!isWhole&&(entry?.kind==="submodule"||entry?.kind==="link")?entry.kind:void 0}async follow(path2,links=0){const parts=path2.split("/").filter(
-part=>part!==""&&part!==".");const{entry,depth}=await this.walk(parts);if(entry?.kind!=="link")return{entry,isWhole:depth===parts.length};const target=await this.
-bytes(entry.id,MOST_LINK_BYTES);const resolved=target===void 0?void 0:resolveLink(parts.slice(0,depth).join("/"),target.toString("utf8"));if(resolved===void 0||
-links===MOST_LINKS)return{entry,isWhole:false};return this.follow([resolved,...parts.slice(depth)].join("/"),links+1)}async filesBelow(folder){const files=new Map;
-const folders=[{prefix:"",id:folder.id}];for(const{prefix,id}of folders){for(const[name,entry]of await this.list(id)){if(entry.kind==="folder")folders.push({prefix:`${prefix}${name}\
-/`,id:entry.id});else files.set(`${prefix}${name}`,entry)}if(folders.length>MOST_FOLDERS)throw new Error(`it has more than ${MOST_FOLDERS} folders`)}return files}async namesIn(folder){
-const entry=await this.find(folder);return entry?.kind==="folder"?[...await this.list(entry.id)].filter(([,{kind}])=>kind==="file").map(([name])=>name):[]}async bytes(id,most){
-const known=this.small.get(id);if(known!==void 0)return known.length>most?void 0:known;const chunks=[];let length=0;for await(const chunk of await this.content(
-id)){chunks.push(chunk);length+=chunk.length;if(length>most)return void 0}const content=Buffer.concat(chunks);if(digestOf(id,content.length).update(content).digest(
-"hex")!==id)throw new Error(`${this.source.what} gave something else than ${id}`);if(content.length<=MOST_POINTER_BYTES)this.small.set(id,content);return content}async save(id,path2){
-const known=this.small.get(id);await pipeline3(known===void 0?await this.content(id):Readable.from([known]),createWriteStream3(path2,{flags:"wx"}));if(await blobId(
-path2,id.length)===id)return;await rm4(path2);throw new Error(`${this.source.what} gave something else than ${id}`)}content(id){this.blobs+=1;if(this.blobs>this.
-source.mostBlobs)throw new Error(`more than ${this.source.mostBlobs} files would have to be fetched by ${this.source.what}`);return this.source.blob(id)}async walk(parts){
-let entry={kind:"folder",id:this.commit};let depth=0;for(;depth<parts.length&&entry?.kind==="folder";depth+=1)entry=(await this.list(entry.id)).get(parts[depth]??
-"");return{entry,depth}}list(id){const known=this.trees.get(id)??this.source.tree(id);this.trees.set(id,known);return known}};async function blobId(path2,length=40){
-const hash=digestOf("0".repeat(length),(await stat2(path2)).size);await pipeline3(createReadStream2(path2),new Transform2({transform(chunk,_encoding,callback){hash.
-update(chunk);callback()}}));return hash.digest("hex")}var TELLS_BINARY=8e3;async function textBlobId(path2,length=40){const before=(await stat2(path2)).size;let size=0;
-for await(const chunk of withoutReturns(path2)){if(size===0&&chunk.subarray(0,TELLS_BINARY).includes(0))return void 0;size+=chunk.length}if(size===before)return void 0;
-const hash=digestOf("0".repeat(length),size);for await(const chunk of withoutReturns(path2))hash.update(chunk);return hash.digest("hex")}async function*withoutReturns(path2){
-let held="";for await(const chunk of createReadStream2(path2)){const text3=held+chunk.toString("latin1");held=text3.endsWith("\r")?"\r":"";yield Buffer.from(text3.
-slice(0,text3.length-held.length).replaceAll("\r\n","\n"),"latin1")}yield Buffer.from(held,"latin1")}function digestOf(id,size){return createHash4(id.length===64?
-"sha256":"sha1").update(`blob ${size}\0`)}function resolveLink(from,target){if(target.startsWith("/"))return void 0;const parts=from.split("/").slice(0,-1);for(const part of target.
-split("/")){if(part===".."){if(parts.pop()===void 0)return void 0}else if(part!=="."&&part!=="")parts.push(part)}return parts.join("/")}var MOST_POINTER_BYTES=1024;
-function lfsPointer(content){const text3=content.toString("utf8");if(content.length>MOST_POINTER_BYTES||!text3.startsWith("version https://git-lfs.github.com/sp\
-ec/v1\n"))return void 0;const sha2562=/^oid sha256:([0-9a-f]{64})$/mu.exec(text3)?.[1];const bytes=Number(/^size (\d{1,15})$/mu.exec(text3)?.[1]??Number.NaN);return sha2562===
-void 0||Number.isNaN(bytes)?void 0:{sha256:sha2562,bytes}}function unreadable(commit,reason){return new UserError({code:"base-unreadable",message:`What the commit ${commit.slice(0,7)} has cannot be read: ${reason}. A c\
+follow(path2);return!isWhole&&(entry?.kind==="submodule"||entry?.kind==="link")?entry.kind:void 0}async submoduleAt(path2){const{entry,at:at2,inside}=await this.
+follow(path2);return entry?.kind==="submodule"?{path:at2,commit:entry.id,inside}:void 0}async follow(path2,links=0){const parts=path2.split("/").filter(part=>part!==
+""&&part!==".");const{entry,depth}=await this.walk(parts);const[at2,inside]=[parts.slice(0,depth).join("/"),parts.slice(depth).join("/")];if(entry?.kind!=="link")
+return{entry,isWhole:depth===parts.length,at:at2,inside};const target=await this.bytes(entry.id,MOST_LINK_BYTES);const resolved=target===void 0?void 0:resolveLink(
+at2,target.toString("utf8"));if(resolved===void 0||links===MOST_LINKS)return{entry,isWhole:false,at:at2,inside};return this.follow([resolved,...parts.slice(depth)].
+join("/"),links+1)}async filesBelow(folder){const files=new Map;const folders=[{prefix:"",id:folder.id}];for(const{prefix,id}of folders){for(const[name,entry]of await this.
+list(id)){if(entry.kind==="folder")folders.push({prefix:`${prefix}${name}/`,id:entry.id});else files.set(`${prefix}${name}`,entry)}if(folders.length>MOST_FOLDERS)
+throw new Error(`it has more than ${MOST_FOLDERS} folders`)}return files}async namesIn(folder){const entry=await this.find(folder);return entry?.kind==="folder"?
+[...await this.list(entry.id)].filter(([,{kind}])=>kind==="file").map(([name])=>name):[]}async bytes(id,most){const known=this.small.get(id);if(known!==void 0)return known.
+length>most?void 0:known;const chunks=[];let length=0;for await(const chunk of await this.content(id)){chunks.push(chunk);length+=chunk.length;if(length>most)return void 0}
+const content=Buffer.concat(chunks);if(digestOf(id,content.length).update(content).digest("hex")!==id)throw new Error(`${this.source.what} gave something else t\
+han ${id}`);if(content.length<=MOST_POINTER_BYTES)this.small.set(id,content);return content}async save(id,path2){const known=this.small.get(id);await pipeline3(
+known===void 0?await this.content(id):Readable.from([known]),createWriteStream3(path2,{flags:"wx"}));if(await blobId(path2,id.length)===id)return;await rm4(path2);
+throw new Error(`${this.source.what} gave something else than ${id}`)}content(id){this.blobs+=1;if(this.blobs>this.source.mostBlobs)throw new Error(`more than ${this.
+source.mostBlobs} files would have to be fetched by ${this.source.what}`);return this.source.blob(id)}async walk(parts){let entry={kind:"folder",id:this.commit};
+let depth=0;for(;depth<parts.length&&entry?.kind==="folder";depth+=1)entry=(await this.list(entry.id)).get(parts[depth]??"");return{entry,depth}}list(id){const known=this.
+trees.get(id)??this.source.tree(id);this.trees.set(id,known);return known}};async function blobId(path2,length=40){const hash=digestOf("0".repeat(length),(await stat2(
+path2)).size);await pipeline3(createReadStream2(path2),new Transform2({transform(chunk,_encoding,callback){hash.update(chunk);callback()}}));return hash.digest(
+"hex")}var TELLS_BINARY=8e3;async function textBlobId(path2,length=40){const before=(await stat2(path2)).size;let size=0;for await(const chunk of withoutReturns(
+path2)){if(size===0&&chunk.subarray(0,TELLS_BINARY).includes(0))return void 0;size+=chunk.length}if(size===before)return void 0;const hash=digestOf("0".repeat(length),
+size);for await(const chunk of withoutReturns(path2))hash.update(chunk);return hash.digest("hex")}async function*withoutReturns(path2){let held="";for await(const chunk of createReadStream2(
+path2)){const text3=held+chunk.toString("latin1");held=text3.endsWith("\r")?"\r":"";yield Buffer.from(text3.slice(0,text3.length-held.length).replaceAll("\r\n",
+"\n"),"latin1")}yield Buffer.from(held,"latin1")}function digestOf(id,size){return createHash4(id.length===64?"sha256":"sha1").update(`blob ${size}\0`)}function resolveLink(from,target){
+if(target.startsWith("/"))return void 0;const parts=from.split("/").slice(0,-1);for(const part of target.split("/")){if(part===".."){if(parts.pop()===void 0)return void 0}else if(part!==
+"."&&part!=="")parts.push(part)}return parts.join("/")}var MOST_POINTER_BYTES=1024;function lfsPointer(content){const text3=content.toString("utf8");if(content.
+length>MOST_POINTER_BYTES||!text3.startsWith("version https://git-lfs.github.com/spec/v1\n"))return void 0;const sha2562=/^oid sha256:([0-9a-f]{64})$/mu.exec(text3)?.[1];
+const bytes=Number(/^size (\d{1,15})$/mu.exec(text3)?.[1]??Number.NaN);return sha2562===void 0||Number.isNaN(bytes)?void 0:{sha256:sha2562,bytes}}function unreadable(commit,reason){return new UserError({code:"base-unreadable",message:`What the commit ${commit.slice(0,7)} has cannot be read: ${reason}. A c\
 hange is judged by the policy and the data that it is based on, never by its own alone.`,where:commit,fix:'grant "permissions: contents: read" to the job, or ch\
-eck out with "fetch-depth: 0", so that the commit is there without asking'})}var MOST_API_BLOBS=300;async function openCommit(commit,{owner,repo,gitFolder:gitFolder2,client:client3}){const reasons=[];const sources=[...gitFolder2===void 0?
-[]:[localObjects(gitFolder2)],...client3===void 0?[]:[apiObjects(client3,owner,repo)]];for(const source of sources){try{const files=new CommitFiles(commit,source);
-await files.open();return files}catch(thrown){debug2(`${source.what}: ${messageOf(thrown)}`);reasons.push(`${source.what}: ${messageOf(thrown)}`)}}throw unreadable(
-commit,reasons.at(-1)??"there is neither a token nor a checkout that has it")}function apiObjects(client3,owner,repo){return{what:"GitHub's API",mostBlobs:MOST_API_BLOBS,
-async tree(id){const{data}=await client3.rest.git.getTree({owner,repo,tree_sha:id});if(data.truncated||!Array.isArray(data.tree))throw new Error("the folder has\
- more entries than it lists");return new Map(data.tree.map(({path:path2="",mode="",sha="",size})=>[path2,{kind:kindOf(mode),id:sha,bytes:size}]))},async blob(id){
-const{data}=await client3.rest.git.getBlob({owner,repo,file_sha:id});if(data.encoding!=="base64")throw new Error(`an encoding of ${data.encoding}`);return Readable2.
-from([Buffer.from(data.content,"base64")])}}}function kindOf(mode){if(mode==="040000"||mode==="40000")return"folder";if(mode==="120000")return"link";return mode===
-"160000"?"submodule":"file"}function localObjects(gitFolder2){const cat=(type,id)=>catFile(gitFolder2,type,id);return{what:"the checkout",mostBlobs:Number.POSITIVE_INFINITY,
-tree:async id=>parseTree(await buffer2(cat("tree",id)),id.length/2),blob:async id=>cat("blob",id)}}function catFile(gitFolder2,type,id){if(!/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/u.
-test(id))throw new Error(`no object is named ${id.slice(0,80)}`);const child=spawn("git",["-c","safe.directory=*",`--git-dir=${gitFolder2}`,"cat-file",type,id],
-{stdio:["ignore","pipe","ignore"],env:{PATH:process.env.PATH??"",HOME:process.env.HOME??"",GIT_NO_LAZY_FETCH:"1",GIT_TERMINAL_PROMPT:"0",GIT_NO_REPLACE_OBJECTS:"\
-1"}});const out=child.stdout;child.once("error",error2=>{out.destroy(error2)});return Readable2.from((async function*read2(){const ended=new Promise(resolve8=>{
-child.once("close",resolve8)});for await(const chunk of out)yield chunk;if(await ended!==0)throw new Error(`it does not have ${id}`)})())}function parseTree(bytes,idBytes){
-const entries=new Map;for(let at2=0;at2<bytes.length;){const[space,zero]=[bytes.indexOf(32,at2),bytes.indexOf(0,at2)];if(space<0||zero<space||zero+1+idBytes>bytes.
-length)throw new Error("a tree is damaged");const id=bytes.subarray(zero+1,zero+1+idBytes).toString("hex");entries.set(bytes.subarray(space+1,zero).toString("ut\
-f8"),{kind:kindOf(bytes.subarray(at2,space).toString("latin1")),id});at2=zero+1+idBytes}return entries}import{createWriteStream as createWriteStream4,existsSync as existsSync5}from"node:fs";import{copyFile as copyFile2,rm as rm5,stat as stat4}from"node:fs/promises";
+eck out with "fetch-depth: 0", so that the commit is there without asking'})}var MOST_API_BLOBS=300;async function openCommit(commit,{owner,repo,gitFolder,client:client3}){const reasons=[];const sources=[...gitFolder===void 0?[]:[localObjects(
+gitFolder)],...client3===void 0?[]:[apiObjects(client3,owner,repo)]];for(const source of sources){try{const files=new CommitFiles(commit,source);await files.open();
+return files}catch(thrown){debug2(`${source.what}: ${messageOf(thrown)}`);reasons.push(`${source.what}: ${messageOf(thrown)}`)}}throw unreadable(commit,reasons.
+at(-1)??"there is neither a token nor a checkout that has it")}function apiObjects(client3,owner,repo){return{what:"GitHub's API",mostBlobs:MOST_API_BLOBS,async tree(id){
+const{data}=await client3.rest.git.getTree({owner,repo,tree_sha:id});if(data.truncated||!Array.isArray(data.tree))throw new Error("the folder has more entries t\
+han it lists");return new Map(data.tree.map(({path:path2="",mode="",sha="",size})=>[path2,{kind:kindOf(mode),id:sha,bytes:size}]))},async blob(id){const{data}=await client3.
+rest.git.getBlob({owner,repo,file_sha:id});if(data.encoding!=="base64")throw new Error(`an encoding of ${data.encoding}`);return Readable2.from([Buffer.from(data.
+content,"base64")])}}}function kindOf(mode){if(mode==="040000"||mode==="40000")return"folder";if(mode==="120000")return"link";return mode==="160000"?"submodule":
+"file"}function localObjects(gitFolder){const cat=(type,id)=>catFile(gitFolder,type,id);return{what:"the checkout",mostBlobs:Number.POSITIVE_INFINITY,tree:async id=>parseTree(
+await buffer2(cat("tree",id)),id.length/2),blob:async id=>cat("blob",id)}}function catFile(gitFolder,type,id){if(!/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/u.test(id))throw new Error(
+`no object is named ${id.slice(0,80)}`);const child=spawn("git",["-c","safe.directory=*",`--git-dir=${gitFolder}`,"cat-file",type,id],{stdio:["ignore","pipe","i\
+gnore"],env:{PATH:process.env.PATH??"",HOME:process.env.HOME??"",GIT_NO_LAZY_FETCH:"1",GIT_TERMINAL_PROMPT:"0",GIT_NO_REPLACE_OBJECTS:"1"}});const out=child.stdout;
+child.once("error",error2=>{out.destroy(error2)});return Readable2.from((async function*read2(){const ended=new Promise(resolve9=>{child.once("close",resolve9)});
+for await(const chunk of out)yield chunk;if(await ended!==0)throw new Error(`it does not have ${id}`)})())}function parseTree(bytes,idBytes){const entries=new Map;
+for(let at2=0;at2<bytes.length;){const[space,zero]=[bytes.indexOf(32,at2),bytes.indexOf(0,at2)];if(space<0||zero<space||zero+1+idBytes>bytes.length)throw new Error(
+"a tree is damaged");const id=bytes.subarray(zero+1,zero+1+idBytes).toString("hex");entries.set(bytes.subarray(space+1,zero).toString("utf8"),{kind:kindOf(bytes.
+subarray(at2,space).toString("latin1")),id});at2=zero+1+idBytes}return entries}import{createWriteStream as createWriteStream4,existsSync as existsSync5}from"node:fs";import{copyFile as copyFile2,rm as rm5,stat as stat4}from"node:fs/promises";
 import{join as join10}from"node:path";import{pipeline as pipeline5}from"node:stream/promises";import{buffer as buffer3}from"node:stream/consumers";import{createHash as createHash5}from"node:crypto";import{constants,createReadStream as createReadStream3,existsSync as existsSync4}from"node:fs";import{copyFile,
-lstat,mkdir as mkdir3,readdir,stat as stat3}from"node:fs/promises";import{dirname as dirname4,join as join9}from"node:path";import{pipeline as pipeline4}from"node:stream/promises";async function compareWith(files,path2,local,composes=process.platform==="darwin"){const entry=await files.find(path2);if(entry===void 0)return"absent";if(!existsSync4(
-local))return"changed";const isFolder=(await stat3(local)).isDirectory();if(isFolder!==(entry.kind==="folder"))return"changed";if(!isFolder)return await isSame(
-files,entry,local)?"same":"changed";const listed=await files.filesBelow(entry);const here=await filesIn(local);if(here.length!==listed.size)return"changed";const seen=new Set;
-for(const name of here){const one=listed.get(name)??(composes?listed.get(name.normalize("NFC")):void 0);if(one===void 0||seen.has(one))return"changed";seen.add(
-one);if(!await isSame(files,one,join9(local,name)))return"changed"}return"same"}async function restoreFrom(files,path2,local,to,fetchLfs){const entry=await files.
-find(path2);if(entry===void 0)return;if(entry.kind!=="folder")return restoreOne(files,entry,local,to,fetchLfs);await mkdir3(to,{recursive:true});for(const[name,
-one]of await files.filesBelow(entry))await restoreOne(files,one,join9(local,name),join9(to,name),fetchLfs)}async function restoreOne(files,entry,local,to,fetchLfs){
-if(entry.kind!=="file")throw new Error(`it holds a ${entry.kind}, which is not followed`);await mkdir3(dirname4(to),{recursive:true});if(await isSame(files,entry,
-local))return copyFile(local,to,constants.COPYFILE_FICLONE);const pointer=await pointerOf(files,entry);if(pointer===void 0)await files.save(entry.id,to);else await fetchLfs(
-pointer,to)}async function isSame(files,entry,local){if(entry.kind!=="file"||!await isFile(local))return false;if(await blobId(local,entry.id.length)===entry.id||
-await textBlobId(local,entry.id.length)===entry.id)return true;const pointer=await pointerOf(files,entry);return pointer!==void 0&&(await stat3(local)).size===pointer.
-bytes&&await sha256Of(local)===pointer.sha256}async function isFile(path2){return(await lstat(path2).catch(()=>void 0))?.isFile()===true}async function pointerOf(files,{
-id,bytes}){if(bytes!==void 0&&bytes>MOST_POINTER_BYTES)return void 0;const start=await files.bytes(id,MOST_POINTER_BYTES);return start===void 0?void 0:lfsPointer(
-start)}async function sha256Of(path2){const hash=createHash5("sha256");await pipeline4(createReadStream3(path2),hash);return hash.digest("hex")}async function filesIn(folder){
-const entries=await readdir(folder,{recursive:true,withFileTypes:true});return entries.filter(entry=>!entry.isDirectory()).map(entry=>wayTo(folder,join9(entry.parentPath,
-entry.name)))}var MEDIA="application/vnd.git-lfs+json";var SILENCE_MS2=2e4;function lfsFetcher(origin){return async(pointer,path2)=>{const{sha256:sha2562,bytes}=pointer;const stored=origin.
+lstat,mkdir as mkdir3,readdir,stat as stat3}from"node:fs/promises";import{dirname as dirname5,join as join9}from"node:path";import{pipeline as pipeline4}from"node:stream/promises";import{execFile}from"node:child_process";import{dirname as dirname4}from"node:path";import{promisify}from"node:util";function parseAttributes(text3){const rules=[];const macros=new Map;for(const line of text3.replace(/^\uFEFF/u,"").split("\n")){const[,quoted,bare,rest=""]=/^[ \t\r]*(?:"([^"\\]*)"(?=[ \t\r]|$)|([^ \t\r]+))(.*)$/su.
+exec(line)??[];const pattern=quoted??bare;if(pattern===void 0||pattern.startsWith("#")||bare?.startsWith('"')===true)continue;const names=rest.split(/[ \t\r]+/u).
+filter(name=>name!=="");if(pattern.startsWith("[attr]"))macros.set(pattern.slice("[attr]".length),names);else rules.push({pattern,names})}return{rules,macros}}function attributesOf(files){
+const macros=new Map([["binary",["-diff","-merge","-text"]],...files[0]?.lines.macros??[]]);const decided=new Map;for(const{lines,path:path2}of files.toReversed()){
+for(const{pattern,names}of lines.rules.toReversed())if(matches(pattern,path2))decide(decided,names,macros)}return new Map([...decided].flatMap(([name,state])=>state===
+void 0?[]:[[name,state]]))}function decide(decided,names,macros){for(const given of names.toReversed()){const[,sign="",name="",value]=/^([-!]?)([^=]*)(?:=(.*))?$/su.
+exec(given)??[];if(decided.has(name))continue;const state=sign==="!"?void 0:sign===""?value??true:false;decided.set(name,state);if(state===true)decide(decided,macros.
+get(name)??[],macros)}}function matches(given,at2){const[pattern,path2]=[bytewise(given),bytewise(at2)];if(pattern.startsWith("!")||pattern.endsWith("/"))return false;
+const isPath=pattern.includes("/");const regex=isPath?pathRegex(pattern.replace(/^\//u,"").split("/")):nameRegex(pattern);if(regex===void 0)return false;try{return new RegExp(
+`^${regex}$`,"su").test(isPath?path2:path2.slice(path2.lastIndexOf("/")+1))}catch{return false}}var bytewise=text3=>Buffer.from(text3,"utf8").toString("latin1");
+function pathRegex(names){const last=names.length-1;const parts=names.map((name,i)=>{if(/^\*{2,}$/u.test(name))return i===last?".+":"(?:.*/)?";const regex=nameRegex(
+name);return regex===void 0||i===last?regex:`${regex}/`});return parts.includes(void 0)?void 0:parts.join("")}function nameRegex(name){let regex="";for(let rest=name;rest!==
+"";){const[token]=/^(?:\*+|\?|\\.|\[[!^]?(?:\\.|[^\\])(?:\\.|[^\]\\])*\]|[^\\[*?])/su.exec(rest)??[];if(token===void 0)return void 0;const one=tokenRegex(token);
+if(one===void 0)return void 0;regex+=one;rest=rest.slice(token.length)}return regex}function tokenRegex(token){if(token.startsWith("*"))return"[^/]*";if(token===
+"?")return"[^/]";if(token.length===1)return literal(token);if(token.startsWith("\\"))return literal(token.slice(1));const[,not,body=""]=/^\[([!^]?)(.*)\]$/su.exec(
+token)??[];if(body.includes("[:"))return void 0;const members=body.replaceAll(/\\(.)|[[\]^\\]/gsu,(one,escaped)=>escaped===void 0?`\\${one}`:literal(escaped,true));
+return`(?!/)[${not===""?"":"^"}${members}]`}function literal(character,inClass=false){return(inClass?/[\]\\^[-]/u:/[\\^$.*+?()[\]{}|/]/u).test(character)?`\\${character}`:
+character}var MOST_ATTRIBUTE_BYTES=2**20;function returnsIn(files,local,platform=process.platform){let configured;const read2=new Map;const linesIn=folder=>{const lines=read2.
+get(folder)??readLines(files,folder);read2.set(folder,lines);return lines};return async path2=>{const said2=saidOf(await attributesAt(linesIn,path2));return said2??
+(platform==="win32"||await(configured??=isConfigured(gitCheckout(dirname4(local))?.folder)))}}function saidOf(attributes){const text3=attributes.get("text");if(text3===
+false||text3===void 0&&attributes.get("crlf")===false)return false;const eol=attributes.get("eol");return eol==="crlf"?true:eol==="lf"?false:void 0}async function attributesAt(linesIn,path2){
+const parts=path2.split("/").filter(part=>part!=="");return attributesOf(await Promise.all(parts.map(async(_,depth)=>({lines:await linesIn(parts.slice(0,depth).
+join("/")),path:parts.slice(depth).join("/")}))))}async function readLines(files,folder){const entry=await files.find(folder===""?".gitattributes":`${folder}/.g\
+itattributes`);const text3=entry?.kind==="file"?await files.bytes(entry.id,MOST_ATTRIBUTE_BYTES):void 0;return parseAttributes(text3?.toString("utf8")??"")}async function isConfigured(git){
+if(git===void 0)return false;const env={PATH:process.env.PATH??"",HOME:process.env.HOME??""};const{stdout}=await promisify(execFile)("git",[`--git-dir=${git}`,"\
+config","--get-regexp","^core\\.(autocrlf|eol)$"],{env}).catch(()=>({stdout:""}));const set=new Map(stdout.split("\n").map(line=>[line.split(" ")[0]??"",(line.split(
+" ")[1]??"").toLowerCase()]));return["true","yes","on","1",""].includes(set.get("core.autocrlf")??"false")||set.get("core.eol")==="crlf"}async function compareWith(files,path2,local,composes=process.platform==="darwin"){const entry=await files.find(path2);if(entry===void 0)return"absent";if(!existsSync4(
+local))return"changed";const isFolder=(await stat3(local)).isDirectory();if(isFolder!==(entry.kind==="folder"))return"changed";const checkout={files,mayHaveReturns:returnsIn(
+files,local)};if(!isFolder)return await isSame(checkout,path2,entry,local)?"same":"changed";const listed=await files.filesBelow(entry);const here=(await filesIn(
+local)).filter(name=>name!==".git"||path2!=="");if(here.length!==listed.size)return"changed";const seen=new Set;for(const name of here){const one=listed.get(name)??
+(composes?listed.get(name.normalize("NFC")):void 0);if(one===void 0||seen.has(one))return"changed";seen.add(one);if(!await isSame(checkout,`${path2}/${name}`,one,
+join9(local,name)))return"changed"}return"same"}async function restoreFrom(files,path2,local,to,fetchLfs){const entry=await files.find(path2);if(entry===void 0)
+return;const checkout={files,mayHaveReturns:returnsIn(files,local)};if(entry.kind!=="folder")return restoreOne(checkout,path2,entry,local,to,fetchLfs);await mkdir3(
+to,{recursive:true});for(const[name,one]of await files.filesBelow(entry))await restoreOne(checkout,`${path2}/${name}`,one,join9(local,name),join9(to,name),fetchLfs)}
+async function restoreOne(checkout,path2,entry,local,to,fetchLfs){if(entry.kind!=="file")throw new Error(`it holds a ${entry.kind}, which is not followed`);await mkdir3(
+dirname5(to),{recursive:true});if(await isSame(checkout,path2,entry,local))return copyFile(local,to,constants.COPYFILE_FICLONE);const{files}=checkout;const pointer=await pointerOf(
+files,entry);if(pointer===void 0)await files.save(entry.id,to);else await fetchLfs(pointer,to)}async function isSame({files,mayHaveReturns},path2,entry,local){if(entry.
+kind!=="file"||!await isFile(local))return false;if(await blobId(local,entry.id.length)===entry.id)return true;if(await textBlobId(local,entry.id.length)===entry.
+id)return mayHaveReturns(path2);const pointer=await pointerOf(files,entry);return pointer!==void 0&&(await stat3(local)).size===pointer.bytes&&await sha256Of(local)===
+pointer.sha256}async function isFile(path2){return(await lstat(path2).catch(()=>void 0))?.isFile()===true}async function pointerOf(files,{id,bytes}){if(bytes!==
+void 0&&bytes>MOST_POINTER_BYTES)return void 0;const start=await files.bytes(id,MOST_POINTER_BYTES);return start===void 0?void 0:lfsPointer(start)}async function sha256Of(path2){
+const hash=createHash5("sha256");await pipeline4(createReadStream3(path2),hash);return hash.digest("hex")}async function filesIn(folder){const entries=await readdir(
+folder,{recursive:true,withFileTypes:true});return entries.filter(entry=>!entry.isDirectory()).map(entry=>wayTo(folder,join9(entry.parentPath,entry.name)))}var MEDIA="application/vnd.git-lfs+json";var SILENCE_MS2=2e4;function lfsFetcher(origin){return async(pointer,path2)=>{const{sha256:sha2562,bytes}=pointer;const stored=origin.
 gitFolder===void 0?"":join10(origin.gitFolder,"lfs/objects",sha2562.slice(0,2),sha2562.slice(2,4),sha2562);if(stored!==""&&existsSync5(stored))await copyFile2(stored,
 path2);else await download(origin,pointer,path2);if((await stat4(path2)).size===bytes&&await sha256Of(path2)===sha2562)return;await rm5(path2);throw new Error(`\
 Git LFS gave something else than ${sha2562}`)}}async function download(origin,{sha256:sha2562,bytes},path2){const{href,header}=await addressOf(origin,sha2562,bytes);
@@ -571,7 +605,10 @@ const response=await client2().get(href,header);if(response.message.statusCode!=
 response.message)).toString("utf8");if(response.message.statusCode!==200)throw new Error(`Git LFS answered with status ${response.message.statusCode??0}`);const found=JSON.
 parse(body).objects?.find(object=>object.oid===oid);const{href,header={}}=found?.actions?.download??{};if(href===void 0)throw new Error(`Git LFS does not have ${oid}${found?.
 error?.message===void 0?"":`: ${found.error.message}`}`);return{href,header}}function client2(){return new HttpClient("prune-gate",[],{socketTimeout:SILENCE_MS2,
-keepAlive:false})}var CHANGES=new Set(["pull_request","pull_request_target","merge_group"]);var COMMIT=/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u;function baseOf({kind,baseSha}){if(!CHANGES.
+keepAlive:false})}import{join as join11,resolve as resolve3}from"node:path";async function placeOf3(files,path2,root){const submodule=await files.submoduleAt(path2);if(submodule===void 0)return{files,path:path2};const folder=resolve3(join11(
+root,submodule.path));const git=gitCheckout(folder);if(git===void 0||git.root!==folder)return void 0;const inner=await openCommit(submodule.commit,{owner:"",repo:"",
+gitFolder:git.folder,client:void 0}).catch(()=>void 0);if(inner===void 0||await inner.hiddenBy(submodule.inside)==="link")return void 0;return placeOf3(inner,submodule.
+inside,folder)}var CHANGES=new Set(["pull_request","pull_request_target","merge_group"]);var COMMIT=/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u;function baseOf({kind,baseSha}){if(!CHANGES.
 has(kind))return void 0;if(baseSha===null)throw unreadable("",`the event ${kind} names no base commit`);return baseSha}async function resolveRef(client3,event,ref){
 if(COMMIT.test(ref))return ref;const full=/^refs\/(.+)$/u.exec(ref)?.[1];const found=new Set;for(const candidate of full===void 0?[`heads/${ref}`,`tags/${ref}`]:
 [full]){try{found.add(await commitOf(client3,event,candidate))}catch(thrown){if(statusOf(thrown)!==404)throw unknownRef(ref,messageOf(thrown))}}const[commit,other]=found;
@@ -582,69 +619,77 @@ e commit of the policy cannot be found: ${reason}`,where:`with: policy-ref: ${re
 if(object.type!=="tag")return object.sha;return(await client3.rest.git.getTag({owner,repo,tag_sha:object.sha})).data.object.sha}var QUEUE_BRANCH=/\/pr-(\d{1,9})-[0-9a-f]{40,64}$/u;
 async function hasLabel(client3,event,label,ref){const number=event.pullRequest??Number(QUEUE_BRANCH.exec(ref)?.[1]??0);if(number===0)return false;try{const{data}=await client3.
 rest.issues.listLabelsOnIssue({owner:event.owner,repo:event.repo,issue_number:number,per_page:100});return data.some(({name})=>name.toLowerCase()===label.toLowerCase())}catch(thrown){
-return statusOf(thrown)===403?'the token may not read the labels: grant "permissions: pull-requests: read" to the job':messageOf(thrown)}}import{basename as basename2,dirname as dirname5,extname,join as join12}from"node:path";import{constants as constants2}from"node:fs";import{cp as cp2}from"node:fs/promises";import{join as join11,resolve as resolve3}from"node:path";function inRepository({workspace,root},path2){const place=resolve3(workspace,path2);return isBelow(root,place)?wayTo(root,place):void 0}async function inspectData(files,models,checkout){
+return statusOf(thrown)===403?'the token may not read the labels: grant "permissions: pull-requests: read" to the job':messageOf(thrown)}}import{basename as basename2,dirname as dirname6,extname,join as join13}from"node:path";import{constants as constants2}from"node:fs";import{cp as cp2}from"node:fs/promises";import{join as join12,resolve as resolve4}from"node:path";function inRepository({workspace,root},path2){const place=resolve4(workspace,path2);return isBelow(root,place)?wayTo(root,place):void 0}async function inspectData(files,models,checkout){
 const changed=new Set;const unpinned=new Set;for(const{data:{heldout}}of models){for(const path2 of pathsOf(heldout)){const place=inRepository(checkout,path2);const state=place===
-void 0?"absent":await compareWith(files,place,await resolveInside(checkout.workspace,path2));if(state==="changed")changed.add(path2);if(state==="absent"&&heldout.
-sha256===void 0)unpinned.add(path2)}}return{changed:[...changed],unpinned:[...unpinned]}}async function pinData(files,models,{changed},checkout,folder,fetchLfs){
+void 0?"absent":await compareAt(files,place,checkout,path2);if(state==="changed")changed.add(path2);if(state==="absent"&&heldout.sha256===void 0)unpinned.add(path2)}}
+return{changed:[...changed],unpinned:[...unpinned]}}async function compareAt(files,place,{root,workspace},path2){const found=await placeOf3(files,place,root);return found===
+void 0?"changed":compareWith(found.files,found.path,await resolveInside(workspace,path2))}async function pinData(files,models,{changed},checkout,folder,fetchLfs){
 const done=new Set;const touched=new Set(models.map(({data:{heldout}})=>heldout).filter(heldout=>pathsOf(heldout).some(path2=>changed.includes(path2))).map(({path:path2})=>path2));
 for(const{data:{heldout}}of models){if(!touched.has(heldout.path))continue;for(const path2 of pathsOf(heldout)){if(done.has(path2))continue;done.add(path2);const place=inRepository(
-checkout,path2);try{const local=await resolveInside(checkout.workspace,path2);if(place===void 0||await files.find(place)===void 0)await cp2(local,join11(folder,
-path2),{recursive:true,mode:constants2.COPYFILE_FICLONE});else await restoreFrom(files,place,local,join11(folder,path2),fetchLfs)}catch(thrown){throw unavailable(
-files.commit,path2,thrown)}}}}var pathsOf=({path:path2,labels})=>labels===void 0?[path2]:[path2,labels];function unavailable(commit,path2,cause){return new UserError(
-{code:"base-data-unavailable",where:path2,cause,message:`This change touches the held-out data, and what the base commit ${commit.slice(0,7)} has of it cannot b\
-e had: ${messageOf(cause)}. A change is not judged by data of its own alone.`,fix:`check out with "fetch-depth: 0" (and "lfs: true" where the data is in Git LFS\
-): GitHub's API gives files of up to 100 MB. Or name a label in the input approval-label, and set it once the new data has been reviewed`})}var AGAINST_BASE=/\.(?:regression|drift)$/u;var WEIGHTS=new Set([".data",".bin",".weight",".weights"]);var comparedWithBase=models=>models.filter(({gate})=>gate.
+checkout,path2);try{const local=await resolveInside(checkout.workspace,path2);const found=place===void 0?void 0:await placeOf3(files,place,checkout.root);if(place!==
+void 0&&found===void 0)throw new Error("the base has it in a submodule, whose commit there is not in this checkout");if(found===void 0||await found.files.find(found.
+path)===void 0)await cp2(local,join12(folder,path2),{recursive:true,mode:constants2.COPYFILE_FICLONE});else await restoreFrom(found.files,found.path,local,join12(
+folder,path2),fetchLfs)}catch(thrown){throw unavailable(files.commit,path2,thrown)}}}}var pathsOf=({path:path2,labels})=>labels===void 0?[path2]:[path2,labels];
+function unavailable(commit,path2,cause){return new UserError({code:"base-data-unavailable",where:path2,cause,message:`This change touches the held-out data, an\
+d what the base commit ${commit.slice(0,7)} has of it cannot be had: ${messageOf(cause)}. A change is not judged by data of its own alone.`,fix:`check out with \
+"fetch-depth: 0" (and "lfs: true" where the data is in Git LFS, "submodules: true" where it is in a submodule): GitHub's API gives files of up to 100 MB. Or nam\
+e a label in the input approval-label, and set it once the new data has been reviewed`})}var AGAINST_BASE=/\.(?:regression|drift)$/u;var WEIGHTS=new Set([".data",".bin",".weight",".weights"]);var comparedWithBase=models=>models.filter(({gate})=>gate.
 some(({check})=>AGAINST_BASE.test(check)));async function restoreModels(files,models,checkout,folder,fetchLfs){const absent=[];const failed=new Map;for(const{path:path2}of models){
 try{const found=await filesOf(files,checkout,path2);if(found.length===0)absent.push(path2);for(const file of found)await restoreFrom(files,inRepository(checkout,
-file)??"",await placeOf3(checkout,file),join12(folder,file),fetchLfs)}catch(thrown){failed.set(path2,messageOf(thrown))}}return{absent,failed}}var placeOf3=({workspace},file)=>resolveInside(
+file)??"",await placeOf4(checkout,file),join13(folder,file),fetchLfs)}catch(thrown){failed.set(path2,messageOf(thrown))}}return{absent,failed}}var placeOf4=({workspace},file)=>resolveInside(
 workspace,file).catch(()=>"");async function filesOf(files,checkout,path2){const place=inRepository(checkout,path2);if(place===void 0)throw new Error("it lies o\
 utside the repository");const model=await files.find(place);const hidden=await files.hiddenBy(place);if(hidden!==void 0)throw new Error(`the base has it behind \
-a ${hidden}, which is not followed`);if(model?.kind!=="file")return[];const above=dirname5(place)==="."?"":dirname5(place);const stem=basename2(place,extname(place));
+a ${hidden}, which is not followed`);if(model?.kind!=="file")return[];const above=dirname6(place)==="."?"":dirname6(place);const stem=basename2(place,extname(place));
 const beside=[...await files.namesIn(above)].filter(name=>name!==basename2(place)&&extname(name)!==".onnx"&&(name.startsWith(`${stem}.`)||name.startsWith(`${stem}\
-_`)||WEIGHTS.has(extname(name))));return[path2,...beside.map(name=>join12(dirname5(path2),name))]}async function chooseSources(setting,workspace,env){const{inputs,event}=setting;const base=baseOf(event);const git=gitFolder(dirname6(resolve4(workspace,inputs.
-policy)));const checkout={workspace:resolve4(workspace),root:git===void 0?resolve4(workspace):dirname6(git)};const{clientOf}=await import("./chunk-IXJEVDEX.js");
+_`)||WEIGHTS.has(extname(name))));return[path2,...beside.map(name=>join13(dirname6(path2),name))]}async function chooseSources(setting,workspace,env){const{inputs,event}=setting;const base=baseOf(event);const git=ownCheckout(dirname7(resolve5(workspace,inputs.
+policy)))??ownCheckout(workspace);const checkout={workspace:resolve5(workspace),root:git?.root??resolve5(workspace)};const{clientOf}=await import("./chunk-IXJEVDEX.js");
 const client3=clientOf(inputs.token,env,{answerWithinMs:ANSWER_WITHIN_MS2,allWithinMs:ALL_WITHIN_MS});const open=commit2=>openCommit(commit2,{owner:event.owner,
-repo:event.repo,gitFolder:git,client:client3});if(base===void 0&&inputs.policyRef===""){const allowCommands=inputs.allowCommands&&isDefaultBranchCheckedOut(setting,
-workspace,env);return{allowCommands,...await basesModels({setting,env,checkout},[{}],event.baseSha===null?void 0:()=>open(event.baseSha??""))}}const commit=inputs.
+repo:event.repo,gitFolder:git?.folder,client:client3});if(base===void 0&&inputs.policyRef===""){const allowCommands=inputs.allowCommands&&isDefaultBranchCheckedOut(
+setting,workspace,env);return{allowCommands,...await basesModels({setting,env,checkout},[{}],event.baseSha===null?void 0:()=>open(event.baseSha??""))}}const commit=inputs.
 policyRef===""?base??"":await resolveRef(client3,event,inputs.policyRef);const files=await open(commit);const baseFiles=base===void 0||base===commit?files:await open(
 base);try{const ground={setting,env,client:client3,checkout,files,baseFiles:base===void 0?void 0:baseFiles};return await withBaseModels(ground,await choose(ground))}catch(thrown){
 throw thrown instanceof UserError?thrown:unreadable(commit,messageOf(thrown))}}function isDefaultBranchCheckedOut({inputs,event},workspace,env){return onDefaultBranch(
-readScope(env))&&[workspace,dirname6(resolve4(workspace,inputs.policy))].every(place=>headCommit(place)===event.headSha)}var ANSWER_WITHIN_MS2=3e5;var ALL_WITHIN_MS=12e5;
+readScope(env))&&[workspace,dirname7(resolve5(workspace,inputs.policy))].every(place=>headCommit(place)===event.headSha)}var ANSWER_WITHIN_MS2=3e5;var ALL_WITHIN_MS=12e5;
 async function choose(ground){const{setting:{inputs},env,checkout,files,baseFiles}=ground;const from=inputs.policyRef===""?"base":"ref";const found=await policyIn(
 files,checkout,inputs.policy);const own=await ownPolicy(checkout.workspace,inputs.policy);const facts={policy:inputs.policy,policyChange:"new",commit:files.commit,
 moved:[],dataChanged:[],dataUnpinned:[],detail:null,label:inputs.approvalLabel===""?null:inputs.approvalLabel,approved:false};const checkoutOwn={from:"checkout",
-reading:{}};if(found===void 0){if(from==="ref")throw refHasNone(inputs.policyRef,inputs.policy);return{facts,decides:checkoutOwn,other:void 0,capped:false}}const temp=await mkdtemp3(
-join13(env.RUNNER_TEMP??tmpdir3(),"prune-gate-policy-"));const policyFile=join13(temp,"policy");await writeFile(policyFile,found);const edited=own===void 0?"rem\
-oved":sameText(own,found)?"none":"edited";const parsed=modelsOf(found,inputs);const models=typeof parsed==="string"?[]:parsed;const moved=baseFiles===void 0?[]:
-await movedFiles(baseFiles,models,checkout);const data=baseFiles===void 0?NO_DATA:await inspectData(baseFiles,models,checkout);const isStranded=edited==="edited"&&
-(moved.length>0||typeof parsed==="string");const touched=edited!=="none"||data.changed.length>0;const approved=touched&&await isApproved(ground);const pinnedData=await pinned(
-ground,models,data,join13(temp,"data"),approved);const policyChange=!isStranded?edited:moved.length>0?"moved":"unusable";const detail=isStranded&&typeof parsed===
-"string"?parsed:null;const all={...facts,policyChange,moved:isStranded?moved:[],dataChanged:[...data.changed],dataUnpinned:[...data.unpinned],detail,approved};const allowCommands=inputs.
-allowCommands&&await isBases(ground,found);const theirs={from,reading:{policyFile,...pinnedData,allowCommands}};if(isStranded)return{facts:all,decides:{from:"ch\
-eckout",reading:approved?{}:pinnedData},other:void 0,capped:!approved};if(!touched||own===void 0)return{facts:all,decides:theirs,other:void 0,capped:false};const canBoth=data.
-changed.length===0||"pinnedData"in pinnedData;return approved?{facts:all,decides:checkoutOwn,other:canBoth?theirs:void 0,capped:false}:{facts:all,decides:theirs,
-other:checkoutOwn,capped:false}}async function withBaseModels(ground,sources){const{baseFiles}=ground;const{decides,other}=sources;const readings=[decides,...other===
-void 0?[]:[other]].map(({reading})=>reading);const more=await basesModels(ground,readings,baseFiles===void 0?void 0:()=>Promise.resolve(baseFiles));const given=one=>({
-...one,reading:{...one.reading,...more}});return{...sources,decides:given(decides),other:other===void 0?void 0:given(other)}}async function basesModels({setting:{
-inputs,event},env,checkout},readings,open){const compared=comparedWithBase((await Promise.all(readings.map(reading=>modelsBy(reading,inputs,checkout.workspace)))).
-flat());const models=[...new Map(compared.map(model=>[model.path,model])).values()];if(models.length===0||inputs.mode==="prune"||inputs.shard!==void 0)return{};
-if(open===void 0)return{withoutBase:"all"};try{const folder=await mkdtemp3(join13(env.RUNNER_TEMP??tmpdir3(),"prune-gate-base-"));const{absent,failed}=await restoreModels(
-await open(),models,checkout,folder,fetcherOf({setting:{inputs,event},env,checkout}));for(const[path2,reason]of failed)notice2(`the base's model is not pruned i\
-n this job: ${path2}: ${reason}`);const isThere2=inputs.mode==="run"&&absent.length+failed.size<models.length;return{...absent.length===0?{}:{withoutBase:absent},
-...isThere2?{baseWorkspace:folder}:{}}}catch(thrown){notice2(`the base's models are not pruned in this job: ${messageOf(thrown)}`);return{}}}async function modelsBy({
-policyFile},inputs,workspace){const text3=policyFile===void 0?await ownPolicy(workspace,inputs.policy):await readFile3(policyFile);const models=text3===void 0?[]:
-modelsOf(text3,inputs);return typeof models==="string"?[]:models}var fetcherOf=({setting:{inputs,event},env,checkout})=>lfsFetcher({server:env.GITHUB_SERVER_URL??
-"https://github.com",owner:event.owner,repo:event.repo,token:inputs.token,gitFolder:gitFolder(checkout.root)});var NO_DATA={changed:[],unpinned:[]};async function pinned(ground,models,data,folder,approved){
-const{checkout,baseFiles}=ground;if(baseFiles===void 0||data.changed.length===0)return{};try{await pinData(baseFiles,models,data,checkout,folder,fetcherOf(ground));
-return{pinnedData:folder}}catch(thrown){if(!approved)throw thrown;notice2(`the base's data is not judged as well: ${messageOf(thrown)}`);return{}}}var MOST_POLICY_BYTES=2**
-20+1;async function policyIn(files,checkout,path2){const place=inRepository(checkout,path2);if(place===void 0)return void 0;try{const entry=await files.find(place);
-if(entry?.kind!=="file")return void 0;const bytes=await files.bytes(entry.id,MOST_POLICY_BYTES);if(bytes===void 0)throw new Error(`the policy has more than ${MOST_POLICY_BYTES}\
- bytes`);return bytes}catch(thrown){throw unreadable(files.commit,messageOf(thrown))}}async function ownPolicy(workspace,path2){try{const file=await resolveInside(
+reading:{}};if(found===void 0){if(from==="ref")throw refHasNone(inputs.policyRef,inputs.policy);const hidden=await hiddenBy(files,checkout,inputs.policy);if(hidden===
+void 0)return{facts,decides:checkoutOwn,other:void 0,capped:false};const approved2=await isApproved(ground);const detail2=`the base has it behind a ${hidden}, w\
+hich ${hidden==="link"?"is not followed":"is not checked out here with the commit that it has there"}`;return{facts:{...facts,policyChange:"unusable",detail:detail2,
+approved:approved2},decides:checkoutOwn,other:void 0,capped:!approved2}}const temp=await mkdtemp3(join14(env.RUNNER_TEMP??tmpdir3(),"prune-gate-policy-"));const policyFile=join14(
+temp,"policy");await writeFile(policyFile,found);const edited=own===void 0?"removed":sameText(own,found)?"none":"edited";const parsed=modelsOf(found,inputs);const models=typeof parsed===
+"string"?[]:parsed;const moved=baseFiles===void 0?[]:await movedFiles(baseFiles,models,checkout);const data=baseFiles===void 0?NO_DATA:await inspectData(baseFiles,
+models,checkout);const isStranded=edited==="edited"&&(moved.length>0||typeof parsed==="string");const touched=edited!=="none"||data.changed.length>0;const approved=touched&&
+await isApproved(ground);const pinnedData=await pinned(ground,models,data,join14(temp,"data"),approved);const policyChange=!isStranded?edited:moved.length>0?"mo\
+ved":"unusable";const detail=isStranded&&typeof parsed==="string"?parsed:null;const all={...facts,policyChange,moved:isStranded?moved:[],dataChanged:[...data.changed],
+dataUnpinned:[...data.unpinned],detail,approved};const allowCommands=inputs.allowCommands&&await isBases(ground,found);const theirs={from,reading:{policyFile,...pinnedData,
+allowCommands}};if(isStranded)return{facts:all,decides:{from:"checkout",reading:approved?{}:pinnedData},other:void 0,capped:!approved};if(!touched||own===void 0)
+return{facts:all,decides:theirs,other:void 0,capped:false};const canBoth=data.changed.length===0||"pinnedData"in pinnedData;return approved?{facts:all,decides:checkoutOwn,
+other:canBoth?theirs:void 0,capped:false}:{facts:all,decides:theirs,other:checkoutOwn,capped:false}}async function withBaseModels(ground,sources){const{baseFiles}=ground;
+const{decides,other}=sources;const readings=[decides,...other===void 0?[]:[other]].map(({reading})=>reading);const more=await basesModels(ground,readings,baseFiles===
+void 0?void 0:()=>Promise.resolve(baseFiles));const given=one=>({...one,reading:{...one.reading,...more}});return{...sources,decides:given(decides),other:other===
+void 0?void 0:given(other)}}async function basesModels({setting:{inputs,event},env,checkout},readings,open){const compared=comparedWithBase((await Promise.all(readings.
+map(reading=>modelsBy(reading,inputs,checkout.workspace)))).flat());const models=[...new Map(compared.map(model=>[model.path,model])).values()];if(models.length===
+0||inputs.mode==="prune"||inputs.shard!==void 0)return{};if(open===void 0)return{withoutBase:"all"};try{const folder=await mkdtemp3(join14(env.RUNNER_TEMP??tmpdir3(),
+"prune-gate-base-"));const{absent,failed}=await restoreModels(await open(),models,checkout,folder,fetcherOf({setting:{inputs,event},env,checkout}));for(const[path2,
+reason]of failed)notice2(`the base's model is not pruned in this job: ${path2}: ${reason}`);const isThere2=inputs.mode==="run"&&absent.length+failed.size<models.
+length;return{...absent.length===0?{}:{withoutBase:absent},...isThere2?{baseWorkspace:folder}:{}}}catch(thrown){notice2(`the base's models are not pruned in thi\
+s job: ${messageOf(thrown)}`);return{}}}async function modelsBy({policyFile},inputs,workspace){const text3=policyFile===void 0?await ownPolicy(workspace,inputs.
+policy):await readFile3(policyFile);const models=text3===void 0?[]:modelsOf(text3,inputs);return typeof models==="string"?[]:models}var fetcherOf=({setting:{inputs,
+event},env,checkout})=>lfsFetcher({server:env.GITHUB_SERVER_URL??"https://github.com",owner:event.owner,repo:event.repo,token:inputs.token,gitFolder:ownCheckout(
+checkout.root)?.common});var NO_DATA={changed:[],unpinned:[]};async function pinned(ground,models,data,folder,approved){const{checkout,baseFiles}=ground;if(baseFiles===
+void 0||data.changed.length===0)return{};try{await pinData(baseFiles,models,data,checkout,folder,fetcherOf(ground));return{pinnedData:folder}}catch(thrown){if(!approved)
+throw thrown;notice2(`the base's data is not judged as well: ${messageOf(thrown)}`);return{}}}var MOST_POLICY_BYTES=2**20+1;async function policyIn(files,checkout,path2){
+const place=inRepository(checkout,path2);if(place===void 0)return void 0;try{const found=await placeOf3(files,place,checkout.root);const entry=await found?.files.
+find(found.path);if(found===void 0||entry?.kind!=="file")return void 0;const bytes=await found.files.bytes(entry.id,MOST_POLICY_BYTES);if(bytes===void 0)throw new Error(
+`the policy has more than ${MOST_POLICY_BYTES} bytes`);return bytes}catch(thrown){throw unreadable(files.commit,messageOf(thrown))}}async function hiddenBy(files,checkout,path2){
+const place=inRepository(checkout,path2);if(place===void 0)return void 0;try{const found=await placeOf3(files,place,checkout.root);return found===void 0?"submod\
+ule":await found.files.hiddenBy(found.path)}catch(thrown){throw unreadable(files.commit,messageOf(thrown))}}async function ownPolicy(workspace,path2){try{const file=await resolveInside(
 workspace,path2);return(await stat5(file)).size>MOST_POLICY_BYTES?Buffer.alloc(0):await readFile3(file)}catch{return void 0}}var sameText=(left,right)=>plainLines(
 left)===plainLines(right);var plainLines=text3=>text3.toString("latin1").replaceAll("\r\n","\n");function modelsOf(bytes,{policy,models}){try{const all=parsePolicy(
 bytes.toString("utf8"),policy).models;return models.length===0?all:all.filter(({name})=>models.includes(name))}catch(thrown){return messageOf(thrown)}}async function movedFiles(files,models,checkout){
 const named=new Set(models.flatMap(({path:path2,data:{calibration}})=>[path2,calibration?.path,calibration?.labels].filter(one=>one!==void 0)));const moved=[];for(const path2 of named){
-const place=inRepository(checkout,path2);if(place!==void 0&&!existsSync6(resolve4(checkout.workspace,path2))&&await files.find(place)!==void 0)moved.push(path2)}
+const place=inRepository(checkout,path2);if(place!==void 0&&!existsSync6(resolve5(checkout.workspace,path2))&&await files.find(place)!==void 0)moved.push(path2)}
 return moved}async function isApproved({setting:{inputs,event},env,client:client3}){if(inputs.approvalLabel==="")return false;const answer=await hasLabel(client3,
 event,inputs.approvalLabel,env.GITHUB_REF??"");if(typeof answer==="boolean")return answer;notice2(`not approved: ${answer}`);return false}async function isBases({
 setting:{inputs},checkout,files,baseFiles},found){if(baseFiles===void 0)return false;const bases=baseFiles===files?found:await policyIn(baseFiles,checkout,inputs.
@@ -652,22 +697,22 @@ policy);return bases?.equals(found)===true}function refHasNone(ref,path2){return
 fix:"correct the input policy-ref or policy"})}async function refuseUnsafePolicy(setting,workspace,env){await refuseUnsafe(setting,workspace,[setting.inputs.policy],env)}async function refuseUnsafeFiles(setting,workspace,readings,env){
 const paths=await Promise.all(readings.map(reading=>pathsIn(reading,setting,workspace)));await refuseUnsafe(setting,workspace,[...new Set(paths.flat())],env)}async function refuseUnsafe({
 inputs,event},workspace,paths,env){let made;const client3=()=>made??=import("./chunk-IXJEVDEX.js").then(({clientOf})=>clientOf(inputs.token,env));await refuseUnsafeCheckout(
-{event,name:env.GITHUB_EVENT_NAME??"",sha:env.GITHUB_SHA??"",client:client3},paths.map(path2=>folderOf(resolve5(workspace,path2))))}async function pathsIn(reading,{
+{event,name:env.GITHUB_EVENT_NAME??"",sha:env.GITHUB_SHA??"",client:client3},paths.map(path2=>folderOf(resolve6(workspace,path2))))}async function pathsIn(reading,{
 inputs},workspace){const models=await modelsBy(reading,inputs,workspace);return models.flatMap(({path:path2,data:{heldout,calibration}})=>[path2,heldout.path,heldout.
-labels,calibration?.path,calibration?.labels].filter(one=>one!==void 0))}function folderOf(path2){try{return realpathSync.native(path2)}catch{return dirname7(path2)===
-path2?path2:folderOf(dirname7(path2))}}async function judgeBySources(request,options,setting,env){const startedAt=new Date;let sources;try{sources=await chooseSources(setting,request.workspace,env);await refuseUnsafeFiles(
+labels,calibration?.path,calibration?.labels].filter(one=>one!==void 0))}function folderOf(path2){try{return realpathSync.native(path2)}catch{return dirname8(path2)===
+path2?path2:folderOf(dirname8(path2))}}async function judgeBySources(request,options,setting,env){const startedAt=new Date;let sources;try{sources=await chooseSources(setting,request.workspace,env);await refuseUnsafeFiles(
 setting,request.workspace,"decides"in sources?[sources.decides,sources.other].flatMap(one=>one?.reading??[]):[sources],env)}catch(thrown){return reportFailure(request,
 errorOfThrown(thrown,"policy"),startedAt)}const parts=await gatherParts(setting.inputs,env);if(!("decides"in sources)){const report2=await superviseCached({...request,
 ...sources,...parts?.forDecisive("checkout")},options,setting,env);return handOn(report2,null,request,setting)}const{facts,decides:{from,reading},other,capped}=sources;
 const judged=await superviseCached({...request,...reading,...parts?.forDecisive(from)},options,setting,env);const otherwise=other===void 0?null:await judgeOther(
-{request,options,decided:judged,parts},other);const decided=await handOn(judged,otherwise,request,setting);const report={...capped?atMostWarn(decided):decided,sources:[
-{...facts,from,other:isPart(setting.inputs)?null:otherwise}]};await writeReport(request.outDir,report,renderMarkdown(report));return report}async function judgeOther({
-request,options,decided,parts},{from,reading}){if(decided.errors.length>0)return null;const part=parts?.forOther(from,request.outDir);if(parts!==void 0&&part===
-void 0)return null;const folder=OTHER_FOLDERS[from];const outDir=join14(request.outDir,folder);const found=await supervise({...request,...reading,...part,outDir,
-finished:finishedIn(request.outDir,decided.models)},options);const[error2]=[...found.errors,...found.models.flatMap(({errors})=>errors)];if(part!==void 0&&error2!==
-void 0)notice2(`the part by ${from==="checkout"?"this change's own policy":"the base's policy"} failed, and its verdict will be an ERROR: ${error2.message}`);return{
-from,verdict:found.verdict,models:found.models.map(model=>({...model,groups:[],ladder:[],notes:[]})),errors:found.errors,report:`${folder}/report.json`}}function finishedIn(outDir,models){
-return models.flatMap(({name,files:{plan}})=>plan===null?[]:[{model:name,folder:dirname8(join14(outDir,plan))}])}import{join as join15}from"node:path";var VERDICTS=["PASS","WARN","INCONCLUSIVE","FAIL","ERROR"];var EXIT_CODES=[2,1,3,0];function combineReports(parts){const reports=parts.map(({report})=>report);const[
+{request,options,from,decided:judged,parts},other);const decided=await handOn(judged,otherwise,request,setting);const report={...capped?atMostWarn(decided):decided,
+sources:[{...facts,from,other:isPart(setting.inputs)?null:otherwise}]};await writeReport(request.outDir,report,renderMarkdown(report));return report}async function judgeOther({
+request,options,from:decides,decided,parts},{from,reading}){if(decided.errors.length>0)return null;const part=parts?.forOther(from,decides,request.outDir);if(parts!==
+void 0&&part===void 0)return null;const folder=OTHER_FOLDERS[from];const outDir=join15(request.outDir,folder);const found=await supervise({...request,...reading,
+...part,outDir,finished:finishedIn(request.outDir,decided.models)},options);const[error2]=[...found.errors,...found.models.flatMap(({errors})=>errors)];if(part!==
+void 0&&error2!==void 0)notice2(`the part by ${from==="checkout"?"this change's own policy":"the base's policy"} failed, and its verdict will be an ERROR: ${error2.
+message}`);return{from,verdict:found.verdict,models:found.models.map(model=>({...model,groups:[],ladder:[],notes:[]})),errors:found.errors,report:`${folder}/rep\
+ort.json`}}function finishedIn(outDir,models){return models.flatMap(({name,files:{plan}})=>plan===null?[]:[{model:name,folder:dirname9(join15(outDir,plan))}])}import{join as join16}from"node:path";var VERDICTS=["PASS","WARN","INCONCLUSIVE","FAIL","ERROR"];var EXIT_CODES=[2,1,3,0];function combineReports(parts){const reports=parts.map(({report})=>report);const[
 first]=reports;if(first===void 0)throw new Error("there is no report to combine");const names=reports.flatMap(({models})=>models.map(({name})=>name));const isTwice=name=>names.
 indexOf(name)!==names.lastIndexOf(name);return{...first,verdict:VERDICTS[Math.max(...reports.map(({verdict})=>VERDICTS.indexOf(verdict)))]??"ERROR",exitCode:EXIT_CODES.
 find(code=>reports.some(({exitCode})=>exitCode===code))??2,...sourcesOf(parts),models:parts.flatMap(part=>part.report.models.map(model=>placed(model,part,isTwice))),
@@ -679,7 +724,7 @@ name,policy:report.policy??{path:policy,sha256:""},files:{...model.files,model:b
 return{...error2,where:error2.where===null?policy:`${error2.where} (${policy})`}}async function judgeEach(setting,workspace,judge2){const{inputs}=setting;if(inputs.policies.length<=1)return judge2(setting);if(inputs.mode!=="run"||inputs.shard!==
 void 0){throw new UserError({code:"input-invalid",message:"a run that several jobs share has one policy",where:"with: policy",fix:"use a workflow for each polic\
 y, with an artifact name of its own"})}const parts=[];for(const[i,policy]of inputs.policies.entries()){const folder=`policy-${i+1}`;const report=await judge2({...setting,
-inputs:{...inputs,policy,policies:[policy],outDir:join15(inputs.outDir,folder)}});parts.push({policy,folder,report})}const combined=combineReports(parts);await prepareOutput(
+inputs:{...inputs,policy,policies:[policy],outDir:join16(inputs.outDir,folder)}});parts.push({policy,folder,report})}const combined=combineReports(parts);await prepareOutput(
 inputs.outDir,workspace);await writeReport(inputs.outDir,combined,renderMarkdown(combined));return combined}var import_yauzl2=__toESM(require_yauzl(),1);var MOST_ARCHIVE_BYTES=8*2**20;var MOST_MEMBERS=100;var SILENCE_MS3=2e4;var WITHIN_MS=12e4;var ATTEMPTS2=3;var UnfitArtifact=class extends Error{};async function fetchForeignFile(client3,{
 owner,repo,runId,artifact,file,mostBytes},secondMs){const{data}=await client3.rest.actions.listWorkflowRunArtifacts({owner,repo,run_id:runId,name:artifact,per_page:100});
 const[newest]=data.artifacts.filter(({name,expired})=>name===artifact&&!expired).sort((left,right)=>right.id-left.id);if(newest===void 0)return void 0;if(newest.
@@ -690,21 +735,21 @@ const archive=await patiently2(()=>download2(headers.location??""),secondMs);ret
 ct did not arrive in time"))},WITHIN_MS);try{const chunks=[];let bytes=0;for await(const chunk of message){bytes+=chunk.length;if(bytes>MOST_ARCHIVE_BYTES)throw new UnfitArtifact(
 tooLarge(bytes));chunks.push(chunk)}const status=message.statusCode??0;if(status!==200)throw new Error(`the artifact store answered with status ${status}`);return Buffer.
 concat(chunks)}finally{clearTimeout(timer);message.destroy()}}async function patiently2(act,secondMs){for(let attempt=1;;attempt+=1){try{return await act()}catch(thrown){
-if(thrown instanceof UnfitArtifact||attempt===ATTEMPTS2)throw thrown;await new Promise(resolve8=>{setTimeout(resolve8,attempt*secondMs)})}}}async function member(archive,file,mostBytes){
+if(thrown instanceof UnfitArtifact||attempt===ATTEMPTS2)throw thrown;await new Promise(resolve9=>{setTimeout(resolve9,attempt*secondMs)})}}}async function member(archive,file,mostBytes){
 try{const zip=await(0,import_yauzl2.fromBufferPromise)(archive,{autoClose:false});let members=0;for await(const entry of zip.eachEntry()){members+=1;if(members>
 MOST_MEMBERS)throw new Error(`more than ${MOST_MEMBERS} members`);if(entry.fileName===file)return await contentOf(zip,entry,mostBytes)}throw new Error(`it holds\
  no ${file}`)}catch(thrown){throw new UnfitArtifact(`the artifact cannot be read: ${plain(messageOf(thrown),200)}`,{cause:thrown})}}async function contentOf(zip,entry,mostBytes){
 if(entry.uncompressedSize>mostBytes)throw new Error(`${entry.fileName} has ${entry.uncompressedSize} bytes, and ${mostBytes} is the most that is read`);const chunks=[];
 for await(const chunk of await zip.openReadStreamPromise(entry))chunks.push(chunk);return Buffer.concat(chunks)}var tooLarge=bytes=>`the artifact has ${bytes} b\
-ytes or more, and ${MOST_ARCHIVE_BYTES} is the most that is read`;import{join as join16}from"node:path";var OUTPUTS={"verdict":({report})=>report.verdict,"report-json":({outDir})=>join16(outDir,"report.json"),"report-markdown":({outDir})=>join16(outDir,"report.md"),
+ytes or more, and ${MOST_ARCHIVE_BYTES} is the most that is read`;import{join as join17}from"node:path";var OUTPUTS={"verdict":({report})=>report.verdict,"report-json":({outDir})=>join17(outDir,"report.json"),"report-markdown":({outDir})=>join17(outDir,"report.md"),
 "model-path":source=>firstFile(source,"model"),"plan-path":source=>firstFile(source,"plan"),"models":source=>JSON.stringify(source.report.models.map(model=>summaryOf(
 model,source.outDir))),"accuracy-drop":({report})=>worst(report,Math.max,model=>model.metrics[0]?.drop??null),"size-reduction":({report})=>worst(report,Math.min,
 ({measures})=>measures===null?null:reduction(measures.dense.fileBytes,measures.pruned.fileBytes)),"macs-reduction":({report})=>worst(report,Math.min,({measures})=>measures===
 null?null:reduction(measures.dense.macs,measures.pruned.macs)),"latency-speedup":({report})=>worst(report,Math.min,({measures})=>measures?.speedup?.ratio??null),
 "comment-url":({commentUrl})=>commentUrl,"artifact-url":({artifactUrl})=>artifactUrl};function setOutputs(source){for(const[name,value]of Object.entries(OUTPUTS))
 setOutput(name,value(source))}function setCommentUrl(url){setOutput("comment-url",url)}function firstFile({report,outDir},kind){const file=report.models.map(({files})=>files[kind]).
-find(name=>name!==null);return file===void 0||file===null?"":join16(outDir,file)}function summaryOf({name,verdict,files},outDir){const path2=file=>file===null?null:
-join16(outDir,file);return{name,verdict,model:path2(files.model),plan:path2(files.plan)}}function worst(report,pick,value){const values=report.models.map(value);
+find(name=>name!==null);return file===void 0||file===null?"":join17(outDir,file)}function summaryOf({name,verdict,files},outDir){const path2=file=>file===null?null:
+join17(outDir,file);return{name,verdict,model:path2(files.model),plan:path2(files.plan)}}function worst(report,pick,value){const values=report.models.map(value);
 const known=values.filter(one=>one!==null&&Number.isFinite(one));return known.length===0||known.length<values.length?"":String(pick(...known))}function reduction(dense,pruned){
 return dense===null||pruned===null||dense===0?null:1-pruned/dense}async function writeSummary(markdown){try{await summary.addRaw(markdown,true).write();return void 0}catch(thrown){return`the job summary was not written: ${messageOf(
 thrown)}`}}import{readFileSync as readFileSync5}from"node:fs";var EVENT_KINDS=["pull_request","pull_request_target","push","merge_group","schedule","workflow_dispatch","workflow_run"];var SHA=/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u;
@@ -1099,10 +1144,10 @@ rsion leaves"})}}function nothing({run},reason){notice2(`no comment: of run ${ru
 {code:"input-invalid",message:`mode: publish: ${message}`,where,fix:"docs/recipes.md has the workflow (Pull requests from forks)"});if(event.kind!=="workflow_ru\
 n")throw refuse(`this run was started by ${event.kind}, and it publishes what another run found`,"on: workflow_run");if(inputs.token==="")throw refuse("the inpu\
 t github-token is empty","with: github-token");if(inputs.artifact==="")throw refuse("the input artifact is empty","with: artifact")}import{createHash as createHash6}from"node:crypto";import{createReadStream as createReadStream4}from"node:fs";import{copyFile as copyFile4,mkdir as mkdir5,mkdtemp as mkdtemp5,
-readdir as readdir2,readFile as readFile4,rm as rm7,writeFile as writeFile2}from"node:fs/promises";import{tmpdir as tmpdir4}from"node:os";import{join as join19}from"node:path";
-import{pipeline as pipeline6}from"node:stream/promises";import*as fs from"fs";var semver=__toESM(require_semver2(),1);import*as os from"os";import*as path from"path";var semver2=__toESM(require_semver2(),1);import{ok}from"assert";var __awaiter=function(thisArg,_arguments,P,generator){function adopt(value){return value instanceof P?value:new P(function(resolve8){resolve8(value)})}return new(P||
-(P=Promise))(function(resolve8,reject){function fulfilled(value){try{step(generator.next(value))}catch(e){reject(e)}}function rejected(value){try{step(generator["\
-throw"](value))}catch(e){reject(e)}}function step(result){result.done?resolve8(result.value):adopt(result.value).then(fulfilled,rejected)}step((generator=generator.
+readdir as readdir2,readFile as readFile4,rm as rm7,writeFile as writeFile2}from"node:fs/promises";import{tmpdir as tmpdir4}from"node:os";import{join as join20}from"node:path";
+import{pipeline as pipeline6}from"node:stream/promises";import*as fs from"fs";var semver=__toESM(require_semver2(),1);import*as os from"os";import*as path from"path";var semver2=__toESM(require_semver2(),1);import{ok}from"assert";var __awaiter=function(thisArg,_arguments,P,generator){function adopt(value){return value instanceof P?value:new P(function(resolve9){resolve9(value)})}return new(P||
+(P=Promise))(function(resolve9,reject){function fulfilled(value){try{step(generator.next(value))}catch(e){reject(e)}}function rejected(value){try{step(generator["\
+throw"](value))}catch(e){reject(e)}}function step(result){result.done?resolve9(result.value):adopt(result.value).then(fulfilled,rejected)}step((generator=generator.
 apply(thisArg,_arguments||[])).next())})};var IS_WINDOWS=process.platform==="win32";var IS_MAC=process.platform==="darwin";function cacheDir(sourceDir,tool,version,arch2){return __awaiter(this,void 0,void 0,function*(){version=semver2.clean(version)||version;arch2=arch2||os.arch();debug(
 `Caching tool ${tool} ${version} ${arch2}`);debug(`source dir: ${sourceDir}`);if(!fs.statSync(sourceDir).isDirectory()){throw new Error("sourceDir is not a dire\
 ctory")}const destPath=yield _createToolPath(tool,version,arch2);for(const itemName of fs.readdirSync(sourceDir)){const s=path.join(sourceDir,itemName);yield cp(
@@ -1120,90 +1165,89 @@ versionSpec)||"";debug(`isExplicit: ${c}`);const valid2=semver2.valid(c)!=null;d
 let version="";debug(`evaluating ${versions.length} versions`);versions=versions.sort((a,b)=>{if(semver2.gt(a,b)){return 1}return-1});for(let i=versions.length-
 1;i>=0;i--){const potential=versions[i];const satisfied=semver2.satisfies(potential,versionSpec);if(satisfied){version=potential;break}}if(version){debug(`match\
 ed: ${version}`)}else{debug("match not found")}return version}function _getCacheDirectory(){const cacheDirectory=process.env["RUNNER_TOOL_CACHE"]||"";ok(cacheDirectory,
-"Expected RUNNER_TOOL_CACHE to be defined");return cacheDirectory}import{realpathSync as realpathSync2}from"node:fs";import{resolve as resolve6}from"node:path";function liesInside(path2,workspace){return[resolve6(path2),real(path2)].some(at2=>[resolve6(workspace),real(workspace)].some(root=>isInside(root,at2)))}function real(path2){
-try{return realpathSync2.native(path2)}catch{return resolve6(path2)}}import{copyFile as copyFile3,mkdir as mkdir4,mkdtemp as mkdtemp4,realpath,rename as rename2,rm as rm6}from"node:fs/promises";import{existsSync as existsSync8}from"node:fs";
-import{dirname as dirname10,join as join18}from"node:path";var ARGUMENTS=["ci","--ignore-scripts","--omit=dev","--no-audit","--no-fund","--no-update-notifier","--loglevel=error"];var SECRETS=/^(?:INPUT_|ACTIONS_|GITHUB_TOKEN$|GH_TOKEN$)/u;
+"Expected RUNNER_TOOL_CACHE to be defined");return cacheDirectory}import{realpathSync as realpathSync2}from"node:fs";import{resolve as resolve7}from"node:path";function liesInside(path2,workspace){return[resolve7(path2),real(path2)].some(at2=>[resolve7(workspace),real(workspace)].some(root=>isInside(root,at2)))}function real(path2){
+try{return realpathSync2.native(path2)}catch{return resolve7(path2)}}import{copyFile as copyFile3,mkdir as mkdir4,mkdtemp as mkdtemp4,realpath,rename as rename2,rm as rm6}from"node:fs/promises";import{existsSync as existsSync8}from"node:fs";
+import{dirname as dirname11,join as join19}from"node:path";var ARGUMENTS=["ci","--ignore-scripts","--omit=dev","--no-audit","--no-fund","--no-update-notifier","--loglevel=error"];var SECRETS=/^(?:INPUT_|ACTIONS_|GITHUB_TOKEN$|GH_TOKEN$)/u;
 var BESIDE_NODE=["node_modules/npm/bin/npm-cli.js","../lib/node_modules/npm/bin/npm-cli.js"];var COMPLAINT_CHARACTERS=1e3;async function installWithNpm(assets,temp,hashes,folder){
-const work=await mkdtemp4(join18(temp,"prune-gate-npm-"));try{for(const name of["package.json","package-lock.json"])await copyFile3(join18(assets,name),join18(work,
-name));await runNpm(work);await rm6(folder,{recursive:true,force:true});const modules=join18(await realpath(work),"node_modules");for(const path2 of hashes.files.
-keys())await move(join18(modules,path2),join18(folder,"node_modules",path2))}finally{await rm6(work,{recursive:true,force:true})}}async function move(from,to){if(!existsSync8(
-from)||await realpath(from)!==from)return;await mkdir4(dirname10(to),{recursive:true});await rename2(from,to)}async function runNpm(cwd,args=ARGUMENTS,extra={}){
+const work=await mkdtemp4(join19(temp,"prune-gate-npm-"));try{for(const name of["package.json","package-lock.json"])await copyFile3(join19(assets,name),join19(work,
+name));await runNpm(work);await rm6(folder,{recursive:true,force:true});const modules=join19(await realpath(work),"node_modules");for(const path2 of hashes.files.
+keys())await move(join19(modules,path2),join19(folder,"node_modules",path2))}finally{await rm6(work,{recursive:true,force:true})}}async function move(from,to){if(!existsSync8(
+from)||await realpath(from)!==from)return;await mkdir4(dirname11(to),{recursive:true});await rename2(from,to)}async function runNpm(cwd,args=ARGUMENTS,extra={}){
 const{command,first}=npmCommand();const env={...Object.fromEntries(Object.entries(process.env).filter(([name])=>!SECRETS.test(name))),...extra};const{exitCode,stderr}=await getExecOutput(
 command,[...first,...args],{cwd,env,silent:true,ignoreReturnCode:true}).catch(thrown=>({exitCode:-1,stderr:messageOf(thrown)}));if(exitCode===0)return;throw new UserError(
 {code:"npm-failed",message:`npm could not install onnxruntime-node (exit code ${exitCode}): ${stderr.trim().slice(-COMPLAINT_CHARACTERS)}`,fix:"check the runner\
 's access to its npm registry, or give a folder that holds it already in the input runtime-path"})}function npmCommand(){const windows=process.platform==="win32";
-const folders=(process.env.PATH??process.env.Path??"").split(windows?";":":").filter(folder=>folder!=="");if(folders.some(folder=>existsSync8(join18(folder,windows?
-"npm.cmd":"npm"))))return{command:"npm",first:[]};const script=BESIDE_NODE.map(path2=>join18(dirname10(process.execPath),path2)).find(path2=>existsSync8(path2));
+const folders=(process.env.PATH??process.env.Path??"").split(windows?";":":").filter(folder=>folder!=="");if(folders.some(folder=>existsSync8(join19(folder,windows?
+"npm.cmd":"npm"))))return{command:"npm",first:[]};const script=BESIDE_NODE.map(path2=>join19(dirname11(process.execPath),path2)).find(path2=>existsSync8(path2));
 if(script!==void 0)return{command:`"${process.execPath}"`,first:[script]};throw new UserError({code:"npm-missing",message:"npm is not on the PATH, and onnxrunti\
 me-node is not on this runner yet",fix:"add the step actions/setup-node before this one, or give a folder that holds node_modules/onnxruntime-node in the input \
 runtime-path"})}var TOOL="prune-gate-cuda";var HASHES="sha256.json";var NEEDS=new Set(["cuda","tensorrt"]);var LIBRARY=/^libonnxruntime_providers_\w+\.so$/u;var REBUILD=["rebui\
-ld","onnxruntime-node","--ignore-scripts=false","--foreground-scripts","--loglevel=error"];var binaries=modules=>join19(modules,"onnxruntime-node/bin/napi-v6",process.
+ld","onnxruntime-node","--ignore-scripts=false","--foreground-scripts","--loglevel=error"];var binaries=modules=>join20(modules,"onnxruntime-node/bin/napi-v6",process.
 platform,process.arch);async function obtainCuda(request){if(request.givenPath!=="")return await outside(request.givenPath,request.workspace);if(!NEEDS.has(request.
-device??"")||process.platform!=="linux"||process.arch!=="x64")return void 0;if((await librariesIn(binaries(join19(request.runtime,"..")))).length>0)return void 0;
+device??"")||process.platform!=="linux"||process.arch!=="x64")return void 0;if((await librariesIn(binaries(join20(request.runtime,"..")))).length>0)return void 0;
 return await fromToolCache(request.version)??await install(request)}async function outside(folder,workspace){const inside=[folder,...(await librariesIn(folder)).
-map(name=>join19(folder,name))].find(path2=>liesInside(path2,workspace));if(inside===void 0)return folder;throw new UserError({code:"cuda-libraries-untrusted",message:"\
+map(name=>join20(folder,name))].find(path2=>liesInside(path2,workspace));if(inside===void 0)return folder;throw new UserError({code:"cuda-libraries-untrusted",message:"\
 the folder of CUDA libraries is in the checkout, where every pull request can put code of its own",where:inside,fix:"keep the libraries outside of the checkout,\
  where only the owner of the runner writes, and name that folder by its absolute path in the input cuda-path"})}async function librariesIn(folder){return(await readdir2(
 folder).catch(()=>[])).filter(name=>LIBRARY.test(name)).sort()}async function fromToolCache(version){if((process.env.RUNNER_TOOL_CACHE??"")==="")return void 0;const folder=find(
-TOOL,version);if(folder==="")return void 0;const kept=await readFile4(join19(folder,HASHES),"utf8").catch(()=>"");if(kept!==""&&kept===await hashesOf(folder)){info2(
+TOOL,version);if(folder==="")return void 0;const kept=await readFile4(join20(folder,HASHES),"utf8").catch(()=>"");if(kept!==""&&kept===await hashesOf(folder)){info2(
 `CUDA libraries of onnxruntime ${version} from the tool cache`);return folder}notice2("CUDA libraries from the tool cache are not used: they are not those that \
 were kept");return void 0}async function hashesOf(folder){const hashes={};for(const name of await librariesIn(folder)){const hash=createHash6("sha256");await pipeline6(
-createReadStream4(join19(folder,name)),hash);hashes[name]=hash.digest("hex")}return`${JSON.stringify(hashes,null,2)}
+createReadStream4(join20(folder,name)),hash);hashes[name]=hash.digest("hex")}return`${JSON.stringify(hashes,null,2)}
 `}async function keep(folder,work,version){if((process.env.RUNNER_TOOL_CACHE??"")==="")return folder;const kept=await cacheDir(folder,TOOL,version).catch(thrown=>{
 info2(`CUDA libraries are not kept in the tool cache: ${messageOf(thrown)}`)});if(kept===void 0)return folder;await rm7(work,{recursive:true,force:true});return kept}
-async function install({assets,version}){info2(`fetching CUDA libraries with the install script of onnxruntime-node ${version}`);const work=await mkdtemp5(join19(
-process.env.RUNNER_TEMP??tmpdir4(),"prune-gate-cuda-"));const folder=join19(work,"libraries");try{for(const name of["package.json","package-lock.json"])await copyFile4(
-join19(assets,name),join19(work,name));await runNpm(work,ARGUMENTS);await runNpm(work,REBUILD,{ONNXRUNTIME_NODE_INSTALL:"cuda12"});await mkdir5(folder);const from=binaries(
-join19(work,"node_modules"));for(const name of await librariesIn(from))await copyFile4(join19(from,name),join19(folder,name));if((await librariesIn(folder)).length===
-0)throw new Error("its install script brought none");await writeFile2(join19(folder,HASHES),await hashesOf(folder));return await keep(folder,work,version)}catch(thrown){
+async function install({assets,version}){info2(`fetching CUDA libraries with the install script of onnxruntime-node ${version}`);const work=await mkdtemp5(join20(
+process.env.RUNNER_TEMP??tmpdir4(),"prune-gate-cuda-"));const folder=join20(work,"libraries");try{for(const name of["package.json","package-lock.json"])await copyFile4(
+join20(assets,name),join20(work,name));await runNpm(work,ARGUMENTS);await runNpm(work,REBUILD,{ONNXRUNTIME_NODE_INSTALL:"cuda12"});await mkdir5(folder);const from=binaries(
+join20(work,"node_modules"));for(const name of await librariesIn(from))await copyFile4(join20(from,name),join20(folder,name));if((await librariesIn(folder)).length===
+0)throw new Error("its install script brought none");await writeFile2(join20(folder,HASHES),await hashesOf(folder));return await keep(folder,work,version)}catch(thrown){
 await rm7(work,{recursive:true,force:true});throw new UserError({code:"cuda-libraries-missing",message:`CUDA libraries of onnxruntime ${version} could not be fe\
 tched: ${messageOf(thrown)}`,fix:"let the runner reach the feed that onnxruntime-node's install script names, or give a folder that holds libonnxruntime_provide\
-rs_cuda.so and libonnxruntime_providers_shared.so in the input cuda-path",cause:thrown})}}import{existsSync as existsSync9}from"node:fs";import{tmpdir as tmpdir5}from"node:os";import{join as join21}from"node:path";import{createHash as createHash7}from"node:crypto";import{createReadStream as createReadStream5}from"node:fs";import{lstat as lstat2,readdir as readdir3,readFile as readFile5}from"node:fs/promises";
-import{join as join20}from"node:path";import{pipeline as pipeline7}from"node:stream/promises";function platformName({platform,arch:arch2,glibc}=thisMachine()){return`${platform}-${arch2}${platform==="linux"&&!glibc?" without glibc (musl)":""}`}function thisMachine(){
+rs_cuda.so and libonnxruntime_providers_shared.so in the input cuda-path",cause:thrown})}}import{existsSync as existsSync9}from"node:fs";import{tmpdir as tmpdir5}from"node:os";import{join as join22}from"node:path";import{createHash as createHash7}from"node:crypto";import{createReadStream as createReadStream5}from"node:fs";import{lstat as lstat2,readdir as readdir3,readFile as readFile5}from"node:fs/promises";
+import{join as join21}from"node:path";import{pipeline as pipeline7}from"node:stream/promises";function platformName({platform,arch:arch2,glibc}=thisMachine()){return`${platform}-${arch2}${platform==="linux"&&!glibc?" without glibc (musl)":""}`}function thisMachine(){
 const{platform,arch:arch2,report}=process;if(platform!=="linux")return{platform,arch:arch2,glibc:false};Object.assign(report,{excludeNetwork:true});const{header}=report.
-getReport();return{platform,arch:arch2,glibc:header.glibcVersionRuntime!==void 0}}async function readHashes(assets,platform){const text3=await readFile5(join20(
+getReport();return{platform,arch:arch2,glibc:header.glibcVersionRuntime!==void 0}}async function readHashes(assets,platform){const text3=await readFile5(join21(
 assets,"sha256.json"),"utf8");const{version,files,platforms}=JSON.parse(text3);const native=Object.hasOwn(platforms,platform)?platforms[platform]:void 0;if(native===
 void 0){throw new UserError({code:"platform-unsupported",message:`onnxruntime-node ${version} has no build for ${platform}`,fix:`run the job on one of: ${Object.
 keys(platforms).join(", ")}; Linux with glibc, such as ubuntu-latest or a container of Debian`})}const digest=createHash7("sha256").update(text3).digest("hex").
 slice(0,16);return{version,digest,files:new Map([...Object.entries(files),...Object.entries(native)])}}async function mismatch(modules,{files},exact){for(const[
-path2,expected]of files){const found=await sha256(join20(modules,path2));if(found===void 0)return`${path2} is missing`;if(found!==expected)return`${path2} has t\
+path2,expected]of files){const found=await sha256(join21(modules,path2));if(found===void 0)return`${path2} is missing`;if(found!==expected)return`${path2} has t\
 he sha256 ${found}, expected ${expected}`}if(!exact)return void 0;const extra=(await filesBelow(modules)).find(path2=>!files.has(path2));return extra===void 0?void 0:
 `${extra} does not belong there`}async function unlistedLibrary(modules,{files}){const folder=`onnxruntime-node/bin/napi-v6/${process.platform}/${process.arch}`;
-const extra=(await filesBelow(join20(modules,folder))).map(name=>`${folder}/${name}`).find(path2=>!files.has(path2));return extra===void 0?void 0:`${extra} does\
+const extra=(await filesBelow(join21(modules,folder))).map(name=>`${folder}/${name}`).find(path2=>!files.has(path2));return extra===void 0?void 0:`${extra} does\
  not belong there, in a checkout that every pull request can write`}async function sha256(path2){const hash=createHash7("sha256");try{if(!(await lstat2(path2)).
 isFile())return void 0;await pipeline7(createReadStream5(path2),hash)}catch{return void 0}return hash.digest("hex")}async function filesBelow(folder){const entries=await readdir3(
-folder,{recursive:true,withFileTypes:true});return entries.filter(entry=>!entry.isDirectory()).map(entry=>wayTo(folder,join20(entry.parentPath,entry.name))).sort()}var TOOL2="prune-gate-runtime";var MODULES="node_modules/";var MOST_BYTES4=2**30;function packageIn(folder){const inside=join21(folder,"node_modules","onnxrunti\
+folder,{recursive:true,withFileTypes:true});return entries.filter(entry=>!entry.isDirectory()).map(entry=>wayTo(folder,join21(entry.parentPath,entry.name))).sort()}var TOOL2="prune-gate-runtime";var MODULES="node_modules/";var MOST_BYTES4=2**30;function packageIn(folder){const inside=join22(folder,"node_modules","onnxrunti\
 me-node");return existsSync9(inside)?inside:folder}async function obtainRuntime({assets,givenPath,workspace}){const hashes=await readHashes(assets,platformName());
-if(givenPath!=="")return checkGiven(givenPath,hashes,workspace);const temp=process.env.RUNNER_TEMP??tmpdir5();const folder=join21(temp,TOOL2);return await fromToolCache2(
-hashes)??await fromCache(temp,folder,hashes)??await fromNpm(assets,temp,folder,hashes)}async function checkGiven(path2,hashes,workspace){const modules=[join21(path2,
-"node_modules"),path2,join21(path2,"..")].find(folder=>existsSync9(join21(folder,"onnxruntime-node","package.json")));if(modules===void 0){throw new UserError({
+if(givenPath!=="")return checkGiven(givenPath,hashes,workspace);const temp=process.env.RUNNER_TEMP??tmpdir5();const folder=join22(temp,TOOL2);return await fromToolCache2(
+hashes)??await fromCache(temp,folder,hashes)??await fromNpm(assets,temp,folder,hashes)}async function checkGiven(path2,hashes,workspace){const modules=[join22(path2,
+"node_modules"),path2,join22(path2,"..")].find(folder=>existsSync9(join22(folder,"onnxruntime-node","package.json")));if(modules===void 0){throw new UserError({
 code:"runtime-missing",message:"the folder of the input runtime-path holds no onnxruntime-node",where:path2,fix:`fill it with: npm install --ignore-scripts --pr\
 efix FOLDER onnxruntime-node@${hashes.version}`})}const reason=await mismatch(modules,hashes,false)??(liesInside(modules,workspace)?await unlistedLibrary(modules,
-hashes):void 0);if(reason!==void 0)throw tampered(path2,reason,hashes);info2(`onnxruntime-node ${hashes.version} from ${path2}`);return join21(modules,"onnxrunt\
+hashes):void 0);if(reason!==void 0)throw tampered(path2,reason,hashes);info2(`onnxruntime-node ${hashes.version} from ${path2}`);return join22(modules,"onnxrunt\
 ime-node")}async function fromToolCache2(hashes){if((process.env.RUNNER_TOOL_CACHE??"")==="")return void 0;const found=find(TOOL2,hashes.version);return found===
 ""?void 0:usable(found,hashes,"the tool cache")}async function fromCache(temp,folder,hashes){const isExpected=path2=>path2.startsWith(MODULES)&&hashes.files.has(
 path2.slice(MODULES.length));if(!await restoreEntry(entryPlace(temp,hashes),folder,{isExpected,mostBytes:MOST_BYTES4}))return void 0;const restored=await usable(
 folder,hashes,"the cache");return restored===void 0?void 0:await keep2(restored,hashes)}async function fromNpm(assets,temp,folder,hashes){info2(`fetching onnxru\
-ntime-node ${hashes.version} with npm`);await installWithNpm(assets,temp,hashes,folder);const reason=await mismatch(join21(folder,"node_modules"),hashes,true);if(reason!==
+ntime-node ${hashes.version} with npm`);await installWithNpm(assets,temp,hashes,folder);const reason=await mismatch(join22(folder,"node_modules"),hashes,true);if(reason!==
 void 0)throw tampered(folder,reason,hashes);await saveEntry(entryPlace(temp,hashes),folder,[...hashes.files.keys()].map(path2=>`${MODULES}${path2}`));return keep2(
-folder,hashes)}async function usable(folder,hashes,source){const reason=await mismatch(join21(folder,"node_modules"),hashes,true);if(reason===void 0){info2(`onn\
+folder,hashes)}async function usable(folder,hashes,source){const reason=await mismatch(join22(folder,"node_modules"),hashes,true);if(reason===void 0){info2(`onn\
 xruntime-node ${hashes.version} from ${source}`);return folder}notice2(`onnxruntime-node from ${source} is not used: ${reason}`);return void 0}async function keep2(folder,hashes){
 if((process.env.RUNNER_TOOL_CACHE??"")==="")return folder;try{return await cacheDir(folder,TOOL2,hashes.version)}catch(thrown){info2(`not kept in the tool cache\
 : ${messageOf(thrown)}`);return folder}}function entryPlace(temp,hashes){const key=`${TOOL2}-${hashes.version}-${process.platform}-${process.arch}-${hashes.digest}`;
 return{key,what:`onnxruntime-node ${hashes.version}`,temp,env:process.env}}function tampered(where,reason,hashes){return new UserError({code:"runtime-mismatch",
 message:`onnxruntime-node is not the one that this release was built with: ${reason}`,where,fix:`use onnxruntime-node ${hashes.version} as published; a folder o\
-f the input runtime-path is filled with npm install --ignore-scripts`})}var RUNTIME_ASSETS=fileURLToPath(new URL("./runtime",import.meta.url));var ERROR=2;async function main(env){const startedAt=new Date;const workspace=resolve7(env.
+f the input runtime-path is filled with npm install --ignore-scripts`})}var RUNTIME_ASSETS=fileURLToPath(new URL("./runtime",import.meta.url));var ERROR=2;async function main(env){const startedAt=new Date;const workspace=resolve8(env.
 GITHUB_WORKSPACE??process.cwd());let outDir=outputFolder(env,workspace);let setting;let report;try{setting=readSetting(env,workspace);if(setting.inputs.mode==="\
 publish")return await publishForeign(setting,env);report=await judgeEach(setting,workspace,one=>judge(one,workspace,env))}catch(thrown){debug2(stackOf(thrown));
 outDir=await folderForFailure(outDir,workspace,env);report=await reportFailure({outDir,workspace},errorOfThrown(thrown,null),startedAt)}info2(headline(report));
 await publish(report,outDir,setting,env);return exitCodeOf(report,setting?.inputs.failOn??"fail")}async function folderForFailure(outDir,workspace,env){try{await prepareOutput(
-outDir,workspace);return outDir}catch{return mkdtemp6(join22(env.RUNNER_TEMP??tmpdir6(),"prune-gate-out-"))}}function readSetting(env,workspace){const inputs=readInputs(
+outDir,workspace);return outDir}catch{return mkdtemp6(join23(env.RUNNER_TEMP??tmpdir6(),"prune-gate-out-"))}}function readSetting(env,workspace){const inputs=readInputs(
 env,workspace);maskSecret(inputs.token);return{inputs,event:readEvent(env)}}async function judge(setting,workspace,env){const{inputs}=setting;await refuseUnsafePolicy(
 setting,workspace,env);const runtime=await obtainRuntime({assets:RUNTIME_ASSETS,givenPath:inputs.runtimePath,workspace});const{version}=await readHashes(RUNTIME_ASSETS,
-platformName());const cudaPath=inputs.cudaPath===""&&(env.PRUNE_GATE_CUDA??"")!==""?resolve7(workspace,env.PRUNE_GATE_CUDA??""):inputs.cudaPath;const cuda=inputs.
-runtimePath!==""&&cudaPath===""?void 0:await obtainCuda({assets:RUNTIME_ASSETS,workspace,givenPath:cudaPath,device:inputs.device,runtime:packageIn(runtime),version});
-const{onProgress}=progressView({write:text3=>{info2(text3)}},false);return judgeBySources({command:"run",workspace,policyPath:inputs.policy,outDir:inputs.outDir,
-models:inputs.models,...inputs.device===void 0?{}:{device:inputs.device}},{timeLimitSeconds:inputs.timeLimitSeconds,memoryLimitBytes:inputs.memoryLimitBytes,onProgress,
-env:{...env,PRUNE_GATE_RUNTIME:runtime,PRUNE_GATE_CUDA_CACHE:join22(env.RUNNER_TEMP??tmpdir6(),"prune-gate-cuda-runtime"),...cuda===void 0?{}:{PRUNE_GATE_CUDA:cuda}}},
-setting,env)}function end(code){process.exitCode=code;process.stdout.write("",()=>process.exit(code))}function crash(thrown){failure(`prune-gate has a bug: ${stackOf(
-thrown)}`);end(ERROR)}process.exitCode=ERROR;process.on("uncaughtException",crash);main(process.env).then(end,crash);
+platformName());const cuda=inputs.runtimePath!==""&&inputs.cudaPath===""?void 0:await obtainCuda({assets:RUNTIME_ASSETS,workspace,givenPath:inputs.cudaPath,device:inputs.
+device,runtime:packageIn(runtime),version});const{onProgress}=progressView({write:text3=>{info2(text3)}},false);return judgeBySources({command:"run",workspace,policyPath:inputs.
+policy,outDir:inputs.outDir,models:inputs.models,...inputs.device===void 0?{}:{device:inputs.device}},{timeLimitSeconds:inputs.timeLimitSeconds,memoryLimitBytes:inputs.
+memoryLimitBytes,onProgress,env:{...env,PRUNE_GATE_RUNTIME:runtime,PRUNE_GATE_CUDA_CACHE:join23(env.RUNNER_TEMP??tmpdir6(),"prune-gate-cuda-runtime"),PRUNE_GATE_CUDA:cuda??
+""}},setting,env)}function end(code){process.exitCode=code;process.stdout.write("",()=>process.exit(code))}function crash(thrown){failure(`prune-gate has a bug:\
+ ${stackOf(thrown)}`);end(ERROR)}process.exitCode=ERROR;process.on("uncaughtException",crash);main(process.env).then(end,crash);

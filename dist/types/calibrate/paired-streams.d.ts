@@ -9,6 +9,13 @@ export interface PairedBatch {
     /** Which of the sample sets it comes from. */
     readonly fold: number;
 }
+/** Which batches are looked at. */
+export interface Part {
+    /** A sample set; absent: all of them. */
+    readonly only?: number;
+    /** Of these every so many-th, the first one among them. */
+    readonly every?: number;
+}
 /** Bytes that a frontier may take on disk; past it the streams go on from where they are. */
 export declare const MOST_SPOOL_BYTES: number;
 export declare class PairedStreams {
@@ -29,11 +36,15 @@ export declare class PairedStreams {
      * @param look is called a second time then, and begins anew or goes on with the batch that failed: batches come in the same order
      */
     over<T>(look: () => Promise<T>): Promise<T>;
-    batches(candidate: (value: string) => string): AsyncIterable<PairedBatch>;
+    batches(candidate: (value: string) => string, { only, every }?: Part): AsyncIterable<PairedBatch>;
     /** Bytes that a frontier of so many float32 elements per run of `runSize` samples takes for all samples. */
     bytesOf({ size }: Frontier, runSize: number): number;
-    /** Computes the frontier's values of both models and goes on from there. What is before it must not change any more. */
-    advance(candidate: Model, frontier: Frontier): Promise<void>;
+    /**
+     * Computes the frontier's values of both models and goes on from there. What is before it must not change any more.
+     *
+     * @param wanted of the dense model, where nothing else of it is looked at from here on: kept instead of the frontier's
+     */
+    advance(candidate: Model, { values }: Frontier, wanted?: readonly string[]): Promise<void>;
     close(): Promise<void>;
 }
 /**

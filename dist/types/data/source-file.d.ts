@@ -17,10 +17,14 @@ export declare function shownPath(path: string): string;
 export declare function readHead(file: SourceFile): Promise<Uint8Array>;
 /** @throws UserError `lfs-pointer` where the bytes are a pointer and not the file. */
 export declare function refuseLfsPointer(head: Uint8Array, file: SourceFile): void;
-/** sha256 of the file's bytes, streamed. */
-export declare function hashFile(file: SourceFile): Promise<string>;
+/** What the lines of a text may end with. */
+export declare const LINE_ENDS: readonly ["\n", "\r\n"];
+type LineEnd = (typeof LINE_ENDS)[number];
+/** sha256 of the file's bytes, streamed; or of what they would be if every line ended so. */
+export declare function hashFile(file: SourceFile, end?: LineEnd): Promise<string>;
 /**
  * One hash for all files of a source. A single file: its own sha256, as `sha256sum` prints it. Several: the sha256 of
- * the lines `HASH  PATH`, in the given order, as `sha256sum FILES | sha256sum` prints it.
+ * the lines `HASH  PATH`, in the given order, as `sha256sum FILES | sha256sum` prints it. With `end`: if every line ended so.
  */
-export declare function hashFiles(files: readonly SourceFile[]): Promise<string>;
+export declare function hashFiles(files: readonly SourceFile[], end?: LineEnd): Promise<string>;
+export {};

@@ -5,7 +5,7 @@
  */
 import type { Check, ModelPolicy } from '../policy/types.js';
 import type { CheckResult } from '../report/types.js';
-import { type Evidence, type SampledEvidence, type SliceEvidence } from './evidence.js';
+import { type Judgeable, type SampledEvidence, type SliceEvidence } from './evidence.js';
 export interface Rules {
     readonly mode: ModelPolicy['mode'];
     /** Of each one-sided bound. */
@@ -28,7 +28,7 @@ export interface Decision {
     /** Of a limit on the worst slice; those that lost most first. */
     readonly slices?: readonly JudgedSlice[];
 }
-export declare function decide(check: Check, evidence: Evidence, rules: Rules): Decision;
+export declare function decide(check: Check, evidence: Judgeable, rules: Rules): Decision;
 /** 1 - confidence, without what floating point adds to it. */
 export declare const errorRate: (confidence: number) => number;
 /**
@@ -36,4 +36,4 @@ export declare const errorRate: (confidence: number) => number;
  * undecided, where the check is about slices. What Holm's adjustment took back must be as sure as one of `checks`, or one of
  * the slices, at most has to be.
  */
-export declare function furtherSamples(check: Check, evidence: Evidence, { outcome, undone, slices }: Decision, confidence: number, checks: number): number | null;
+export declare function furtherSamples(check: Check, evidence: Judgeable, { outcome, undone, slices }: Decision, confidence: number, checks: number): number | null;

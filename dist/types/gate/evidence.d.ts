@@ -31,10 +31,16 @@ export type Evidence = {
     readonly kind: 'missing';
     readonly reason: string;
 }
-/** What to compare with is not there (undecided), or never was (`baseline-none`: not judged). */
+/** The base is not known, or not comparable: undecided. */
  | {
     readonly kind: 'no-baseline';
-    readonly code: 'baseline-missing' | 'baseline-other-machine' | 'baseline-none';
+    readonly code: 'baseline-missing' | 'baseline-other-machine';
+    readonly reason: string;
+}
+/** There is no base, so that nothing can have got worse: not judged. */
+ | {
+    readonly kind: 'without-base';
+    readonly code: 'baseline-none';
     readonly reason: string;
 }
 /** Counted, not sampled: no uncertainty. */
@@ -49,6 +55,10 @@ export type Evidence = {
     readonly what: string;
     readonly slices: readonly SliceEvidence[];
 };
+/** What a check can be decided by. */
+export type Judgeable = Exclude<Evidence, {
+    kind: 'without-base';
+}>;
 interface Scaled {
     readonly value: number;
     readonly interval: Interval;

@@ -7,7 +7,9 @@ import type { Evidence } from './evidence.js';
 /** What to do about a problem of a metric; null where nothing is known. */
 export declare const fixOf: (code: string) => string | null;
 export declare function findingsOf(metrics: readonly MetricResult[], checks: readonly CheckResult[]): Finding[];
+type Uncompared = Extract<Evidence, {
+    kind: 'no-baseline' | 'without-base';
+}>;
 /** A limit against the base where there is nothing to compare with. */
-export declare function uncompared(check: string, { code, reason }: Extract<Evidence, {
-    kind: 'no-baseline';
-}>): Finding;
+export declare function uncompared(check: string, { code, reason }: Uncompared): Finding;
+export {};

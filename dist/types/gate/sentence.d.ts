@@ -2,11 +2,11 @@
 import type { Check } from '../policy/types.js';
 import type { CheckResult } from '../report/types.js';
 import type { Decision } from './decide.js';
-import type { Evidence } from './evidence.js';
+import type { Judgeable } from './evidence.js';
 export interface SentenceParts {
     readonly check: Check;
     readonly noun: string;
-    readonly evidence: Evidence;
+    readonly evidence: Judgeable;
     readonly decision: Decision;
     readonly samples: number | null;
     /** Of each one-sided bound. */

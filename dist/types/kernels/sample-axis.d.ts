@@ -1,6 +1,7 @@
-/** Whether the pieces that a batch was cut to can be put together again. */
 /**
- * @param sizes of one axis of a value, in each piece; pieces are not all of one size unless that is 1 (runtime/pieces.ts)
- * @param samples of the whole batch
+ * Time steps before samples, say, or a mean over the batch: what the whole batch would give is not known.
+ *
+ * @param sizes of the first axis of an output, in each piece
+ * @throws UserError `out-of-memory` where they do not add up to the samples
  */
-export declare function runsOverSamples(sizes: readonly number[], samples: number): boolean;
+export declare function refuseUncut(name: string, sizes: readonly number[], samples: number): void;

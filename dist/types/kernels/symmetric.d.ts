@@ -10,3 +10,5 @@ export declare function meanDiagonal(matrix: Float64Array, d: number): number;
 export declare function withRidge(matrix: Float64Array, d: number, ridge: number): Float64Array;
 /** M made exactly symmetric, in place: each pair becomes its mean. */
 export declare function symmetrize(matrix: Float64Array, d: number): Float64Array;
+/** What lies above the diagonal copied below it, in place. */
+export declare function mirrorUpper(matrix: Float64Array, d: number): Float64Array;

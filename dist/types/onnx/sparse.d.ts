@@ -24,3 +24,14 @@ export interface Sparsified {
  * ninth. A negative zero counts as an element. Weights that a caller may override (inputs) stay dense.
  */
 export declare function sparsified(model: Model): Sparsified;
+/** A weight that is smaller in coordinate form. */
+export interface SparseWeight {
+    readonly dims: readonly number[];
+    readonly elementBytes: number;
+    /** Of the elements that are not zero, in row-major order. */
+    readonly positions: readonly number[];
+}
+/** Those that `sparsified` would store so. */
+export declare function sparseWeights(model: Model): Map<string, SparseWeight>;
+/** Bytes of the smaller form once an axis has kept these positions alone; null: all of them. */
+export declare function storedBytes({ dims, elementBytes, positions }: SparseWeight, kept: (axis: number) => readonly number[] | null): number;

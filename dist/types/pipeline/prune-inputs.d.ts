@@ -3,7 +3,10 @@ import type { DeviceName, ModelPolicy } from '../policy/types.js';
 import type { DeviceInfo } from '../runtime/types.js';
 import type { Subject } from './subject.js';
 export interface PruneInputs {
+    /** The release, for words. */
     readonly tool: string;
+    /** sha256 of the code that runs: releases are pinned by commit too. */
+    readonly code: string;
     readonly onnxruntime: string;
     /** CPU and platform: kernels differ in the last digits, and what is measured decides. */
     readonly machine: string;

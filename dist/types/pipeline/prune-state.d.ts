@@ -8,9 +8,9 @@ import type { Cost } from '../prune/cost.js';
 import type { Cut } from '../prune/cut.js';
 import type { Plan } from '../prune/plan.js';
 import type { PlanStep } from '../prune/plan.gen.js';
-import type { Prunable } from '../prune/prunable.js';
+import type { Committed, Prunable } from '../prune/prunable.js';
 import type { Proof } from '../prune/prove.js';
-import type { Towards } from '../prune/repair/sequential.js';
+import type { Towards } from '../prune/repair/places.js';
 import type { Rung } from '../prune/repair/repair.js';
 import type { GroupReport, LadderStep, ProofReport } from '../report/types.js';
 import type { Subject } from './subject.js';
@@ -38,13 +38,18 @@ export interface Progress {
     readonly ladder: LadderStep[];
     proof: ProofReport | null;
     partial: boolean;
+    /** Data files of earlier steps that may go once no weight is read from them; undefined where measurements that others share may read them. */
+    readonly placed: Set<string> | undefined;
 }
-export declare function startOf(subject: Subject): Progress;
+/** @param shares whether what is measured on the way is used by other prunes of the subject */
+export declare function startOf(subject: Subject, shares?: boolean): Progress;
 /** The model a step starts from; what an earlier step changed goes to disk beside the committed weights, so that candidates stay small. */
 export declare function placeStep(subject: Subject, state: Progress): Promise<{
     dense: Model;
     directory: string;
 }>;
+/** What the committed model cost, and how the one that a step starts from would be stored. */
+export declare function committedOf({ sparse }: Subject, { committed }: Pick<Progress, 'committed'>, dense: Model): Committed;
 /** What the policy's metrics tell about bare outputs: classes whose scores may share an offset, or plain values. */
 export declare function outputKinds(policy: ModelPolicy): Map<string, OutputKind>;
 /**

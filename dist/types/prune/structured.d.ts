@@ -15,7 +15,7 @@ import type { LatencyTable } from './plan.gen.js';
 import type { Prunable } from './prunable.js';
 import type { Proof } from './prove.js';
 import type { Evidence } from './evidence.js';
-import type { Towards } from './repair/sequential.js';
+import type { Towards } from './repair/places.js';
 import type { CutMeter, Sensitivity } from './sensitivity.js';
 import type { Refusal, Selection } from './types.js';
 /** Plans made again after a proof failed; past it something is wrong with prune-gate, not with one group. */

@@ -3,8 +3,12 @@ export interface ProviderNeeds {
     readonly libraries: readonly string[];
     /** Folders that the files name themselves. */
     readonly runpath: readonly string[];
-    /** The onnxruntime that they were built with; undefined where they do not tell. */
-    readonly onnxruntime: string | undefined;
+    /** The onnxruntime that they were built with, and the file that tells; undefined where none does. */
+    readonly built: Build | undefined;
+}
+export interface Build {
+    readonly onnxruntime: string;
+    readonly file: string;
 }
 /**
  * Of one device: TensorRT's library, say, and CUDA's, which does what TensorRT leaves.

@@ -1,20 +1,5 @@
-/**
- * Reverse-mode differentiation of a stretch of a graph, written into the graph as nodes: from an adjoint of what the stretch
- * makes to the adjoint of what it starts from. An operator without a rule here counts as a constant, so that the result is the
- * derivative along the paths that have one; whoever uses it judges by what it leads to.
- *
- * Functions of one element have their slope from a difference quotient; everything else has its rule.
- */
-import type { AuxiliaryGraph } from '../../calibrate/auxiliary.js';
 import type { Node } from '../../onnx/ir.js';
-import type { Lengths } from './rows.js';
-export interface Stretch {
-    readonly graph: AuxiliaryGraph;
-    /** What a value of the stretch is called in `graph`. */
-    readonly name: (value: string) => string;
-    /** Of all values and stored tensors. */
-    readonly lengths: Lengths;
-}
+import { type Stretch } from './adjoint-rule.js';
 /**
  * @param nodes of the stretch, in graph order
  * @param seeds adjoints by value, of the value's shape

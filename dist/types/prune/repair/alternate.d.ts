@@ -7,6 +7,10 @@ export interface AlternationLimits {
     readonly mostRounds: number;
     /** A round that takes less than this share off the error is not kept, and is the last. */
     readonly leastGain: number;
+    /** Of the batches that fit, every so many-th is looked at for the length of the step. */
+    readonly stepEvery: number;
+    /** To choose from for the change of the first layer. */
+    readonly ridges?: readonly number[];
 }
 export interface Alternation {
     readonly walk: LayerWalk;
@@ -25,7 +29,7 @@ export interface Alternation {
  * @param error behind the pair, on split B, per row of the second layer's plan
  * @returns the better model, the error it leaves, and how many rounds it took
  */
-export declare function alternate(request: Alternation, start: Model, error: number, { mostRounds, leastGain }?: AlternationLimits): Promise<{
+export declare function alternate(request: Alternation, start: Model, error: number, limits?: AlternationLimits): Promise<{
     model: Model;
     error: number;
     rounds: number;

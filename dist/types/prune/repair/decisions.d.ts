@@ -6,7 +6,7 @@
 import type { Multiply } from '../../kernels/matmul.js';
 import type { Solution } from './ridge.js';
 import type { Shortfall } from './walk.js';
-/** By what was fitted: the lambda, or the number of rounds. What stayed as it was is not in it. */
+/** By what was fitted: the lambda, or the number of rounds; and how much each layer was worth. What stayed as it was is not in it. */
 export type Decisions = ReadonlyMap<string, number>;
 export type Change = Pick<Solution, 'delta' | 'constant'>;
 /** A change of a layer; `gain` as judged, none where it was decided before. */
@@ -24,8 +24,8 @@ export declare class Decider {
      * @param known decided before: nothing is judged
      */
     constructor(multiply: Multiply, support: ReadonlyMap<string, Uint8Array> | undefined, known: Decisions | undefined);
-    /** The fit of a weight's change, or why it stays. */
-    fit(key: string, weight: string, [fit, judge]: readonly Shortfall[]): Promise<Fit | string>;
+    /** The fit of a weight's change, or why it stays; `ridges` to choose from where not the usual ones. */
+    fit(key: string, weight: string, [fit, judge]: readonly Shortfall[], ridges?: readonly number[]): Promise<Fit | string>;
     /** How many rounds to make, where that was decided before. */
     rounds(key: string): number | undefined;
     decideRounds(key: string, rounds: number): void;

@@ -5,7 +5,7 @@ import type { RepairName } from '../../policy/types.js';
 import type { Runtime } from '../../runtime/types.js';
 import type { Cut } from '../cut.js';
 import type { Prunable } from '../prunable.js';
-import type { Towards } from './sequential.js';
+import type { Towards } from './places.js';
 export interface RepairRequest {
     readonly runtime: Runtime;
     /** Folder of the stored weights. */

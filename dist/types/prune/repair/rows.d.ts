@@ -33,16 +33,26 @@ export interface RowPlan {
  * @returns a string says why there is nothing to fit
  */
 export declare function planRows(layer: Layer, dims: readonly number[], lengths: Lengths, samples: number, rowsPerInput?: number, fewest?: number): RowPlan | string;
-/** float32 [rows, taps x channels] of `input`, a value that stands for the layer's input. */
-export declare function featureRows(graph: AuxiliaryGraph, input: string, plan: RowPlan, lines: string): string;
-/** float32 [rows, outputs] of `value`, which has the layer's output shape, at the same positions. */
+/** Whether the axes of what a layer reads are those of what it makes, in one order, but for the channels: else rows of the two do not go together. */
+export declare function keepsRows({ node, input, inputChannel, outputChannel }: Layer): boolean;
+/** Taps of each part that the inputs are taken in; products of a part with those before it are those mirrored. */
+export declare function partsOf({ kernel, inputs, channels }: RowPlan): number[];
+/** float32 [taps x channels, rows] of `input`, a value that stands for the layer's input, in parts. */
+export declare function featureRows(graph: AuxiliaryGraph, input: string, plan: RowPlan, lines: string): string[];
+/** float32 [outputs, rows] of `value`, which has the layer's output shape, at the same positions. */
 export declare function outputRows(graph: AuxiliaryGraph, value: string, { layer, kernel, output }: RowPlan, lines: string): string;
 /** An input of the graph for the positions of each batch; '' for products, which look at every row. */
 export declare function linesInput(graph: AuxiliaryGraph, { kernel, lines }: RowPlan): string;
 /** The positions of one batch. */
 export declare function drawLines({ lines, lineCount }: RowPlan, random: Random): HostTensor;
-/** Rows less their mean over the batch, and that mean [1, d]. */
+/** Rows less their mean over the batch, and that mean [d, 1]; `rows` is [d, rows]. */
 export declare function centred(graph: AuxiliaryGraph, rows: string): {
     rows: string;
     mean: string;
 };
+/** a bᵀ of [d, rows] and [e, rows]: [d, e]. */
+export declare function productOf(graph: AuxiliaryGraph, a: string, b: string): string;
+/** a aᵀ of what comes in parts: each with itself and those after it, in the order in which `CentredSums` takes them. */
+export declare function gramOf(graph: AuxiliaryGraph, parts: readonly string[]): string[];
+/** Parts put below one another. */
+export declare function stacked(graph: AuxiliaryGraph, parts: readonly string[]): string;

@@ -3,7 +3,7 @@ import type { Model } from '../../onnx/ir.js';
 import type { Runtime } from '../../runtime/types.js';
 import type { Cut } from '../cut.js';
 import type { Prunable } from '../prunable.js';
-import type { Towards } from './sequential.js';
+import type { Towards } from './places.js';
 import type { Site } from './statistics-sites.js';
 /** A rescale beyond this is a failure, not a repair. */
 export declare const MAX_RESCALE = 10;

@@ -1,9 +1,10 @@
 /**
  * A walk through the layers of a model that is repaired on the way, with the dense model beside it on the same samples.
  * At each layer it tells what the model lacks there, against what the layer reads. What lies before the layer that is next
- * was computed once and is kept on disk, so that a walk costs each node about twice, whatever the depth.
+ * was computed once and is kept, so that a walk costs each node about twice, whatever the depth.
  */
 import { AuxiliaryGraph } from '../../calibrate/auxiliary.js';
+import type { Part } from '../../calibrate/paired-streams.js';
 import type { Samples } from '../../data/types.js';
 import type { Model } from '../../onnx/ir.js';
 import type { Facts } from '../../ops/facts.js';
@@ -20,6 +21,8 @@ export interface WalkRequest {
     /** Sample sets that moments are kept apart for: one fits, another judges. */
     readonly folds: readonly Samples[];
     readonly batch: number;
+    /** The one value of the dense model that is looked at, wherever the walk is: it is computed once. */
+    readonly goal?: string;
 }
 /** Second moments of a layer's inputs u [d] and of what its target lacks, r [e]. */
 export interface Shortfall {
@@ -64,11 +67,11 @@ export declare class LayerWalk {
      * @param wanted makes that value; `second` names the model's own values, the dense model's have their own names
      */
     moments(model: Model, plan: RowPlan, wanted: (graph: AuxiliaryGraph, second: (value: string) => string) => string, known?: readonly Shortfall[]): Promise<readonly Shortfall[] | undefined>;
-    /** Runs both models from where the walk stands, on every batch, with what `build` adds; `take` reads each result, once. */
+    /** Runs both models from where the walk stands, on every batch or a part of them, with what `build` adds; `take` reads each result, once. */
     measure<N>(model: Model, build: (graph: AuxiliaryGraph, second: (value: string) => string) => {
         names: N;
         draw?: () => [string, HostTensor][];
-    }, take: (read: (name: string) => ArrayLike<number>, fold: number, names: N) => void): Promise<void>;
+    }, take: (read: (name: string) => ArrayLike<number>, fold: number, names: N) => void, part?: Part): Promise<void>;
 }
 /** What the model lacks at a layer's target, of the layer's output's shape. */
 export declare function lackingAt(graph: AuxiliaryGraph, second: (value: string) => string, { plan, target, kept }: Place, rectified: boolean): string;

@@ -11,7 +11,7 @@ import type { SparseRepairName } from '../../policy/types.js';
 import type { Cut } from '../cut.js';
 import type { Rung } from '../repair/repair.js';
 import type { Prunable } from '../prunable.js';
-import type { Towards } from '../repair/sequential.js';
+import type { Towards } from '../repair/places.js';
 import { DenseMoments } from './dense-moments.js';
 import type { SparseLayer } from './layer.js';
 import type { MomentsRequest } from '../repair/input-moments.js';
@@ -31,6 +31,8 @@ export interface SparseRepairRequest extends MomentsRequest {
     readonly multiply: Multiply;
     /** Of these layers, where they were gathered before. */
     readonly moments?: DenseMoments;
+    /** Nothing is decided on split B after this: where samples are few, all that was decided is fitted again on both splits. */
+    readonly last?: boolean;
     readonly onProgress?: (detail: string) => void;
 }
 export interface SparseRepairResult {

@@ -2,7 +2,7 @@ import type { Samples } from '../../data/types.js';
 import type { Multiply } from '../../kernels/matmul.js';
 import type { UnstructuredStep } from '../../policy/types.js';
 import type { Prunable } from '../prunable.js';
-import type { Towards } from '../repair/sequential.js';
+import type { Towards } from '../repair/places.js';
 import { DenseMoments } from './dense-moments.js';
 import type { SparseLayer } from './layer.js';
 import type { MomentsRequest } from '../repair/input-moments.js';

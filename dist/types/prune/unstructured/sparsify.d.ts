@@ -9,7 +9,7 @@ import type { Prunable } from '../prunable.js';
 import type { Rung } from '../repair/repair.js';
 import type { SparseTensor } from '../unstructured.js';
 import type { MomentsRequest } from '../repair/input-moments.js';
-import type { Towards } from '../repair/sequential.js';
+import type { Towards } from '../repair/places.js';
 import type { Weight } from './weights.js';
 export interface SparsifyRequest extends MomentsRequest {
     readonly prunable: Prunable;
@@ -20,6 +20,8 @@ export interface SparsifyRequest extends MomentsRequest {
     readonly multiply: Multiply;
     /** The committed model, where earlier steps have changed it. */
     readonly towards?: Towards;
+    /** No step comes after this one. */
+    readonly last?: boolean;
     readonly onProgress?: (detail: string) => void;
 }
 export interface SparseResult {
