@@ -99,7 +99,7 @@ describe('a submodule', () => {
     expect(other).toMatchObject({ from: 'checkout' });
   });
 
-  it('without base\'s commit of it is inconclusive, unless labelled', async () => {
+  it('without base\'s commit of it is an error, unless labelled', async () => {
     moveOn();
     forgetFirst();
     await expect(choose({}, of)).rejects.toMatchObject({ code: 'base-data-unavailable', message: expect.stringContaining('in a submodule') });
@@ -107,7 +107,7 @@ describe('a submodule', () => {
     expect(await chosen({ 'approval-label': 'yes' }, of)).toMatchObject({ facts: { approved: true }, decides: { from: 'checkout' } });
   });
 
-  it('that a folder of the repository takes the place of is inconclusive as well', async () => {
+  it('that a folder of the repository takes the place of is one as well', async () => {
     rmSync(submodule, { recursive: true });
     checkout({ 'held/data/test.npz': 'easier data' });
     await expect(choose({}, of)).rejects.toMatchObject({ code: 'base-data-unavailable' });
@@ -123,7 +123,7 @@ describe('a submodule', () => {
     expect((await chosen({}, since)).facts.dataChanged).toEqual(['held']);
   });
 
-  it('whose link leads out of it, to what the change may edit, is inconclusive', async () => {
+  it('whose link leads out of it, to what the change may edit, is an error', async () => {
     symlinkSync('../../data/beside.npz', join(submodule, 'data/link.npz'));
     inGit(submodule, 'add', '.');
     inGit(submodule, 'commit', '--quiet', '--message=link');
