@@ -32,7 +32,7 @@ export const LAYERS = {
   prune: {
     sees: ['errors', 'version', 'kernels', 'onnx', 'ops', 'calibrate', '/schemas'], types: ['*'], packages: ['ajv', 'node'],
   },
-  report: { sees: ['errors', '/schemas'], types: ['*'], packages: ['ajv', 'picocolors'] },
+  report: { sees: ['errors', 'policy/default-path', '/schemas'], types: ['*'], packages: ['ajv', 'picocolors'] },
   gate: { sees: ['kernels/random', 'policy/nearest', 'report/format'], types: ['*'] },
   evaluate: { sees: ['errors', 'kernels', 'gate/statistics'], types: ['*'], packages: ['node'] },
   measure: { sees: ['errors', 'kernels', 'onnx'], types: ['*'], packages: ['node', 'node:child_process'] },
@@ -49,7 +49,7 @@ export const LAYERS = {
   // The doors.
   github: { sees: ['errors', 'paths', 'report'], types: ['*'], packages: ['@actions/*', '@octokit/*', 'yauzl', 'yazl', 'node', 'node:child_process'] },
   cli: {
-    sees: ['errors', 'paths', 'report', 'supervisor', 'version'], types: ['*'],
+    sees: ['errors', 'paths', 'policy/default-path', 'report', 'supervisor', 'version'], types: ['*'],
     packages: ['commander', 'picocolors', 'node'],
   },
   action: {

@@ -3,7 +3,8 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import type { RunRequest } from '../request.js';
 import { readBytes, readSeconds, readShare } from '../supervisor/limits.js';
 import { VERSION } from '../version.js';
-import { DEFAULT_OUT, DEFAULT_POLICY, keepsFiles, requestOf, type Invocation, type Options } from './invocation.js';
+import { DEFAULT_POLICY } from '../policy/default-path.js';
+import { DEFAULT_OUT, keepsFiles, requestOf, type Invocation, type Options } from './invocation.js';
 import { wantsColor, type World } from './world.js';
 
 /** Exit code of a command line that cannot be understood: the same as of any other error. */

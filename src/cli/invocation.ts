@@ -3,6 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { isInside, wayTo } from '../paths.js';
 import type { DeviceName } from '../policy/types.js';
 import type { RunRequest, Share, SweepCost } from '../request.js';
+import { DEFAULT_POLICY } from '../policy/default-path.js';
 
 export interface Invocation {
   readonly request: RunRequest;
@@ -47,7 +48,6 @@ export function keepsFiles(command: RunRequest['command'], options: Options): bo
   return options.out !== undefined || !LOOKING.has(command);
 }
 
-export const DEFAULT_POLICY = '.github/prune-gate.yml';
 export const DEFAULT_OUT = 'prune-gate-out';
 /** What other commands leave goes into a folder of its own in it: the report of a run stays with the models that it is about. */
 const OWN_FOLDER: ReadonlySet<RunRequest['command']> = new Set(['prune', 'evaluate', 'sweep']);

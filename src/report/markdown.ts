@@ -5,6 +5,7 @@
  * Too long for `maxBytes`, it gives up in this order: rows of the folded tables, folded parts, words, rows of the
  * first table; the answer and a line on where the rest is always stay.
  */
+import { DEFAULT_POLICY } from '../policy/default-path.js';
 import { baselineTable } from './baseline.js';
 import { errorParts, headline, wordsAbout } from './words.js';
 import { code, linkTarget, NAME_LIMIT, prose } from './escape.js';
@@ -212,9 +213,15 @@ function footer(report: Report, links: ReportLinks): string {
   const parts = [
     policyText(report, commit),
     run === undefined ? 'report: `report.json`' : `report and pruned models: [run artifact](${run})`,
-    worst === undefined ? '' : `reproduce: ${code(`npx prune-gate run --model ${worst.name}`, 2 * NAME_LIMIT)}`,
+    worst === undefined ? '' : `reproduce: ${code(`npx prune-gate run${policyOption(worst.policy?.path ?? report.policy?.path)} --model ${worst.name}`, 4 * NAME_LIMIT)}`,
   ];
   return parts.filter((part) => part !== '').join(' · ');
+}
+
+/** As a shell takes it. */
+function policyOption(path = DEFAULT_POLICY): string {
+  if (path === DEFAULT_POLICY) return '';
+  return ` --policy ${/^[\w./-]+$/u.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`}`;
 }
 
 /** Of a run with several policies, all that its models name. */

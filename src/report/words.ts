@@ -64,9 +64,9 @@ function zerosOnly({ measures }: ModelReport): string[] {
   const { dense, pruned } = measures;
   if (zeroShare(pruned) - zeroShare(dense) < 0.05) return [];
   if ((pruned.sparseWeights ?? 0) > 0) {
-    return [`${percent(zeroShare(pruned), 0)} of the remaining weights are zero; the file leaves out those of ${String(pruned.sparseWeights ?? 0)} tensors (sparse storage: file ${change(dense.fileBytes, pruned.fileBytes)}, gzip ${change(dense.gzipBytes, pruned.gzipBytes)}). onnxruntime makes them dense at load: memory and latency are those of dense weights.`];
+    return [`${percent(zeroShare(pruned), 0)} of the ${pruned.parameters.toLocaleString('en')} remaining parameters are zero; the file leaves out those of ${String(pruned.sparseWeights ?? 0)} tensors (sparse storage: file ${change(dense.fileBytes, pruned.fileBytes)}, gzip ${change(dense.gzipBytes, pruned.gzipBytes)}). onnxruntime makes them dense at load: memory and latency are those of dense weights.`];
   }
-  return [`${percent(zeroShare(pruned), 0)} of the remaining weights are zero. Zeros shrink compressed bytes only (gzip ${change(dense.gzipBytes, pruned.gzipBytes)}, file ${change(dense.fileBytes, pruned.fileBytes)}); they do not speed up dense kernels.`];
+  return [`${percent(zeroShare(pruned), 0)} of the ${pruned.parameters.toLocaleString('en')} remaining parameters are zero. Zeros shrink compressed bytes only (gzip ${change(dense.gzipBytes, pruned.gzipBytes)}, file ${change(dense.fileBytes, pruned.fileBytes)}); they do not speed up dense kernels.`];
 }
 
 /** The commonest complaint about pruners, said before it is made. */
