@@ -1,8 +1,8 @@
 import { createRequire as createRequireForBundle } from 'node:module';
 const require = createRequireForBundle(import.meta.url);
-import{progressView,readBytes,readSeconds,readShare}from"./chunk-EMGVX462.js";import{reportFailure,supervise}from"./chunk-XCBOROW6.js";import{parsePolicy,
-require__,require_yauzl,require_yazl,resolveInside}from"./chunk-GWFU77U3.js";import{COMMENT_BYTES,NAME_LIMIT,OTHER_FOLDERS,UserError,atMostWarn,errorOfThrown,
-headline,hideHistory,historyEntry,historyIn,isBelow,isInside,messageOf,plain,prepareOutput,renderMarkdown,renderSummary,stackOf,wayTo,withEntry,writeReport}from"./chunk-B7TSEGE6.js";
+import{progressView,readBytes,readSeconds,readShare}from"./chunk-2KBNWZV2.js";import{reportFailure,supervise}from"./chunk-GNYDMXV7.js";import{parsePolicy,
+require__,require_yauzl,require_yazl,resolveInside}from"./chunk-ZWPRO7HZ.js";import{COMMENT_BYTES,NAME_LIMIT,OTHER_FOLDERS,UserError,atMostWarn,errorOfThrown,
+headline,hideHistory,historyEntry,historyIn,isBelow,isInside,messageOf,plain,prepareOutput,renderMarkdown,renderSummary,stackOf,wayTo,withEntry,writeReport}from"./chunk-XP7G3QNA.js";
 import{HttpClient,cp,debug,error,getExecOutput,info,mkdirP,notice,rmRF,setOutput,setSecret,summary,warning}from"./chunk-LEBSUFOT.js";import"./chunk-JRU54YOW.js";
 import{statusOf,waitAsked}from"./chunk-OGMWHXZJ.js";import"./chunk-ZVSUI5L2.js";import{__commonJS,__toESM}from"./chunk-NVV35YR3.js";var require_constants=__commonJS({"node_modules/semver/internal/constants.js"(exports,module){"use strict";var SEMVER_SPEC_VERSION="2.0.0";var MAX_LENGTH=256;var MAX_SAFE_INTEGER=Number.
 MAX_SAFE_INTEGER||9007199254740991;var MAX_SAFE_COMPONENT_LENGTH=16;var MAX_SAFE_BUILD_LENGTH=MAX_LENGTH-6;var WHITESPACE_CHARACTERS=["	","\n","\v","\f","\r"," ",

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { createRequire as createRequireForBundle } from 'node:module';
 const require = createRequireForBundle(import.meta.url);
-import{progressView,readBytes,readSeconds,readShare,tolerateClosedPipe,wantsColor,widthOf}from"./chunk-EMGVX462.js";import{renderTerminal,require_picocolors}from"./chunk-557UUDWI.js";
-import{failureReport,supervise}from"./chunk-XCBOROW6.js";import{VERSION,counts,errorOfThrown,grouped,isInside,plain,serializeReport,wayTo}from"./chunk-B7TSEGE6.js";
+import{progressView,readBytes,readSeconds,readShare,tolerateClosedPipe,wantsColor,widthOf}from"./chunk-2KBNWZV2.js";import{renderTerminal,require_picocolors}from"./chunk-BS4ERSLH.js";
+import{failureReport,supervise}from"./chunk-GNYDMXV7.js";import{DEFAULT_POLICY,VERSION,counts,errorOfThrown,grouped,isInside,plain,serializeReport,wayTo}from"./chunk-XP7G3QNA.js";
 import{__commonJS,__require,__toESM}from"./chunk-NVV35YR3.js";var require_error=__commonJS({"node_modules/commander/lib/error.js"(exports){var CommanderError2=class extends Error{constructor(exitCode,code,message){super(message);
 Error.captureStackTrace(this,this.constructor);this.name=this.constructor.name;this.code=code;this.exitCode=exitCode;this.nestedError=void 0}};var InvalidArgumentError2=class extends CommanderError2{constructor(message){
 super(1,"commander.invalidArgument",message);Error.captureStackTrace(this,this.constructor);this.name=this.constructor.name}};exports.CommanderError=CommanderError2;
@@ -356,18 +356,17 @@ exports.program=new Command2;exports.createCommand=name=>new Command2(name);expo
 (name,description)=>new Argument2(name,description);exports.Command=Command2;exports.Option=Option2;exports.Argument=Argument2;exports.Help=Help2;exports.CommanderError=
 CommanderError2;exports.InvalidArgumentError=InvalidArgumentError2;exports.InvalidOptionArgumentError=InvalidArgumentError2}});import{mkdtemp,rm}from"node:fs/promises";import{tmpdir}from"node:os";import{join,relative}from"node:path";var import_index=__toESM(require_commander(),1);var{program,createCommand,createArgument,createOption,CommanderError,InvalidArgumentError,InvalidOptionArgumentError,
 Command,Argument,Option,Help}=import_index.default;import{dirname,resolve}from"node:path";var LOOKING=new Set(["inspect","validate","verify","devices","explain"]);var COUNTING=new Set(["run","evaluate"]);function keepsFiles(command,options){return options.
-out!==void 0||!LOOKING.has(command)}var DEFAULT_POLICY=".github/prune-gate.yml";var DEFAULT_OUT="prune-gate-out";var OWN_FOLDER=new Set(["prune","evaluate","swe\
-ep"]);var defaultOut=command=>OWN_FOLDER.has(command)?`${DEFAULT_OUT}/${command}`:DEFAULT_OUT;function requestOf(command,options,cwd,path){const modelPath=command===
-"verify"?void 0:path;const workspace=workspaceOf(options,cwd,modelPath);const absolute=path2=>resolve(cwd,path2);const policy=options.policy===void 0?DEFAULT_POLICY:
-wayTo(workspace,absolute(options.policy));return{command,workspace,policyPath:policy,outDir:absolute(options.out??defaultOut(command)),models:modelPath===void 0?
-options.model??[]:[wayTo(workspace,absolute(modelPath))],...options.device===void 0?{}:{device:options.device},...command==="verify"?{reportPath:absolute(path??
-"")}:{},...options.plan===void 0?{}:{planPath:absolute(options.plan)},...command==="sweep"?{sweep:sweepOf(options,absolute)}:{},...options.latencyFrom===void 0?
-{}:{latencyFrom:absolute(options.latencyFrom)},...options.baseline===void 0?{}:{baselinePath:absolute(options.baseline)},...options.base===void 0?{}:{baseWorkspace:absolute(
-options.base)},...options.allowCommands===true?{allowCommands:true}:{},...options.dump===void 0?{}:{dumpPath:absolute(options.dump)},...COUNTING.has(command)?{consultationsFolder:absolute(
-options.out??DEFAULT_OUT)}:{},...options.candidate===void 0?{}:{candidatePath:absolute(options.candidate)}}}function sweepOf({cost="macs",points,shard,merge},absolute){
-return{cost,...points===void 0?{}:{factors:points},...shard===void 0?{}:{share:shard},...merge===void 0?{}:{parts:absolute(merge)}}}function workspaceOf(options,cwd,modelPath){
-if(options.workspace!==void 0)return resolve(cwd,options.workspace);if(modelPath===void 0)return cwd;const model=resolve(cwd,modelPath);return isInside(cwd,model)?
-cwd:dirname(model)}var USAGE_ERROR=2;var OPTIONS={policy:()=>new Option("-p, --policy <file>",`policy file (default: ${DEFAULT_POLICY} of the workspace)`),workspace:()=>new Option(
+out!==void 0||!LOOKING.has(command)}var DEFAULT_OUT="prune-gate-out";var OWN_FOLDER=new Set(["prune","evaluate","sweep"]);var defaultOut=command=>OWN_FOLDER.has(
+command)?`${DEFAULT_OUT}/${command}`:DEFAULT_OUT;function requestOf(command,options,cwd,path){const modelPath=command==="verify"?void 0:path;const workspace=workspaceOf(
+options,cwd,modelPath);const absolute=path2=>resolve(cwd,path2);const policy=options.policy===void 0?DEFAULT_POLICY:wayTo(workspace,absolute(options.policy));return{
+command,workspace,policyPath:policy,outDir:absolute(options.out??defaultOut(command)),models:modelPath===void 0?options.model??[]:[wayTo(workspace,absolute(modelPath))],
+...options.device===void 0?{}:{device:options.device},...command==="verify"?{reportPath:absolute(path??"")}:{},...options.plan===void 0?{}:{planPath:absolute(options.
+plan)},...command==="sweep"?{sweep:sweepOf(options,absolute)}:{},...options.latencyFrom===void 0?{}:{latencyFrom:absolute(options.latencyFrom)},...options.baseline===
+void 0?{}:{baselinePath:absolute(options.baseline)},...options.base===void 0?{}:{baseWorkspace:absolute(options.base)},...options.allowCommands===true?{allowCommands:true}:
+{},...options.dump===void 0?{}:{dumpPath:absolute(options.dump)},...COUNTING.has(command)?{consultationsFolder:absolute(options.out??DEFAULT_OUT)}:{},...options.
+candidate===void 0?{}:{candidatePath:absolute(options.candidate)}}}function sweepOf({cost="macs",points,shard,merge},absolute){return{cost,...points===void 0?{}:
+{factors:points},...shard===void 0?{}:{share:shard},...merge===void 0?{}:{parts:absolute(merge)}}}function workspaceOf(options,cwd,modelPath){if(options.workspace!==
+void 0)return resolve(cwd,options.workspace);if(modelPath===void 0)return cwd;const model=resolve(cwd,modelPath);return isInside(cwd,model)?cwd:dirname(model)}var USAGE_ERROR=2;var OPTIONS={policy:()=>new Option("-p, --policy <file>",`policy file (default: ${DEFAULT_POLICY} of the workspace)`),workspace:()=>new Option(
 "-C, --workspace <dir>","folder that stands for the repository: paths in the policy start here and must stay inside (default: here)"),model:()=>new Option("-m, \
 --model <name>","only this model of the policy; may be repeated").argParser((name,names)=>[...names??[],name]),device:()=>new Option("-d, --device <name>","wher\
 e to run, overriding the policy").choices(["auto","cpu","cuda","tensorrt","webgpu","directml","coreml"]),out:()=>new Option("-o, --out <dir>",`folder for what i\

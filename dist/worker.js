@@ -1,6 +1,6 @@
 import { createRequire as createRequireForBundle } from 'node:module';
 const require = createRequireForBundle(import.meta.url);
-import{runPipeline}from"./chunk-2X3H5AAH.js";import"./chunk-GWFU77U3.js";import{UserError,errorOfThrown,stackOf}from"./chunk-B7TSEGE6.js";import"./chunk-JRU54YOW.js";
+import{runPipeline}from"./chunk-7C3SO4VF.js";import"./chunk-ZWPRO7HZ.js";import{UserError,errorOfThrown,stackOf}from"./chunk-XP7G3QNA.js";import"./chunk-JRU54YOW.js";
 import"./chunk-NVV35YR3.js";import{Worker}from"node:worker_threads";var last;function send(message){if(process.connected)process.send?.(message,void 0,void 0,()=>void 0)}function failureOf(thrown){if(!(thrown instanceof UserError))
 process.stderr.write(`${stackOf(thrown)}
 `);return{...errorOfThrown(thrown,last?.stage??null),model:last===void 0||last.model===""?null:last.model}}async function work(request){try{const report=await runPipeline(
